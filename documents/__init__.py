@@ -1,0 +1,1 @@
+"""Paper: fonts, scripts, pages, issued papers and their verification."""

@@ -1,0 +1,1 @@
+"""From placed glyphs to PDF bytes: objects, embedded fonts, tags and metadata."""

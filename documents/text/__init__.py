@@ -1,0 +1,1 @@
+"""From characters to placed glyphs: bidi, scripts, faces, shaping and line breaking."""
