@@ -1,0 +1,73 @@
+# make run    serve the project on this machine      make check  what a reviewer need not look for
+# make test   all tests                              make bench  figures, beside their floors
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PORT ?= 8000
+DEMO ?= yes
+TESTS ?= tests
+BENCH ?=
+VENV := .venv
+BIN := $(VENV)/bin
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.DELETE_ON_ERROR:
+.PHONY: run test check bench format words locks clean
+
+run: $(VENV)/.run $(CATALOGUES)
+	@$(BIN)/python -m tools.serve --port $(PORT) --demo $(DEMO)
+
+test: $(VENV)/.dev $(CATALOGUES) node_modules/.installed
+	@$(BIN)/python -m tools.machine chromium poppler zbar java
+	$(BIN)/pytest --cov --cov-report=term $(TESTS)
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/ast-grep scan --error --report-style short
+	$(BIN)/ast-grep test --skip-snapshot-tests
+	$(BIN)/djlint --quiet --check --lint templates
+	$(BIN)/python -m tools.check_translations
+	$(BIN)/python -m tools.check_locks
+	$(BIN)/deptry .
+
+bench: $(VENV)/.dev $(CATALOGUES)
+	@$(BIN)/python -m bench $(BENCH)
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/djlint --quiet --reformat templates
+
+words: $(VENV)/.dev
+	$(BIN)/python -m tools.check_translations --update
+
+locks: $(VENV)/.dev
+	$(BIN)/python -m tools.check_locks --update
+	npm install --package-lock-only
+
+clean:
+	rm -rf $(VENV) node_modules $(CATALOGUES)
+
+$(BIN)/python:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Onewindow needs Python 3.11 or newer; name it with PYTHON=…"; exit 1; }
+	@echo "Making the environment in $(VENV) (once; a minute or two)"
+	@"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt | $(BIN)/python
+	@$(INSTALL) -r $<
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt | $(BIN)/python
+	@$(INSTALL) -r $<
+	@touch $@ $(VENV)/.run
+
+node_modules/.installed: package-lock.json .npmrc | $(VENV)/.dev
+	@$(BIN)/python -m tools.machine npm
+	npm ci --no-progress
+	@touch $@
+
+%.mo: %.po | $(VENV)/.run
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ --locale $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<)))

@@ -1,0 +1,106 @@
+"""An empty database for every test: a copied file, or a real PostgreSQL swept clean."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from kernel.db import Base
+from tools.postgres import running_postgres
+
+
+@dataclass(frozen=True)
+class Database:
+    """Where one test's data lives."""
+
+    kind: str  # "sqlite" | "postgresql"
+    url: str
+
+
+@dataclass
+class PreparedPostgres:
+    """One server for the whole run; its tables are made once and emptied before each test."""
+
+    url: str
+    tables: frozenset[str] | None = None
+
+    def fresh(self) -> Database:
+        engine = sa.create_engine(self.url, poolclass=sa.NullPool)
+        wanted = frozenset(Base.metadata.tables)
+        with engine.begin() as connection:
+            _end_others(connection)
+            if self.tables == wanted:
+                _sweep(connection)
+            else:
+                connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+                connection.exec_driver_sql("CREATE SCHEMA public")
+                Base.metadata.create_all(connection)
+                self.tables = wanted
+        return Database("postgresql", self.url)
+
+
+def _end_others(connection: sa.Connection) -> None:
+    """End what an earlier test left connected; it would hold locks."""
+    connection.exec_driver_sql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+
+
+def _sweep(connection: sa.Connection) -> None:
+    """Empty the tables that hold rows; to truncate them all would cost half a second."""
+    names = sorted(Base.metadata.tables)
+    question = " UNION ALL ".join(
+        f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM \"{name}\")" for name in names
+    )
+    full = [f'"{name}"' for (name,) in connection.exec_driver_sql(question)] if names else []
+    if full:
+        connection.exec_driver_sql(f"TRUNCATE {', '.join(full)} RESTART IDENTITY CASCADE")
+
+
+@dataclass
+class PreparedSqlite:
+    """One file with all tables, copied for each test."""
+
+    folder: Path
+    tables: frozenset[str] | None = None
+
+    def fresh(self, folder: Path) -> Database:
+        wanted = frozenset(Base.metadata.tables)
+        prepared = self.folder / f"prepared-{len(wanted)}.db"
+        if self.tables != wanted:
+            prepared.write_bytes(b"")
+            engine = sa.create_engine(f"sqlite:///{prepared}", poolclass=sa.NullPool)
+            with engine.begin() as connection:
+                Base.metadata.create_all(connection)
+            self.tables = wanted
+        shutil.copyfile(prepared, folder / "test.db")
+        return Database("sqlite", f"sqlite:///{folder / 'test.db'}")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PreparedPostgres]:
+    """Start the server once; ONEWINDOW_TEST_POSTGRES_URL names another one (it is emptied!)."""
+    with ExitStack() as stack:
+        named = os.environ.get("ONEWINDOW_TEST_POSTGRES_URL")
+        yield PreparedPostgres(named or stack.enter_context(running_postgres()))
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> PreparedSqlite:
+    return PreparedSqlite(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Database:
+    """An empty database with all tables, on both kinds in turn."""
+    if request.param == "postgresql":
+        prepared: PreparedPostgres = request.getfixturevalue("postgres")
+        return prepared.fresh()
+    file: PreparedSqlite = request.getfixturevalue("sqlite")
+    return file.fresh(tmp_path)

@@ -1,0 +1,108 @@
+"""The project served for real: gunicorn with two workers on a port of its own."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.database import Database
+from tools.children import start, stop
+from tools.postgres import free_port
+
+ROOT = Path(__file__).resolve().parent.parent
+START_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: where it is, and the environment that `flask` commands need to join it."""
+
+    url: str
+    env: dict[str, str]
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    def flask(self, *arguments: str) -> str:
+        """Run a flask command on the same database and folder; return what it printed."""
+        return run_flask(self.env, *arguments)
+
+
+def environment(database_url: str, data_dir: Path, **settings: str) -> dict[str, str]:
+    """Return an environment in which the project uses this database and folder."""
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("ONEWINDOW_")}
+    given = {"DATABASE_URL": database_url, "DATA_DIR": str(data_dir), **settings}
+    return {**inherited, **{f"ONEWINDOW_{name}": value for name, value in given.items()}}
+
+
+def run_flask(env: dict[str, str], *arguments: str) -> str:
+    """Run `flask …` as an operator would; a failure shows what it said."""
+    done = subprocess.run(
+        [sys.executable, "-m", "flask", "--app", "wsgi", *arguments],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"flask {' '.join(arguments)}:\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+@contextmanager
+def serving(
+    database_url: str, data_dir: Path, *, workers: int = 2, **settings: str
+) -> Iterator[Server]:
+    """Serve until the block is left. Keyword arguments are settings without their prefix."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    data_dir.mkdir(parents=True, exist_ok=True)
+    env = environment(database_url, data_dir, **{"PUBLIC_BASE_URL": url, **settings})
+    env |= {"ONEWINDOW_BIND": f"127.0.0.1:{port}", "ONEWINDOW_WORKERS": str(workers)}
+    log = data_dir / "server.log"
+    with log.open("ab") as output:
+        command = [sys.executable, "-m", "gunicorn", "--chdir", ROOT, "wsgi:app"]
+        process = start([*command, "-c", ROOT / "gunicorn.conf.py"], env=env, output=output)
+        try:
+            wait_until_alive(url, process, log)
+            yield Server(url, env, process, log)
+        finally:
+            stop(process)
+
+
+def wait_until_alive(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urlopen(f"{url}/healthz", timeout=2).close()
+        except HTTPError:
+            return  # it answers, whatever it says
+        except (URLError, OSError):
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError(f"{url} did not answer:\n{log.read_text(errors='replace')}")
+
+
+@pytest.fixture
+def serve(database: Database, tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Serve this test's database: `serve(workers=2, LANGUAGES="en")`."""
+    with ExitStack() as stack:
+
+        def starting(**options: str | int) -> Server:
+            return stack.enter_context(serving(database.url, tmp_path / "data", **options))  # type: ignore[arg-type]
+
+        yield starting
+
+
+@pytest.fixture
+def live_server(serve: Callable[..., Server]) -> Server:
+    """Two workers on this test's database; prepare data first, through the `app` fixture."""
+    return serve()

@@ -1,0 +1,1 @@
+"""What builds, checks and starts the project; nothing here runs in a web worker."""
