@@ -1,0 +1,1 @@
+"""When: slots and appointments."""

@@ -1,0 +1,1 @@
+"""What: service items, their revisions, search and exchange."""

@@ -1,0 +1,219 @@
+"""What the catalogue stores."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from catalogue.values.codes import (
+    Acceptance,
+    AcceptScope,
+    Charged,
+    Handling,
+    HandlingSystem,
+    ItemType,
+    Level,
+    MaterialForm,
+    MaterialKind,
+    MaterialSource,
+    Necessity,
+    RevisionState,
+    TextState,
+)
+from kernel.db import Base, IntPK, Json, Locale
+
+
+class ServiceItem(Base):
+    """The draft of an item as one department in one region carries it out.
+
+    `version` counts saves: a writer who read an older one is refused. `batch_id` names the
+    import that made the row; while that batch is not visible, neither is the row.
+    """
+
+    __tablename__ = "service_item"
+    __table_args__ = (
+        UniqueConstraint("source_platform", "source_id"),
+        CheckConstraint("stay_slots >= 1", name="stay_at_least_one_slot"),
+    )
+
+    id: Mapped[IntPK]
+    code: Mapped[str] = mapped_column(String(36), unique=True)
+    basic_code: Mapped[str] = mapped_column(String(12))
+    local_code: Mapped[str] = mapped_column(String(50), index=True)
+    source_platform: Mapped[str | None] = mapped_column(String(50))
+    source_id: Mapped[str | None] = mapped_column(String(100))
+    source_url: Mapped[str] = mapped_column(Text)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), index=True)
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"), index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    digest: Mapped[str] = mapped_column(String(64))  # of the facts, to see what an import changes
+    state: Mapped[RevisionState] = mapped_column(default=RevisionState.DRAFT)
+    current_revision_id: Mapped[int | None] = mapped_column(
+        ForeignKey("item_revision.id", use_alter=True, name="fk_service_item_current_revision_id")
+    )
+    changed_at: Mapped[datetime]
+
+    name: Mapped[str] = mapped_column(Text)
+    summary: Mapped[str] = mapped_column(Text)
+    item_type: Mapped[ItemType]
+    handling: Mapped[Handling]
+    level: Mapped[Level]
+    audiences: Mapped[list[Any]]
+    themes: Mapped[list[Any]]
+    channels: Mapped[list[Any]]
+    accepted_at: Mapped[list[Any]]
+    accept_scope: Mapped[AcceptScope]
+    conditions: Mapped[str] = mapped_column(Text)
+    legal_limit: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    promised_limit: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    visits: Mapped[int | None]
+    visit_reason: Mapped[str] = mapped_column(Text)
+    charged: Mapped[Charged]
+    fees: Mapped[list[Any]]
+    legal_basis: Mapped[list[Any]]
+    acceptance: Mapped[Acceptance]
+    authority_document: Mapped[str] = mapped_column(Text)
+    authority_until: Mapped[date | None]
+    handling_system: Mapped[HandlingSystem]
+    result_name: Mapped[str] = mapped_column(Text)
+    result_kind: Mapped[str] = mapped_column(Text)
+    place: Mapped[str] = mapped_column(Text)
+    hours: Mapped[str] = mapped_column(Text)
+    consult: Mapped[str] = mapped_column(Text)
+    complaint: Mapped[str] = mapped_column(Text)
+    online_url: Mapped[str] = mapped_column(Text)
+    stay_slots: Mapped[int] = mapped_column(default=1)
+    aliases: Mapped[list[Any]]
+    faqs: Mapped[list[Any]]
+    checked_on: Mapped[date | None]
+    checked_by: Mapped[str] = mapped_column(String(100))
+
+    materials: Mapped[list["Material"]] = relationship(
+        back_populates="item", order_by="Material.position", cascade="all, delete-orphan"
+    )
+    steps: Mapped[list["Step"]] = relationship(
+        back_populates="item", order_by="Step.position", cascade="all, delete-orphan"
+    )
+    texts: Mapped[list["ItemText"]] = relationship(
+        back_populates="item", cascade="all, delete-orphan"
+    )
+
+
+class Material(Base):
+    """One material of an item's draft."""
+
+    __tablename__ = "material"
+    __table_args__ = (UniqueConstraint("item_id", "key"),)
+
+    id: Mapped[IntPK]
+    item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(16))
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(Text)
+    necessity: Mapped[Necessity]
+    kind: Mapped[MaterialKind]
+    form: Mapped[MaterialForm]
+    source: Mapped[MaterialSource]
+    original_count: Mapped[int | None]
+    copy_count: Mapped[int | None]
+    issuer: Mapped[str] = mapped_column(Text)
+    basis: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text)
+    standard: Mapped[str] = mapped_column(Text)
+    paper_size: Mapped[str] = mapped_column(Text)
+    may_follow: Mapped[bool]
+    may_promise: Mapped[bool]
+    exempt: Mapped[bool]
+    item: Mapped[ServiceItem] = relationship(back_populates="materials")
+
+
+class Step(Base):
+    """One step of an item's draft."""
+
+    __tablename__ = "step"
+    __table_args__ = (UniqueConstraint("item_id", "key"),)
+
+    id: Mapped[IntPK]
+    item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(16))
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(Text)
+    description: Mapped[str] = mapped_column(Text)
+    standard: Mapped[str] = mapped_column(Text)
+    result: Mapped[str] = mapped_column(Text)
+    who: Mapped[str] = mapped_column(Text)
+    limit_text: Mapped[str] = mapped_column(Text)
+    item: Mapped[ServiceItem] = relationship(back_populates="steps")
+
+
+class ItemText(Base):
+    """One field of an item in one language, and the Chinese it was made from.
+
+    Fields: "name", "summary", "material.<key>.name", "step.<key>.name".
+    """
+
+    __tablename__ = "item_text"
+    __table_args__ = (UniqueConstraint("item_id", "field", "locale"),)
+
+    id: Mapped[IntPK]
+    item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id", ondelete="CASCADE"))
+    field: Mapped[str] = mapped_column(String(64))
+    locale: Mapped[Locale]
+    text: Mapped[str] = mapped_column(Text)
+    state: Mapped[TextState] = mapped_column(default=TextState.DRAFT)
+    source_digest: Mapped[str] = mapped_column(String(64))
+    item: Mapped[ServiceItem] = relationship(back_populates="texts")
+
+
+class ItemRevision(Base):
+    """A published item, frozen: canonical JSON of its facts and the digest of that."""
+
+    __tablename__ = "item_revision"
+    __table_args__ = (UniqueConstraint("item_id", "number"),)
+
+    id: Mapped[IntPK]
+    item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id"), index=True)
+    number: Mapped[int]
+    state: Mapped[RevisionState]
+    content: Mapped[dict[str, Any]]
+    card: Mapped[dict[str, Any]]  # the few facts that lists show
+    digest: Mapped[str] = mapped_column(String(64))
+    basis: Mapped[str] = mapped_column(Text)
+    published_at: Mapped[datetime]
+    published_by: Mapped[int | None]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class CatalogueChange(Base):
+    """Something the search index has to learn; written in the change's own transaction."""
+
+    __tablename__ = "catalogue_change"
+
+    seq: Mapped[IntPK]
+    item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id"))
+
+
+class ImportBatch(Base):
+    """One import; `visible_at` is the flip that shows all of it at once."""
+
+    __tablename__ = "import_batch"
+
+    id: Mapped[IntPK]
+    file_name: Mapped[str] = mapped_column(String(255))
+    adapter: Mapped[str] = mapped_column(String(32))
+    started_at: Mapped[datetime]
+    visible_at: Mapped[datetime | None]
+    staff_id: Mapped[int | None]
+    report: Mapped[dict[str, Any]]
+
+
+Index("ix_item_revision_published", ItemRevision.state, ItemRevision.item_id)

@@ -1,0 +1,1 @@
+"""What every change needs: audit, outbox and worker, sessions, drafts, limits."""

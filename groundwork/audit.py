@@ -1,0 +1,38 @@
+"""Audit: every change says who did what, in its own transaction."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from groundwork.tables import AuditEntry
+from kernel.access import Actor
+
+
+class Subject(NamedTuple):
+    """The thing that was changed: its kind and its integer key."""
+
+    kind: str
+    id: int
+
+
+def record(
+    session: Session,
+    actor: Actor,
+    action: str,
+    subject: Subject,
+    *,
+    now: datetime,
+    **details: object,
+) -> None:
+    """Write one audit row. `details` are ids, codes and states; never names or numbers of people."""
+    session.add(
+        AuditEntry(
+            at=now,
+            staff_id=actor.staff_id,
+            action=action,
+            subject_kind=subject.kind,
+            subject_id=subject.id,
+            details=details,
+        )
+    )

@@ -1,0 +1,47 @@
+"""The outbox: work for after the commit, written in the same transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from groundwork.tables import OutboxRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One piece of later work. The same subject, kind and window is done once."""
+
+    kind: str
+    subject: str
+    window: str = ""
+    payload: Mapping[str, Any] = field(default_factory=dict)
+
+
+def post(session: Session, job: Job, *, due: datetime) -> None:
+    """Add `job`, unless the same one is there already."""
+    there = session.scalar(
+        select(OutboxRow.id).where(
+            OutboxRow.subject == job.subject,
+            OutboxRow.kind == job.kind,
+            OutboxRow.window == job.window,
+        )
+    )
+    if there is None:
+        post_new(session, job, due=due)
+
+
+def post_new(session: Session, job: Job, *, due: datetime) -> None:
+    """Add `job` about a subject made in this very transaction: no need to look for it."""
+    session.add(
+        OutboxRow(
+            kind=job.kind,
+            subject=job.subject,
+            window=job.window,
+            payload=dict(job.payload),
+            due_at=due,
+        )
+    )

@@ -1,0 +1,154 @@
+"""Server-side sessions: the cookie holds a random key, everything else stays here."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from flask import g
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from groundwork.tables import Draft, SessionGrant, WebSession
+from kernel.db import db, transaction
+
+STAFF_IDLE = timedelta(minutes=30)  # NIST SP 800-63B-4, AAL2: at most one hour
+STAFF_LONGEST = timedelta(hours=12)  # the same: at most 24 hours
+CITIZEN_IDLE = timedelta(hours=2)
+GRANT_LASTS = timedelta(minutes=30)
+TOUCH_AFTER = timedelta(minutes=1)  # how stale `seen_at` may get: not a write for every page
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """This browser's session."""
+
+    session_id: int
+    staff_id: int | None
+
+
+def find_visitor(key: str, *, now: datetime) -> Visitor | None:
+    """Return the living session of a cookie's key, and note that it was seen."""
+    row = db.session.execute(
+        select(WebSession.id, WebSession.staff_id, WebSession.made_at, WebSession.seen_at).where(
+            WebSession.key_digest == _digest(key)
+        )
+    ).one_or_none()
+    if row is None or not _alive(row.staff_id, row.made_at, row.seen_at, now):
+        return None
+    if now - row.seen_at > TOUCH_AFTER:
+        with transaction() as session:
+            session.execute(update(WebSession).where(WebSession.id == row.id).values(seen_at=now))
+    return Visitor(row.id, row.staff_id)
+
+
+def _alive(staff_id: int | None, made: datetime, seen: datetime, now: datetime) -> bool:
+    if staff_id is None:
+        return now - seen < CITIZEN_IDLE
+    return now - seen < STAFF_IDLE and now - made < STAFF_LONGEST
+
+
+def begin_session(session: Session, *, staff_id: int | None = None, now: datetime) -> int:
+    """Start a fresh session (never reuse a key across sign-in) and send its cookie."""
+    key = secrets.token_urlsafe(32)
+    row = WebSession(key_digest=_digest(key), staff_id=staff_id, made_at=now, seen_at=now)
+    session.add(row)
+    session.flush()
+    g.new_session_key = key
+    return row.id
+
+
+def visiting(session: Session, *, now: datetime) -> int:
+    """Return this browser's session id, starting a session where there is none."""
+    visitor = current_visitor()
+    return visitor.session_id if visitor else begin_session(session, now=now)
+
+
+def current_visitor() -> Visitor | None:
+    """Return the session of this request, if any."""
+    visitor = g.get("visitor")
+    return visitor if isinstance(visitor, Visitor) else None
+
+
+def end_session(session: Session) -> None:
+    """Forget this browser's session and everything it held."""
+    visitor = current_visitor()
+    if visitor:
+        session.execute(delete(WebSession).where(WebSession.id == visitor.session_id))
+    g.new_session_key = ""
+
+
+def end_staff_sessions(session: Session, staff_id: int) -> None:
+    """Forget all sessions of one account: its password or its roles changed."""
+    session.execute(delete(WebSession).where(WebSession.staff_id == staff_id))
+
+
+def grant(session: Session, subject: str, *, now: datetime) -> None:
+    """Let this browser see `subject` for 30 minutes."""
+    session_id = visiting(session, now=now)
+    session.execute(
+        delete(SessionGrant).where(
+            SessionGrant.session_id == session_id, SessionGrant.subject == subject
+        )
+    )
+    session.add(SessionGrant(session_id=session_id, subject=subject, until=now + GRANT_LASTS))
+
+
+def is_granted(subject: str, *, now: datetime) -> bool:
+    """Whether this browser may see `subject`, for example "appointment:1234567890123456"."""
+    visitor = current_visitor()
+    if visitor is None:
+        return False
+    until = db.session.scalar(
+        select(SessionGrant.until).where(
+            SessionGrant.session_id == visitor.session_id, SessionGrant.subject == subject
+        )
+    )
+    return until is not None and until > now
+
+
+def save_draft(session: Session, name: str, data: dict[str, Any], *, now: datetime) -> None:
+    """Keep what was typed on the form `name`."""
+    session_id = visiting(session, now=now)
+    session.execute(delete(Draft).where(Draft.session_id == session_id, Draft.name == name))
+    session.add(Draft(session_id=session_id, name=name, data=data, saved_at=now))
+
+
+def find_draft(name: str, *, now: datetime) -> dict[str, Any] | None:
+    """Return what was typed on the form `name` in the last two hours."""
+    visitor = current_visitor()
+    if visitor is None:
+        return None
+    row = db.session.scalar(
+        select(Draft).where(
+            Draft.session_id == visitor.session_id,
+            Draft.name == name,
+            Draft.saved_at > now - CITIZEN_IDLE,
+        )
+    )
+    return dict(row.data) if row else None
+
+
+def drop_draft(session: Session, name: str) -> None:
+    """Forget the form `name`."""
+    visitor = current_visitor()
+    if visitor:
+        session.execute(
+            delete(Draft).where(Draft.session_id == visitor.session_id, Draft.name == name)
+        )
+
+
+def purge(session: Session, *, now: datetime) -> int:
+    """Delete dead sessions with their drafts and grants; return how many."""
+    dead = delete(WebSession).where(
+        ((WebSession.staff_id.is_(None)) & (WebSession.seen_at < now - CITIZEN_IDLE))
+        | (WebSession.seen_at < now - STAFF_LONGEST)
+    )
+    session.execute(delete(SessionGrant).where(SessionGrant.until < now))
+    session.execute(delete(Draft).where(Draft.saved_at < now - CITIZEN_IDLE))
+    return int(session.execute(dead).rowcount)
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()

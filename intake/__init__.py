@@ -1,0 +1,1 @@
+"""The case: desk, departments, clock, delivery."""

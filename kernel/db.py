@@ -1,0 +1,129 @@
+"""The one database handle, its base class and the one way to commit."""
+
+import enum
+import fcntl
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import DateTime, MetaData, String, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+IntPK = Annotated[int, mapped_column(primary_key=True)]
+Locale = Annotated[str, mapped_column(String(16))]
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+BUSY_MILLISECONDS = 4000  # longer than any write of ours; then the reader is told to come back
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Store an aware datetime as UTC; refuse a naive one."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("naive datetime")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Json(TypeDecorator[Any]):
+    """Store plain data as canonical JSON text: the same bytes on every database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else canonical_json(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
+
+
+def canonical_json(value: object) -> str:
+    """Return JSON with sorted keys and no spaces; the digest of a text is taken from this."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class Base(DeclarativeBase):
+    """Base of every table."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {
+        datetime: UtcDateTime,
+        dict[str, Any]: Json,
+        list[Any]: Json,
+        enum.Enum: sa.Enum(
+            enum.Enum,
+            native_enum=False,
+            length=32,
+            values_callable=lambda kind: [k.value for k in kind],
+        ),
+    }
+
+
+db = SQLAlchemy(metadata=Base.metadata)
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """Write: a fresh session, committed on success, rolled back on any exception.
+
+    What the request has read so far is let go first: on SQLite a session that has
+    read cannot be upgraded to write. No table object may cross this border.
+    """
+    db.session.remove()
+    engine = db.engine.execution_options(begin="IMMEDIATE")
+    with _turn(), Session(engine) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Queue SQLite writers fairly; its own waiting lets one starve for seconds."""
+    if db.engine.dialect.name != "sqlite" or not db.engine.url.database:
+        yield
+        return
+    with Path(f"{db.engine.url.database}.turn").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def prepare_sqlite(engine: sa.Engine) -> None:
+    """Durable, checked and explicit transactions on every SQLite connection."""
+
+    @sa.event.listens_for(engine, "connect")
+    def _settings(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # the "begin" below says which kind
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            f"busy_timeout={BUSY_MILLISECONDS}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        kind = connection.get_execution_options().get("begin", "DEFERRED")
+        connection.exec_driver_sql(f"BEGIN {kind}")

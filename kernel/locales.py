@@ -1,0 +1,88 @@
+"""The languages of the house: tags, directions, fallbacks and how one is chosen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NewType
+
+import langcodes
+
+Tag = NewType("Tag", str)  # BCP 47, in canonical case: "zh-Hans", "kk-Arab"
+
+LEGAL = Tag("zh-Hans")  # Chinese is the legal text
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language in one script. `fallbacks` are read in order, the legal text last."""
+
+    tag: Tag
+    babel: str
+    own_name: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+    vertical: bool = False
+    fallbacks: tuple[Tag, ...] = (LEGAL,)
+
+
+LANGUAGES: Mapping[str, Language] = {
+    language.tag: language
+    for language in (
+        Language(LEGAL, "zh_Hans", "中文", fallbacks=()),
+        Language(Tag("zh-Hant"), "zh_Hant", "繁體中文"),
+        Language(Tag("ug"), "ug", "ئۇيغۇرچە", "rtl"),
+        Language(Tag("kk-Arab"), "kk_Arab", "قازاقشا", "rtl", fallbacks=(Tag("kk"), LEGAL)),
+        Language(Tag("kk"), "kk", "Қазақша"),
+        Language(Tag("mn"), "mn", "Монгол"),
+        Language(Tag("mn-Mong"), "mn_Mong", "ᠮᠣᠩᠭᠣᠯ", vertical=True),
+        Language(Tag("ru"), "ru", "Русский"),
+        Language(Tag("en"), "en", "English"),
+    )
+}
+DRAFTS = frozenset({Tag("ug")})  # interface words no native reader has approved yet
+
+
+def fallback_chain(tag: str) -> tuple[Tag, ...]:
+    """Return the tags to read in, best first; unknown tags read the legal text."""
+    language = LANGUAGES.get(tag)
+    return (language.tag, *language.fallbacks) if language else (LEGAL,)
+
+
+def direction(tag: str) -> Literal["ltr", "rtl"]:
+    """Return the writing direction of `tag`; vertical scripts count as left to right."""
+    language = LANGUAGES.get(tag)
+    return language.direction if language else "ltr"
+
+
+def negotiate(header: str, offered: Sequence[str]) -> Tag:
+    """Return the offered language that suits an Accept-Language header best.
+
+    Goes by quality, then by closeness (kk-CN is closest to kk-Arab). Falls back to Chinese,
+    or to the first offered language where Chinese is not offered.
+    """
+    for wanted in _wanted(header):
+        found = _closest(wanted, tuple(offered))
+        if found:
+            return Tag(found)
+    return LEGAL if LEGAL in offered else Tag(offered[0])
+
+
+def _wanted(header: str) -> list[str]:
+    """Return the language ranges of an Accept-Language header, best first."""
+    ranges: list[tuple[float, str]] = []
+    for part in header[:500].split(","):
+        name, _, weight = part.strip().partition(";q=")
+        try:
+            quality = float(weight) if weight else 1.0
+        except ValueError:
+            continue
+        if name and name != "*" and 0 < quality <= 1:
+            ranges.append((quality, name))
+    return [name for _, name in sorted(ranges, key=lambda pair: -pair[0])]
+
+
+@lru_cache(2048)
+def _closest(wanted: str, offered: tuple[str, ...]) -> str | None:
+    try:
+        return langcodes.closest_supported_match(wanted, list(offered), max_distance=24)
+    except ValueError:  # not a language tag at all
+        return None

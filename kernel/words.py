@@ -1,0 +1,103 @@
+"""Typed front to Flask-Babel: sentences, dates and money in the reader's language."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from babel.numbers import format_currency
+from flask_babel import (
+    format_date,
+    format_datetime,
+    format_time,
+    get_locale,
+    gettext,
+    lazy_gettext,
+    ngettext,
+)
+
+from kernel.clock import OFFICE_ZONE
+from kernel.money import Money
+
+
+def _(message: str, **params: object) -> str:
+    """Return `message` in the reader's language."""
+    return str(gettext(message, **params))
+
+
+def _n(one: str, many: str, num: int, **params: object) -> str:
+    """Return the plural form that fits `num` in the reader's language."""
+    return str(ngettext(one, many, num, **params))
+
+
+def _l(message: str) -> Any:  # noqa: ANN401 - a lazy string; wtforms asks for str
+    """Return `message`, translated when it is printed."""
+    return lazy_gettext(message)
+
+
+def say(message: str, **params: object) -> str:
+    """Return `message` in the reader's language, its values in the reader's format."""
+    return str(gettext(message, **{name: shown(value) for name, value in params.items()}))
+
+
+def shown(value: object) -> str:
+    """Return a value as the reader writes it; instants in Beijing time."""
+    match value:
+        case datetime():
+            return moment(value)
+        case date():
+            return longdate(value)
+        case Money():
+            return money(value)
+        case _:
+            return str(value)
+
+
+def moment(value: datetime) -> str:
+    """Return day and time at the office."""
+    local = value.astimezone(OFFICE_ZONE)
+    return f"{longdate(local.date())} {clock_time(local.time())}"
+
+
+def longdate(value: date) -> str:
+    """Return a day in words."""
+    return str(format_date(value, "long"))
+
+
+def weekdate(value: date) -> str:
+    """Return a day in words with its weekday."""
+    return str(format_date(value, "full"))
+
+
+def shortdate(value: date) -> str:
+    """Return a day in figures."""
+    return str(format_date(value, "medium"))
+
+
+def clock_time(value: time | datetime) -> str:
+    """Return hours and minutes at the office."""
+    if isinstance(value, datetime):
+        value = value.astimezone(OFFICE_ZONE).time()
+    return str(format_time(value.replace(tzinfo=None), "HH:mm", rebase=False))
+
+
+def money(value: Money) -> str:
+    """Return an amount with its currency sign."""
+    amount = value.minor / 100
+    locale = get_locale() or "zh_Hans"
+    text = format_currency(amount, value.currency, locale=locale)
+    return str(text.replace("\uffe5", "\u00a5"))  # a full-width sign looks wrong beside digits
+
+
+__all__ = [
+    "_",
+    "_l",
+    "_n",
+    "clock_time",
+    "format_datetime",
+    "longdate",
+    "moment",
+    "money",
+    "say",
+    "shortdate",
+    "shown",
+    "weekdate",
+]

@@ -1,0 +1,1 @@
+"""Who and where: regions, departments, centres, windows, calendars, staff."""

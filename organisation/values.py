@@ -1,0 +1,127 @@
+"""Words of the organisation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import NewType
+
+RegionId = NewType("RegionId", int)
+DepartmentId = NewType("DepartmentId", int)
+CentreId = NewType("CentreId", int)
+PoolId = NewType("PoolId", int)
+StaffId = NewType("StaffId", int)
+
+
+class RegionKind(StrEnum):
+    """What sort of place a region is."""
+
+    ADMINISTRATIVE = "administrative"
+    CORPS = "corps"
+    DEVELOPMENT_ZONE = "development_zone"
+
+
+class RegionLevel(StrEnum):
+    """How high a region stands."""
+
+    NATIONAL = "national"
+    REGION = "region"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    VILLAGE = "village"
+
+
+class DayKind(StrEnum):
+    """What a calendar says of a day that is not as its weekday says."""
+
+    DAY_OFF = "day_off"
+    MAKE_UP = "make_up"  # a Saturday or Sunday worked in exchange for a day off
+
+
+class Certainty(StrEnum):
+    """How sure the calendar is of a day."""
+
+    OFFICIAL = "official"
+    SECONDARY = "secondary"  # reposted, not read in the notice itself
+    ESTIMATED = "estimated"
+
+
+class Purpose(StrEnum):
+    """What working days are asked for: the two may differ by region."""
+
+    BOOKING = "booking"
+    DEADLINE = "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """One day that is not as its weekday says."""
+
+    day: date
+    kind: DayKind
+    name: str  # English msgid of the feast: "Spring Festival", "Corban Festival"
+    source: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenHours:
+    """One stretch of opening hours of a weekday (Monday is 0), within a season.
+
+    The season runs from (month, day) to (month, day), both included; it may cross New Year.
+    """
+
+    weekday: int
+    opens: time
+    closes: time
+    season_from: tuple[int, int] = (1, 1)
+    season_to: tuple[int, int] = (12, 31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CentreCard:
+    """A centre as lists and pages show it."""
+
+    id: CentreId
+    slug: str
+    names: Mapping[str, str]
+    addresses: Mapping[str, str]
+    region_id: RegionId
+    calendar: str
+    phone: str
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepartmentCard:
+    """A department as lists and pages show it."""
+
+    id: DepartmentId
+    code: str
+    names: Mapping[str, str]
+    region_id: RegionId
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionCard:
+    """A region as lists and pages show it."""
+
+    id: RegionId
+    code: str
+    names: Mapping[str, str]
+    level: RegionLevel
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolCard:
+    """Windows of one centre with the same skills and hours."""
+
+    id: PoolId
+    centre_id: CentreId
+    name: str
+    comprehensive: bool
+    windows: int

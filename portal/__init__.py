@@ -1,0 +1,1 @@
+"""Composition root: settings, the application, pages that need several rooms, demo."""

@@ -1,0 +1,78 @@
+"""Compose the application."""
+
+from pathlib import Path
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+
+from groundwork.throttle import EXTENSION, make_throttle
+from kernel.db import db, prepare_sqlite
+from portal import commands, errors, languages, logs, pages, security, statics, templating, visitors
+from portal.environment import from_environment
+from portal.settings import Settings, read_settings
+
+ROOT = Path(__file__).resolve().parent.parent
+MEGABYTE = 1024 * 1024
+
+
+def create_app(**given: object) -> Flask:
+    """Return the application. `given` are settings by name without prefix, before the environment.
+
+    TESTING and other Flask settings in capitals may be given too.
+    Raises SettingProblem (which ends the program) on a wrong or missing setting.
+    """
+    settings = read_settings({**from_environment(), **given}, ROOT)
+    app = Flask("portal", root_path=str(ROOT), static_folder=None)
+    app.config.from_mapping(_flask_settings(settings), **_of_flask(given))
+    app.extensions["onewindow-settings"] = settings
+    app.extensions[EXTENSION] = make_throttle(
+        settings.redis_url, settings.data_dir, settings.index_key.encode()
+    )
+    _database(app)
+    CSRFProtect(app)
+    for part in (logs, languages, security, visitors, templating, statics, errors, pages, commands):
+        part.init_app(app)
+    return app
+
+
+def _of_flask(given: dict[str, object]) -> dict[str, object]:
+    known = {*Settings.__dataclass_fields__}
+    return {name: value for name, value in given.items() if name.lower() not in known}
+
+
+def _flask_settings(settings: Settings) -> dict[str, object]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": _engine_options(settings.database_url),
+        "SESSION_COOKIE_NAME": ("__Host-" if settings.secure else "") + "onewindow_form",
+        "SESSION_COOKIE_SECURE": settings.secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_PATH": "/",
+        "WTF_CSRF_TIME_LIMIT": None,  # a citizen may take long over a form; the session ends it
+        "WTF_CSRF_SSL_STRICT": False,  # checked by Origin instead: some phones send no Referer
+        "MAX_CONTENT_LENGTH": 32 * MEGABYTE,
+        "MAX_FORM_MEMORY_SIZE": MEGABYTE,
+        "MAX_FORM_PARTS": 2000,
+        "ONEWINDOW_DATA_DIR": settings.data_dir,
+        "ONEWINDOW_INDEX_KEY": settings.index_key.encode(),
+        "ONEWINDOW_DATA_KEY": settings.data_key.encode(),
+        "ONEWINDOW_PUBLIC_BASE_URL": settings.public_base_url,
+        "ONEWINDOW_LANGUAGES": settings.languages,
+    }
+
+
+def _engine_options(url: str) -> dict[str, object]:
+    if url.startswith("sqlite"):
+        return {}
+    return {"pool_size": 8, "pool_pre_ping": True, "connect_args": {"connect_timeout": 2}}
+
+
+def _database(app: Flask) -> None:
+    db.init_app(app)
+    Migrate(app, db, directory=str(ROOT / "migrations"))
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            prepare_sqlite(db.engine)

@@ -1,0 +1,164 @@
+"""Every error is a clear page in the reader's language, with the right status."""
+
+from collections.abc import Sequence
+
+import structlog
+from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request
+from flask import url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException
+
+from kernel.locales import LEGAL
+from kernel.refusals import Refusal
+from kernel.words import _, say
+
+log = structlog.get_logger("onewindow")
+SECONDS_TO_WAIT = 5
+
+
+def init_app(app: Flask) -> None:
+    """One handler for each sort of error."""
+    app.register_error_handler(CSRFError, _forged)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Refusal, _refused)
+    for busy in (OperationalError, InterfaceError, PoolTimeout):
+        app.register_error_handler(busy, _database_away)
+    app.register_error_handler(DBAPIError, _database_fault)
+    app.register_error_handler(UnicodeError, _unreadable)
+    app.register_error_handler(Exception, _fault)
+
+
+def page(
+    status: int, title: str, sentences: Sequence[str], advice: Sequence[str] = ()
+) -> Response:
+    """Return an error as a page, or as JSON for the API."""
+    g.setdefault("lang", LEGAL)
+    if request.path.startswith("/api/"):
+        body = jsonify(error={"status": status, "title": title, "request_id": _id()})
+        return make_response(body, status)
+    html = render_template(
+        "error.html",
+        status=status,
+        title=title,
+        sentences=sentences,
+        advice=advice,
+        request_id=_id(),
+    )
+    return make_response(html, status)
+
+
+def _id() -> str:
+    return str(g.get("request_id", ""))
+
+
+def _forged(_problem: CSRFError) -> Response:
+    return page(
+        400,
+        _("This form is no longer valid"),
+        [_("The page was open for too long, or was opened in another window. Nothing was saved.")],
+        [_("Go back, load the page again and send the form once more.")],
+    )
+
+
+def _http(problem: HTTPException) -> ResponseReturnValue:
+    code = problem.code or 500
+    if problem.response is not None or code < 400:
+        return problem.get_response()  # type: ignore[return-value] - a redirect of the router's
+    if code == 401 and request.path.startswith("/staff") and request.method == "GET":
+        return redirect(url_for("staff.sign_in", next=request.full_path.rstrip("?")))
+    response = page(code, *_words_for(code))
+    for name, value in problem.get_headers():
+        if name in ("Allow", "Retry-After"):
+            response.headers[name] = value
+    return response
+
+
+def _words_for(code: int) -> tuple[str, list[str], list[str]]:
+    match code:
+        case 401:
+            return _("Please sign in"), [_("This page is for staff. Your session has ended.")], []
+        case 403:
+            return (
+                _("This is not open to you"),
+                [_("Your account may not open this page or do this.")],
+                [_("If you need it for your work, ask your administrator for the role.")],
+            )
+        case 404:
+            return (
+                _("Nothing is here"),
+                [_("There is nothing at this address, or it is not open to you.")],
+                [_("Check the address, or search for the service by its name.")],
+            )
+        case 405:
+            return _("That does not work here"), [_("This page cannot be used that way.")], []
+        case 413:
+            return (
+                _("That is too large"),
+                [_("What was sent is larger than this page takes. Nothing was saved.")],
+                [_("Send less text or a smaller file.")],
+            )
+        case 429:
+            return _("Too many tries"), [_("Please wait a while, then try again.")], []
+        case _ if code >= 500:
+            return _server_words()
+    return (
+        _("We could not read what was sent"),
+        [_("Something in the address or the form is not as it should be. Nothing was saved.")],
+        [_("Go back, load the page again and send the form once more.")],
+    )
+
+
+def _server_words() -> tuple[str, list[str], list[str]]:
+    return (
+        _("Something went wrong on our side"),
+        [_("Nothing was saved by this step.")],
+        [_("Try again in a minute. If it happens again, tell us the number below.")],
+    )
+
+
+def _refused(refusal: Refusal) -> Response:
+    title = _("Nothing is here") if refusal.status == 404 else _("This is not possible")
+    return page(refusal.status, title, [say(refusal.message, **refusal.params)])
+
+
+def _unreadable(_problem: UnicodeError) -> Response:
+    return page(400, *_words_for(400))
+
+
+def _database_away(problem: Exception) -> Response:
+    log.warning("database away", id=_id(), kind=type(problem).__name__)
+    return _come_back()
+
+
+def _database_fault(problem: DBAPIError) -> Response:
+    if problem.connection_invalidated:
+        return _database_away(problem)
+    if isinstance(problem.orig, ValueError | UnicodeError) or "DataError" in type(problem).__name__:
+        return page(400, *_words_for(400))
+    return _fault(problem)
+
+
+def _come_back() -> Response:
+    response = page(
+        503,
+        _("We are busy for a moment"),
+        [_("The data cannot be reached just now. Nothing was saved by this step.")],
+        [_("Wait a few seconds, then send the page again: nothing will be done twice.")],
+    )
+    response.headers["Retry-After"] = str(SECONDS_TO_WAIT)
+    return response
+
+
+def _fault(problem: Exception) -> Response:
+    # the traceback without the values of a statement: they may be personal data
+    log.error("fault", id=_id(), kind=type(problem).__name__, exc_info=_without_values(problem))
+    return page(500, *_server_words())
+
+
+def _without_values(problem: Exception) -> Exception:
+    if isinstance(problem, DBAPIError):
+        problem.hide_parameters = True
+    return problem

@@ -1,0 +1,127 @@
+"""Which language a page is in: from its address, or the account, or the browser."""
+
+from urllib.parse import urlencode
+
+from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
+from flask_babel import Babel
+from werkzeug.routing import BaseConverter, ValidationError
+
+from kernel.access import Access, current_actor, open_to
+from kernel.locales import DRAFTS, LANGUAGES, LEGAL, Tag, direction, negotiate
+
+STAFF_LANGUAGES = ("zh-Hans", "en")
+REMEMBERED = "onewindow_language"  # a cookie that holds a language tag and nothing else
+
+
+class LanguageConverter(BaseConverter):
+    """The first segment of a public address: a BCP 47 tag in any case."""
+
+    regex = "[A-Za-z]{2,3}(?:-[A-Za-z]{4})?"
+
+    def to_python(self, value: str) -> str:
+        for tag in LANGUAGES:
+            if tag.lower() == value.lower():
+                return tag if tag == value else value
+        raise ValidationError
+
+
+def init_app(app: Flask) -> None:
+    """Put the language into addresses, the request and Babel."""
+    app.url_map.converters["lang"] = LanguageConverter
+    app.url_value_preprocessor(_take_language)
+    app.url_defaults(_give_language)
+    app.before_request(_check_language)
+    Babel(
+        app,
+        default_locale="en",
+        default_timezone="Asia/Shanghai",
+        default_translation_directories="translations",
+        locale_selector=lambda: LANGUAGES[g.get("lang", LEGAL)].babel,
+    )
+    app.add_url_rule("/", "front_door", _front_door)
+    app.context_processor(_language_words)
+
+
+def offered() -> tuple[Tag, ...]:
+    """Return the languages this installation has switched on."""
+    languages: tuple[Tag, ...] = current_app.config["ONEWINDOW_LANGUAGES"]
+    return languages
+
+
+def reader_language() -> Tag:
+    """Return the language to speak where the address names none."""
+    remembered = request.cookies.get(REMEMBERED, "")
+    if remembered in offered():
+        return Tag(remembered)
+    return negotiate(request.headers.get("Accept-Language", ""), offered())
+
+
+@open_to(Access.PUBLIC)
+def _front_door() -> Response:
+    response = redirect(url_for("home.home", lang=reader_language()))
+    response.headers["Vary"] = "Accept-Language, Cookie"
+    response.headers["Cache-Control"] = "no-store"
+    return response  # type: ignore[return-value] - flask types redirect as werkzeug's response
+
+
+def _take_language(_endpoint: str | None, values: dict[str, object] | None) -> None:
+    g.address_lang = str(values.pop("lang")) if values and "lang" in values else None
+
+
+def _give_language(endpoint: str, values: dict[str, object]) -> None:
+    if "lang" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
+        values["lang"] = g.get("lang", LEGAL)
+
+
+def _check_language() -> Response | None:
+    """Set g.lang; an unknown or unfinished language is not found, another spelling redirects."""
+    named = g.get("address_lang")
+    if named is None:
+        g.lang = _staff_language() if request.path.startswith("/staff") else reader_language()
+        return None
+    tag = next((tag for tag in offered() if tag.lower() == named.lower()), None)
+    if tag is None:
+        g.lang = reader_language()
+        abort(404)
+    g.lang = tag
+    if named != tag and request.method in ("GET", "HEAD"):
+        query = request.query_string.decode("utf-8", "replace")
+        path = "/" + tag + request.path[len(named) + 1 :]
+        return redirect(path + ("?" + query if query else ""), 301)  # type: ignore[return-value]
+    return None
+
+
+def _staff_language() -> Tag:
+    actor = current_actor()
+    wanted = actor.language if actor.staff_id is not None else reader_language()
+    return Tag(wanted) if wanted in STAFF_LANGUAGES else LEGAL
+
+
+def _language_words() -> dict[str, object]:
+    lang = g.get("lang", LEGAL)
+    return {
+        "lang": lang,
+        "dir": direction(lang),
+        "language_links": _links(lang) if g.get("address_lang") else [],
+        "language_state": "draft" if lang in DRAFTS else "approved",
+    }
+
+
+def _links(lang: Tag) -> list[dict[str, object]]:
+    """Return the same page in each language, with the same query."""
+    pairs = [(name, value) for name, value in request.args.items(multi=True)]
+    query = "?" + urlencode(pairs) if pairs else ""
+    endpoint = request.endpoint or "home.home"
+    arguments = dict(request.view_args or {})
+    if request.routing_exception is not None or request.endpoint is None:
+        endpoint, arguments, query = "home.home", {}, ""
+    return [
+        {
+            "tag": tag,
+            "dir": direction(tag),
+            "name": LANGUAGES[tag].own_name,
+            "href": url_for(endpoint, lang=tag, **arguments) + query,
+            "current": tag == lang,
+        }
+        for tag in offered()
+    ]

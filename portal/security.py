@@ -1,0 +1,83 @@
+"""Headers, hosts and origins: what keeps a page from being turned against its reader."""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, current_app, g, request
+
+from kernel.access import Access
+from portal.settings import Settings
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
+    " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'"
+)
+LOOPBACK = ("127.0.0.1", "::1")
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+def init_app(app: Flask) -> None:
+    """Check where a request comes from; send the same headers with every answer."""
+    app.before_request(_check_source)
+    app.after_request(_headers)
+
+
+def settings() -> Settings:
+    """Return this application's settings."""
+    found = current_app.extensions["onewindow-settings"]
+    if not isinstance(found, Settings):
+        raise TypeError("onewindow-settings")
+    return found
+
+
+def _check_source() -> None:
+    g.from_loopback = request.remote_addr in LOOPBACK and "X-Forwarded-For" not in request.headers
+    host = urlsplit(f"//{request.host}").hostname or ""
+    if host not in {name.strip("[]") for name in settings().trusted_hosts}:
+        abort(400)
+    if request.method not in SAFE and _foreign(request.headers.get("Origin")):
+        abort(403)
+
+
+def _foreign(origin: str | None) -> bool:
+    """Whether a browser says that this form was sent from another site."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return True
+    if origin in (None, ""):
+        return False
+    return urlsplit(origin).netloc not in (
+        request.host,
+        urlsplit(settings().public_base_url).netloc,
+    )
+
+
+def _headers(response: Response) -> Response:
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", POLICY)
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+    headers.setdefault(
+        "Permissions-Policy", "geolocation=(), camera=(), microphone=(), payment=()"
+    )
+    if settings().secure:
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+    if "Cache-Control" not in headers:
+        _cache(response)
+    return response
+
+
+def _cache(response: Response) -> None:
+    """Public pages may be kept and asked about again; everything else is never stored."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    public = getattr(view, "access", None) is Access.PUBLIC
+    sends_cookie = "Set-Cookie" in response.headers or g.get("visitor") is not None
+    if public and request.method in ("GET", "HEAD") and not sends_cookie:
+        response.headers["Cache-Control"] = "no-cache"
+        response.headers.add("Vary", "Cookie, Accept-Language")
+        if response.status_code == 200 and not response.is_streamed:
+            response.add_etag()
+            response.make_conditional(request)
+    else:
+        response.headers["Cache-Control"] = "no-store"

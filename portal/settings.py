@@ -1,0 +1,137 @@
+"""Settings: read from the environment, checked at start, each problem named."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from kernel.locales import LANGUAGES, Tag
+
+FINISHED = ("zh-Hans", "ug", "en")  # languages whose words are complete
+KEY_BYTES = 32
+
+
+class SettingProblem(SystemExit):
+    """A setting is wrong or missing: ends the program with one line that names it."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"ONEWINDOW_{name}: {problem}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings, checked."""
+
+    database_url: str
+    data_dir: Path
+    redis_url: str | None
+    secret_key: str
+    data_key: str
+    index_key: str
+    public_base_url: str
+    languages: tuple[Tag, ...]
+    mail_url: str | None
+    sms_url: str | None
+    trusted_hosts: tuple[str, ...]
+
+    @property
+    def secure(self) -> bool:
+        """Whether the public address is https."""
+        return self.public_base_url.startswith("https://")
+
+
+def read_settings(given: Mapping[str, object], root: Path) -> Settings:
+    """Return checked settings from names without prefix. Raises SettingProblem."""
+    data_dir = _data_dir(_text(given, "DATA_DIR") or str(root / "instance"))
+    database_url = _database_url(_text(given, "DATABASE_URL"), data_dir)
+    embedded = database_url.startswith("sqlite")
+    base = _base_url(_text(given, "PUBLIC_BASE_URL") or "http://127.0.0.1:8000")
+    return Settings(
+        database_url=database_url,
+        data_dir=data_dir,
+        redis_url=_url(given, "REDIS_URL", ("redis", "rediss", "unix")),
+        secret_key=_key(given, "SECRET_KEY", data_dir, embedded),
+        data_key=_key(given, "DATA_KEY", data_dir, embedded),
+        index_key=_key(given, "INDEX_KEY", data_dir, embedded),
+        public_base_url=base,
+        languages=_languages(_text(given, "LANGUAGES")),
+        mail_url=_url(given, "MAIL_URL", ("smtp", "smtps", "file")),
+        sms_url=_url(given, "SMS_URL", ("http", "https", "file")),
+        trusted_hosts=(urlsplit(base).hostname or "", "127.0.0.1", "localhost", "[::1]"),
+    )
+
+
+def _text(given: Mapping[str, object], name: str) -> str:
+    return str(given.get(name) or "").strip()
+
+
+def _data_dir(value: str) -> Path:
+    path = Path(value).absolute()
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o750)
+        probe = path / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as problem:
+        raise SettingProblem(
+            "DATA_DIR", f"cannot write to {path} ({problem.strerror})"
+        ) from problem
+    return path
+
+
+def _database_url(value: str, data_dir: Path) -> str:
+    if not value:
+        return f"sqlite:///{data_dir / 'onewindow.sqlite'}"
+    scheme = urlsplit(value).scheme
+    if scheme in ("postgresql", "postgres", "postgresql+psycopg"):
+        return "postgresql+psycopg://" + value.partition("://")[2]
+    if scheme == "sqlite" and value.startswith("sqlite:///") and len(value) > len("sqlite:///"):
+        return value
+    raise SettingProblem("DATABASE_URL", "give sqlite:///FILE or postgresql://USER@HOST/NAME")
+
+
+def _url(given: Mapping[str, object], name: str, schemes: tuple[str, ...]) -> str | None:
+    value = _text(given, name)
+    if value and urlsplit(value).scheme not in schemes:
+        raise SettingProblem(name, f"must begin with one of {', '.join(schemes)}")
+    return value or None
+
+
+def _key(given: Mapping[str, object], name: str, data_dir: Path, embedded: bool) -> str:
+    """Return a given key, or in the embedded form one made once and kept in `data_dir`."""
+    value = _text(given, name)
+    if value:
+        if len(value) < 16:
+            raise SettingProblem(name, "must have at least 16 characters")
+        return value
+    if not embedded:
+        raise SettingProblem(name, "is required with PostgreSQL: set a random text of 32 bytes")
+    file = data_dir / f"{name.lower()}.key"
+    try:
+        with file.open("x") as new:
+            file.chmod(0o600)
+            new.write(secrets.token_hex(KEY_BYTES))
+    except FileExistsError:
+        pass
+    kept = file.read_text().strip()
+    if len(kept) < 16:
+        raise SettingProblem(name, f"the kept key in {file} is empty or cut off: restore it")
+    return kept
+
+
+def _base_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
+        raise SettingProblem("PUBLIC_BASE_URL", "give an address such as https://hall.example")
+    return value.rstrip("/")
+
+
+def _languages(value: str) -> tuple[Tag, ...]:
+    tags = [tag.strip() for tag in value.split(",") if tag.strip()] or list(FINISHED)
+    for tag in tags:
+        if tag not in LANGUAGES:
+            raise SettingProblem("LANGUAGES", f"knows no language {tag!r}")
+        if tag not in FINISHED:
+            raise SettingProblem("LANGUAGES", f"{tag!r} is not finished yet")
+    return tuple(LANGUAGES[tag].tag for tag in dict.fromkeys(tags))

@@ -1,0 +1,87 @@
+"""What every template may use."""
+
+from flask import Flask, g, url_for
+from flask_babel import gettext, ngettext
+from flask_wtf.csrf import generate_csrf
+from jinja2 import StrictUndefined
+
+from kernel import words
+from kernel.access import Action, current_actor
+from kernel.locales import direction
+
+SITE_MENU = (
+    ("catalogue_public.list_items", words._l("Services")),
+    ("centres.list_centres", words._l("Places")),
+    ("appointments.look_up", words._l("My appointment")),
+    ("cases.look_up", words._l("My case")),
+)
+STAFF_MENU = (
+    (Action.TAKE_IN, "desk.home", words._l("Desk")),
+    (Action.DECIDE, "department.tasks", words._l("Department")),
+    (Action.EDIT_ITEM, "catalogue_staff.list_items", words._l("Catalogue")),
+    (Action.MANAGE_ORGANISATION, "organisation_staff.home", words._l("Organisation")),
+    (Action.READ_AUDIT, "audit.list_entries", words._l("Audit")),
+)
+
+
+def init_app(app: Flask) -> None:
+    """Strict templates with the house's words and filters."""
+    app.jinja_options = {**app.jinja_options, "undefined": StrictUndefined}
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        _=gettext, ngettext=ngettext, csrf_token=generate_csrf, g=g, direction=direction
+    )
+    for name in ("longdate", "weekdate", "shortdate", "clock_time", "moment", "money"):
+        app.jinja_env.filters[name] = getattr(words, name)
+    app.context_processor(_menus)
+
+
+def _menus() -> dict[str, object]:
+    return {
+        "home_href": url_for("home.home"),
+        "report_href": None,
+        "site_menu": [_entry(endpoint, label) for endpoint, label in SITE_MENU],
+        **_staff_words(),
+    }
+
+
+def _entry(endpoint: str, label: object) -> dict[str, object]:
+    blueprint = g.get("blueprint_name")
+    return {
+        "href": url_for(endpoint),
+        "label": label,
+        "current": endpoint.partition(".")[0] == blueprint,
+    }
+
+
+def _staff_words() -> dict[str, object]:
+    actor = current_actor()
+    if actor.staff_id is None:
+        return {"staff_menu": [], "staff_name": "", "staff_role": "", "staff_search_href": None}
+    return {
+        "staff_menu": [
+            _entry(endpoint, label) for act, endpoint, label in STAFF_MENU if actor.may(act)
+        ],
+        "staff_name": actor.name,
+        "staff_role": ", ".join(str(ROLE_WORDS[role]) for role in _roles()),
+        "staff_search_href": None,
+        "sign_out_href": url_for("staff.sign_out"),
+    }
+
+
+ROLE_WORDS = {
+    "clerk": words._l("Clerk"),
+    "approver": words._l("Approver"),
+    "editor": words._l("Editor"),
+    "publisher": words._l("Publisher"),
+    "hall_manager": words._l("Hall manager"),
+    "administrator": words._l("Administrator"),
+    "auditor": words._l("Auditor"),
+}
+
+
+def _roles() -> list[str]:
+    return list(dict.fromkeys(grant.role.value for grant in current_actor().grants))
+
+
