@@ -9,8 +9,8 @@ from gunicorn.workers.base import Worker
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - gunicorn makes a file of its own there
 
-bind = os.environ.get("ONEWINDOW_BIND", "127.0.0.1:8000")
-workers = int(os.environ.get("ONEWINDOW_WORKERS", "0")) or os.cpu_count() or 1
+bind = "127.0.0.1:8000"  # `make run` and the tests say another on the command line
+workers = os.cpu_count() or 1
 worker_class = "gthread"
 threads = 4  # a page waits for the database, seldom for the processor
 preload_app = True  # code is loaded once and shared; what must not be shared is let go in post_fork

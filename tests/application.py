@@ -27,7 +27,10 @@ except ImportError:  # until the portal and its rooms are here
         return app
 
 
-SETTINGS = {"TESTING": True, "SECRET_KEY": "a secret of the tests, long enough to be taken"}
+KEYS = {
+    name: f"the {name} of the tests, long enough"
+    for name in ("SECRET_KEY", "DATA_KEY", "INDEX_KEY")
+}
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +49,13 @@ def make_app(
         data = tmp_path / "data"
         data.mkdir(exist_ok=True)
         app = create_app(
-            **{**SETTINGS, "DATABASE_URL": database.url, "DATA_DIR": str(data), **settings}
+            **{
+                "TESTING": True,
+                **KEYS,
+                "DATABASE_URL": database.url,
+                "DATA_DIR": str(data),
+                **settings,
+            }
         )
         app.jinja_env.bytecode_cache = compiled_templates
         return app

@@ -3,22 +3,20 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
 
 import pytest
 
+from tests.application import KEYS
 from tests.database import Database
 from tools.children import start, stop
 from tools.postgres import free_port
+from tools.serve import gunicorn_command, wait_until_alive
 
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ class Server:
 def environment(database_url: str, data_dir: Path, **settings: str) -> dict[str, str]:
     """Return an environment in which the project uses this database and folder."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("ONEWINDOW_")}
-    given = {"DATABASE_URL": database_url, "DATA_DIR": str(data_dir), **settings}
+    given = {**KEYS, "DATABASE_URL": database_url, "DATA_DIR": str(data_dir), **settings}
     return {**inherited, **{f"ONEWINDOW_{name}": value for name, value in given.items()}}
 
 
@@ -65,30 +63,15 @@ def serving(
     url = f"http://127.0.0.1:{port}"
     data_dir.mkdir(parents=True, exist_ok=True)
     env = environment(database_url, data_dir, **{"PUBLIC_BASE_URL": url, **settings})
-    env |= {"ONEWINDOW_BIND": f"127.0.0.1:{port}", "ONEWINDOW_WORKERS": str(workers)}
     log = data_dir / "server.log"
     with log.open("ab") as output:
-        command = [sys.executable, "-m", "gunicorn", "--chdir", ROOT, "wsgi:app"]
-        process = start([*command, "-c", ROOT / "gunicorn.conf.py"], env=env, output=output)
+        command = gunicorn_command(port, workers)
+        process = start(command, env=env, output=output)
         try:
-            wait_until_alive(url, process, log)
+            assert wait_until_alive(url, process), log.read_text(errors="replace")
             yield Server(url, env, process, log)
         finally:
             stop(process)
-
-
-def wait_until_alive(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            urlopen(f"{url}/healthz", timeout=2).close()
-        except HTTPError:
-            return  # it answers, whatever it says
-        except (URLError, OSError):
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError(f"{url} did not answer:\n{log.read_text(errors='replace')}")
 
 
 @pytest.fixture
