@@ -17,6 +17,7 @@ from tools.postgres import free_port
 from tools.serve import gunicorn_command, wait_until_alive
 
 ROOT = Path(__file__).resolve().parent.parent
+FIRST_START_SECONDS = 300.0  # the demo is loaded through the real importer and use cases
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,25 @@ def serving(
         process = start(command, env=env, output=output)
         try:
             assert wait_until_alive(url, process), log.read_text(errors="replace")
+            yield Server(url, env, process, log)
+        finally:
+            stop(process)
+
+
+@contextmanager
+def whole_house(data_dir: Path, *, demo: bool = True) -> Iterator[Server]:
+    """What `make run` runs, on SQLite in `data_dir`: demo, web server and worker, one parent."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    env = environment("", data_dir, PUBLIC_BASE_URL=url)
+    del env["ONEWINDOW_DATABASE_URL"]
+    log = data_dir / "server.log"
+    wish = [f"--port={port}", "--workers=2", f"--demo={'yes' if demo else 'no'}"]
+    with log.open("ab") as output:
+        process = start([sys.executable, "-m", "tools.serve", *wish], env=env, output=output)
+        try:
+            alive = wait_until_alive(url, process, seconds=FIRST_START_SECONDS)
+            assert alive, log.read_text(errors="replace")
             yield Server(url, env, process, log)
         finally:
             stop(process)

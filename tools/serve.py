@@ -98,9 +98,9 @@ def gunicorn_command(port: int, workers: int) -> list[str | Path]:
     return [*command, *where, "wsgi:app"]
 
 
-def wait_until_alive(url: str, server: Process) -> bool:
-    """Return whether the server answered in time."""
-    deadline = time.monotonic() + START_SECONDS
+def wait_until_alive(url: str, server: Process, *, seconds: float = START_SECONDS) -> bool:
+    """Return whether the server answered within `seconds`."""
+    deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and server.poll() is None:
         try:
             urlopen(f"{url}/healthz", timeout=2).close()  # noqa: S310 - our own http address
