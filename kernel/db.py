@@ -17,6 +17,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from kernel.canonical import canonical_json
+
 IntPK = Annotated[int, mapped_column(primary_key=True)]
 Locale = Annotated[str, mapped_column(String(16))]
 
@@ -58,11 +60,6 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
-
-
-def canonical_json(value: object) -> str:
-    """Return JSON with sorted keys and no spaces; the digest of a text is taken from this."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Base(DeclarativeBase):
