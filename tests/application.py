@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask_migrate import Migrate
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.orm import Session
 
@@ -21,6 +22,7 @@ except ImportError:  # until the portal and its rooms are here
         app = Flask("portal", root_path=str(Path(__file__).parent.parent))
         app.config.from_mapping(settings, SQLALCHEMY_DATABASE_URI=settings["DATABASE_URL"])
         db.init_app(app)
+        Migrate(app, db, directory=str(Path(__file__).parent.parent / "migrations"))
         with app.app_context():
             if db.engine.dialect.name == "sqlite":
                 prepare_sqlite(db.engine)
@@ -39,6 +41,13 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBy
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
+def build_app(database_url: str, data_dir: Path, **settings: Any) -> Flask:
+    """Return the application on a database and a folder; keyword arguments are settings."""
+    data_dir.mkdir(exist_ok=True)
+    where = {"DATABASE_URL": database_url, "DATA_DIR": str(data_dir)}
+    return create_app(**{"TESTING": True, **KEYS, **where, **settings})
+
+
 @pytest.fixture
 def make_app(
     database: Database, tmp_path: Path, compiled_templates: FileSystemBytecodeCache
@@ -46,17 +55,7 @@ def make_app(
     """Build the application on this test's database; keyword arguments are settings."""
 
     def make(**settings: Any) -> Flask:
-        data = tmp_path / "data"
-        data.mkdir(exist_ok=True)
-        app = create_app(
-            **{
-                "TESTING": True,
-                **KEYS,
-                "DATABASE_URL": database.url,
-                "DATA_DIR": str(data),
-                **settings,
-            }
-        )
+        app = build_app(database.url, tmp_path / "data", **settings)
         app.jinja_env.bytecode_cache = compiled_templates
         return app
 

@@ -43,6 +43,15 @@ class PreparedPostgres:
                 self.tables = wanted
         return Database("postgresql", self.url)
 
+    def empty(self) -> Database:
+        """Return a database of its own beside the prepared one, without a single table."""
+        engine = sa.create_engine(self.url, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.exec_driver_sql("DROP DATABASE IF EXISTS onewindow_empty WITH (FORCE)")
+            connection.exec_driver_sql("CREATE DATABASE onewindow_empty")
+        url = sa.make_url(self.url).set(database="onewindow_empty")
+        return Database("postgresql", url.render_as_string(hide_password=False))
+
 
 def _end_others(connection: sa.Connection) -> None:
     """End what an earlier test left connected; it would hold locks."""
@@ -104,3 +113,12 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Database:
         return prepared.fresh()
     file: PreparedSqlite = request.getfixturevalue("sqlite")
     return file.fresh(tmp_path)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Database:
+    """A database without tables, for migrations and backups, on both kinds in turn."""
+    if request.param == "postgresql":
+        prepared: PreparedPostgres = request.getfixturevalue("postgres")
+        return prepared.empty()
+    return Database("sqlite", f"sqlite:///{tmp_path / 'empty.db'}")

@@ -1,0 +1,67 @@
+"""One dull row in every table of whatever schema is there, parents first."""
+
+import itertools
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+import sqlalchemy as sa
+
+# what a dull row would get wrong: table -> column -> value
+MEANT: dict[str, dict[str, Any]] = {
+    "opening_hours": {"closes": time(17, 0)},
+    "slot": {"taken": 0, "public_taken": 0},
+}
+ALSO = {("staff_role", "region_id")}  # may be empty alone, but not with its neighbours
+NUMBERS = itertools.count(1)
+DULL: list[tuple[Any, Callable[[int], Any]]] = [
+    (sa.Boolean, lambda _: False),
+    ((sa.Integer, sa.Numeric), lambda number: number),
+    (sa.DateTime, lambda _: datetime(2026, 11, 23, 2)),  # noqa: DTZ001 - as UtcDateTime stores it
+    (sa.Date, lambda _: date(2026, 11, 23)),
+    (sa.Time, lambda _: time(9, 30)),
+    (sa.LargeBinary, lambda number: number.to_bytes(32, "big")),
+]
+
+
+def fill(connection: sa.Connection) -> dict[str, int]:
+    """Insert a row into each table; return how many rows each now has."""
+    schema = sa.MetaData()
+    schema.reflect(connection)
+    tables = [table for table in schema.sorted_tables if table.name != "alembic_version"]
+    for table in tables:
+        connection.execute(table.insert().values(_row(connection, table)))
+    return counted(connection)
+
+
+def counted(connection: sa.Connection) -> dict[str, int]:
+    """Return the number of rows in each table."""
+    schema = sa.MetaData()
+    schema.reflect(connection)
+    return {
+        table.name: connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
+        for table in schema.sorted_tables
+        if table.name != "alembic_version"
+    }
+
+
+def _row(connection: sa.Connection, table: sa.Table) -> dict[str, Any]:
+    meant = MEANT.get(table.name, {})
+    needed = [
+        column
+        for column in table.columns
+        if not column.nullable or (table.name, column.name) in ALSO
+    ]
+    return {column.name: _value(connection, column) for column in needed} | meant
+
+
+def _value(connection: sa.Connection, column: sa.Column[Any]) -> Any:
+    for key in column.foreign_keys:
+        parent = sa.select(key.column).limit(1)
+        return connection.execute(parent).scalar_one()
+    return _dull(column.type)
+
+
+def _dull(kind: sa.types.TypeEngine[Any]) -> Any:
+    number = next(NUMBERS)
+    return next((make(number) for types, make in DULL if isinstance(kind, types)), str(number))
