@@ -1,0 +1,192 @@
+"""From a question to a query of the index: which match counts how much."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from tantivy import Occur, Query, Schema
+
+from catalogue.search import schema as fields
+from catalogue.search.analysis import is_han, pairs
+from catalogue.search.questions import Piece, Question, Wording
+from catalogue.search.syllables import pinyin_start
+
+# What a piece of the question is worth where it is found: a name full of its words beats them all.
+_IN_NAME, _STARTS_WORD, _OFFICIAL_NAME, _IN_ALIAS, _SPOKEN = 16.0, 12.0, 10.0, 8.0, 6.0
+_OFFICIAL_ALIAS, _IN_ABOUT, _OFFICIAL_ABOUT, _IN_BODY = 5.0, 3.0, 2.0, 1.0
+_LESS_APT = 0.5  # each further official wording is worth that much less
+# What the whole question is worth, per piece and on top of the pieces.
+_EXACT, _BEGINS, _EXACT_ALIAS, _CODE_BEGINS = 64.0, 32.0, 6.0, 20.0
+_SHORT_NAME = 0.1  # of BM25: among equals, the name with the fewest other words
+_OWN_LANGUAGE = 1.0
+_ENOUGH = 0.5  # of the words, when nothing has them all
+_TYPO_LETTERS, _TWO_TYPOS_LETTERS = 5, 8
+_LEAST_CODE = 4
+_INITIALS = range(2, 9)
+
+Finder = Callable[[Piece], Query]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One query, and the words that it looks for. `relaxed`: not all of them need be there."""
+
+    query: Query
+    words: tuple[str, ...]
+    relaxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Queries for one schema. `knows`: is this term in the name of any item?"""
+
+    schema: Schema
+    knows: Callable[[str], bool]
+
+    def attempts(self, question: Question, lang: str) -> Iterator[Attempt]:
+        """Yield what to try, the strictest first; each only when the one before found nothing."""
+        if not question.pieces:
+            yield Attempt(Query.all_query(), ())
+            return
+        words = [word for piece in question.pieces for word in (piece.shown, *piece.others_shown)]
+        yield Attempt(self._ranked(question, lang, self._piece), tuple(dict.fromkeys(words)))
+        if any(_may_be_misspelt(piece) for piece in question.pieces):
+            query = self._ranked(question, lang, self._misspelt)
+            yield Attempt(query, tuple(dict.fromkeys(words)), relaxed=True)
+        units = [unit for piece in question.pieces for unit in _units(piece)]
+        if len(units) > 1:
+            words = [word for unit in units for word in (unit.shown, *unit.others_shown)]
+            yield Attempt(self._most_of(units), tuple(dict.fromkeys(words)), relaxed=True)
+
+    def beginning(self, question: Question) -> Query:
+        """Return the query for names that begin as typed, or have words or pinyin that do."""
+        pieces = _all([self._begun(piece) for piece in question.pieces])
+        return _sum([self._worth(fields.NAME_START, question.key, _BEGINS), pieces])
+
+    def _begun(self, piece: Piece) -> Query:
+        ways = [
+            _const(self._words(fields.NAME, piece.wording), _IN_NAME),
+            _const(self._words(fields.ALIAS, piece.wording), _IN_ALIAS),
+            self._worth(fields.START, piece.letters, _STARTS_WORD),
+            *self._spoken(piece, _SPOKEN),
+        ]
+        syllables = pinyin_start(piece.letters)
+        if len(syllables) > 1:
+            begun = Query.phrase_prefix_query(self.schema, fields.PINYIN, list(syllables))
+            ways.append(_const(begun, _SPOKEN))
+        return _either(ways)
+
+    def _most_of(self, units: list[Piece]) -> Query:
+        return Query.boolean_query(
+            [(Occur.Should, self._piece(unit)) for unit in units],
+            minimum_number_should_match=ceil(len(units) * _ENOUGH),
+        )
+
+    def _ranked(self, question: Question, lang: str, find: Finder) -> Query:
+        count = len(question.pieces)
+        whole = [
+            self._worth(fields.NAME_KEY, question.key, _EXACT * count),
+            self._worth(fields.NAME_START, question.key, _BEGINS * count),
+            _all([find(piece) for piece in question.pieces]),
+        ]
+        if len(question.key) >= _LEAST_CODE and any(c.isdigit() for c in question.key):
+            whole.append(self._worth(fields.CODE_START, question.key, _CODE_BEGINS * count))
+        lifts = [self._worth(fields.ALIAS_KEY, question.key, _EXACT_ALIAS * count)]
+        for piece in question.pieces:
+            lifts.append(Query.boost_query(self._words(fields.NAME, piece.wording), _SHORT_NAME))
+            lifts.append(self._worth(fields.OWN, f"{lang}:{piece.terms[0]}", _OWN_LANGUAGE))
+        found = (Occur.Must, _sum(whole))
+        return Query.boolean_query([found, *((Occur.Should, lift) for lift in lifts)])
+
+    def _piece(self, piece: Piece) -> Query:
+        ways = [*self._typed(piece), *self._official(piece)]
+        if not any(self.knows(term) for term in piece.terms):
+            ways += self._spoken(piece, _SPOKEN)
+        return _either(ways)
+
+    def _typed(self, piece: Piece) -> list[Query]:
+        if piece.is_character:
+            return [self._worth(fields.CHARACTER, piece.shown, _IN_NAME)]
+        worths = {
+            fields.NAME: _IN_NAME,
+            fields.ALIAS: _IN_ALIAS,
+            fields.ABOUT: _IN_ABOUT,
+            fields.BODY: _IN_BODY,
+        }
+        ways = [_const(self._words(field, piece.wording), worth) for field, worth in worths.items()]
+        if not is_han(piece.shown) and len(piece.wording) == 1:
+            ways.append(self._worth(fields.START, piece.letters, _STARTS_WORD))
+        return ways
+
+    def _official(self, piece: Piece) -> list[Query]:
+        worths = {
+            fields.NAME: _OFFICIAL_NAME,
+            fields.ALIAS: _OFFICIAL_ALIAS,
+            fields.ABOUT: _OFFICIAL_ABOUT,
+        }
+        return [
+            _const(self._words(field, wording), max(worth - _LESS_APT * place, _LESS_APT))
+            for place, wording in enumerate(piece.others)
+            for field, worth in worths.items()
+        ]
+
+    def _spoken(self, piece: Piece, worth: float) -> list[Query]:
+        """Return what the letters of a word find as pinyin, or as its initials."""
+        ways = []
+        if piece.pinyin:
+            ways.append(_const(self._phrase(fields.PINYIN, piece.pinyin), worth))
+        letters = piece.letters
+        if letters.isascii() and letters.isalpha() and len(letters) in _INITIALS:
+            ways.append(_const(self._phrase(fields.INITIALS, pairs(letters)), worth - 1))
+        return ways
+
+    def _misspelt(self, piece: Piece) -> Query:
+        if not _may_be_misspelt(piece):
+            return self._piece(piece)
+        distance = 2 if len(piece.letters) >= _TWO_TYPOS_LETTERS else 1
+        near = [
+            _const(Query.fuzzy_term_query(self.schema, field, piece.terms[0], distance), worth)
+            for field, worth in ((fields.NAME, _STARTS_WORD), (fields.ALIAS, _IN_ALIAS))
+        ]
+        return _either([*near, self._piece(piece)])
+
+    def _words(self, field: str, wording: Wording) -> Query:
+        return _all([self._phrase(field, terms) for terms in wording])
+
+    def _phrase(self, field: str, terms: Sequence[str]) -> Query:
+        if len(terms) == 1:
+            return Query.term_query(self.schema, field, terms[0])
+        return Query.phrase_query(self.schema, field, list(terms))
+
+    def _worth(self, field: str, term: str, worth: float) -> Query:
+        return _const(Query.term_query(self.schema, field, term), worth)
+
+
+def _may_be_misspelt(piece: Piece) -> bool:
+    return len(piece.letters) >= _TYPO_LETTERS
+
+
+def _units(piece: Piece) -> list[Piece]:
+    """Return a piece with synonyms or of one or two characters whole, others pair by pair."""
+    if piece.others or len(piece.terms) == 1 or not is_han(piece.shown):
+        return [piece]
+    return [Piece(term, ((term,),)) for term in piece.terms]
+
+
+def _const(query: Query, worth: float) -> Query:
+    return Query.const_score_query(query, worth)
+
+
+def _all(queries: Sequence[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def _sum(queries: Sequence[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _either(queries: Sequence[Query]) -> Query:
+    """Return the query that is worth as much as the best of `queries`."""
+    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)

@@ -1,0 +1,89 @@
+"""Words near to those that found nothing: known to the index, and spelled as people spell them."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from tantivy import Query
+
+from catalogue.search import schema as fields
+from catalogue.search.analysis import folded_runs, is_han, run_terms, runs
+from catalogue.search.folding import fold
+from catalogue.search.opening import Opened
+from catalogue.search.questions import Piece, Question
+from catalogue.search.synonyms import Entry, synonyms
+
+_MOST_WORDS = 6
+_MOST_PER_PIECE = 4
+_ALIKE = 0.6  # of difflib: four letters of five, in their order
+_SHARED = 0.3  # of the characters of both words
+_NAMES_READ = 20
+_LEAST_LETTERS = 3
+
+
+def nearest_words(opened: Opened, question: Question) -> tuple[str, ...]:
+    """Return words that are like those asked for and that would find something."""
+    typed = {fold(piece.shown) for piece in question.pieces}
+    found = [
+        word
+        for piece in question.pieces
+        for word in (_near_han(opened, piece) if is_han(piece.shown) else _near(opened, piece))
+    ]
+    return tuple(word for word in dict.fromkeys(found) if fold(word) not in typed)[:_MOST_WORDS]
+
+
+def _near_han(opened: Opened, piece: Piece) -> list[str]:
+    asked = set(piece.shown)
+    ranked = sorted(
+        ((_shared(asked, set(word)), word) for word in _chinese_words() if asked & set(word)),
+        key=lambda pair: (-pair[0], len(pair[1])),
+    )
+    near = (word for share, word in ranked if share >= _SHARED and _would_find(opened, word))
+    return [word for word, _ in zip(near, range(_MOST_PER_PIECE), strict=False)]
+
+
+def _near(opened: Opened, piece: Piece) -> list[str]:
+    if len(piece.letters) < _LEAST_LETTERS:
+        return []
+    spelled = {fold(word): word for word in _words_near(opened, piece)}
+    for entry in synonyms().entries.values():
+        if not is_han(entry.everyday) and _finds(opened, entry):
+            spelled.setdefault(fold(entry.everyday), entry.everyday)
+    close = get_close_matches(piece.letters, spelled, n=_MOST_PER_PIECE, cutoff=_ALIKE)
+    return [spelled[word] for word in close]
+
+
+def _words_near(opened: Opened, piece: Piece) -> Iterable[str]:
+    """Return the words of names that have a term within two letters of the piece."""
+    query = Query.fuzzy_term_query(
+        opened.index.schema, fields.NAME, piece.terms[0], distance=2, prefix=True
+    )
+    hits = opened.snapshot.search(query, limit=_NAMES_READ).hits
+    for names in opened.names(address for _, address in hits):
+        for name in names.values():
+            yield from (word for word in runs(name) if not is_han(word))
+
+
+def _chinese_words() -> dict[str, None]:
+    entries = synonyms().entries.values()
+    everyday = [entry.everyday for entry in entries if is_han(entry.everyday)]
+    official = [
+        word for entry in entries for words in entry.officials if len(words) == 1 for word in words
+    ]
+    return dict.fromkeys([*everyday, *official])
+
+
+def _would_find(opened: Opened, word: str) -> bool:
+    entry = synonyms().find(folded_runs(word))
+    return _has(opened, word) or (entry is not None and _finds(opened, entry))
+
+
+def _finds(opened: Opened, entry: Entry) -> bool:
+    return any(all(_has(opened, word) for word in words) for words in entry.officials)
+
+
+def _has(opened: Opened, word: str) -> bool:
+    return all(opened.knows(term) for run in folded_runs(word) for term in run_terms(run))
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other)

@@ -1,0 +1,89 @@
+"""Keeping an index open: again after a fork, and as soon as `applied` has moved."""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tantivy import DocAddress, Index, Searcher
+
+from catalogue.search import schema as fields
+from catalogue.search.directory import Applied, Stamp, find_applied, stamp
+from catalogue.search.matching import Matcher
+from catalogue.search.refusals import IndexNotReady
+
+_TRIES = 3  # a rebuild may remove the folder between reading its name and opening it
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An index as one process has it open; its snapshot never changes."""
+
+    pid: int
+    stamp: Stamp
+    applied: Applied
+    index: Index
+    snapshot: Searcher
+
+    @property
+    def matcher(self) -> Matcher:
+        """Queries for this index."""
+        return Matcher(self.index.schema, self.knows)
+
+    def knows(self, term: str) -> bool:
+        """Is this term in the name of any item?"""
+        return self.snapshot.doc_freq(fields.NAME, term) > 0
+
+    def ids(self, addresses: list[DocAddress]) -> tuple[int, ...]:
+        """Return the item ids at these addresses."""
+        found = self.snapshot.fast_field_values(fields.ID, addresses)
+        return tuple(int(value) for value in found if value is not None)
+
+    def names(self, addresses: Iterable[DocAddress]) -> list[dict[str, str]]:
+        """Return the names at these addresses, by language."""
+        return [json.loads(self.snapshot.doc(address)[fields.SHOWN][0]) for address in addresses]
+
+
+class Opener:
+    """Holds the open index. Needs no lock: opening it twice at once does no harm."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._opened: Opened | None = None
+
+    def current(self) -> Opened:
+        """Return the index as it is now: one stat when nothing moved. Raises: IndexNotReady."""
+        opened = self._opened
+        now = stamp(self.directory)
+        if opened and opened.stamp == now and opened.pid == os.getpid():
+            return opened
+        for _ in range(_TRIES):
+            fresh = self._open(opened)
+            if fresh:
+                self._opened = fresh
+                return fresh
+        raise IndexNotReady
+
+    def _open(self, before: Opened | None) -> Opened | None:
+        now = stamp(self.directory)
+        applied = find_applied(self.directory)
+        if now is None or applied is None:
+            return None
+        try:
+            index = self._reloaded(before, applied) or self._anew(applied)
+        except (OSError, ValueError):  # the folder is gone, or is no index
+            return None
+        return Opened(os.getpid(), now, applied, index, index.searcher())
+
+    def _reloaded(self, before: Opened | None, applied: Applied) -> Index | None:
+        if not before or before.pid != os.getpid() or before.applied.folder != applied.folder:
+            return None
+        before.index.reload()
+        return before.index
+
+    def _anew(self, applied: Applied) -> Index:
+        index = Index.open(str(self.directory / applied.folder))
+        index.config_reader("manual")  # `applied` says when to reload; no watching thread
+        index.reload()
+        return index

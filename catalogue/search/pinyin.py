@@ -1,0 +1,22 @@
+"""Pinyin of Chinese names. Brings in pypinyin: for the indexing side, never for web workers."""
+
+from pypinyin import Style, lazy_pinyin
+
+from catalogue.search.analysis import folded_runs, is_han, pairs
+from catalogue.search.syllables import plain
+
+
+def syllables(text: str) -> list[str]:
+    """Return the syllables of all Chinese characters of `text`, without tones."""
+    return [
+        plain(syllable)
+        for run in folded_runs(text)
+        if is_han(run)
+        for syllable in lazy_pinyin(run, style=Style.NORMAL, errors="ignore")
+    ]
+
+
+def initials(text: str) -> list[str]:
+    """Return each two neighbouring first letters of the pinyin of `text`."""
+    first = "".join(syllable[0] for syllable in syllables(text))
+    return pairs(first) if first else []

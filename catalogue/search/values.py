@@ -1,0 +1,57 @@
+"""What goes into the search and what comes out of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+FACETS = ("theme", "department", "region", "audience", "channel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchDoc:
+    """One published item, as the index needs it.
+
+    `names` and `summaries`: language tag -> text. `region_path`: codes from the root down to the
+    item's own region. `boost`: 1.0 is ordinary; it orders equals, and lifts nothing past a better
+    kind of match.
+    """
+
+    item_id: int
+    code: str = ""
+    codes: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    summaries: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    body: str = ""
+    department: str = ""
+    region_path: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """What a reader asks for. Values of one filter widen it, several filters narrow."""
+
+    q: str = ""
+    lang: str = "zh-Hans"
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    page: int = 1
+    size: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """What was found. Each facet's counts ignore its own filter and obey the others.
+
+    `searched`: the words really looked for, synonyms included. `relaxed`: nothing had all the
+    words, these have most of them. `nearest`: words that would find something, when that helps.
+    """
+
+    total: int
+    ids: tuple[int, ...]
+    facets: Mapping[str, Mapping[str, int]]
+    searched: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+    relaxed: bool = False
