@@ -1,7 +1,7 @@
 """One dull row in every table of whatever schema is there, parents first."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -26,33 +26,53 @@ DULL: list[tuple[Any, Callable[[int], Any]]] = [
 
 def fill(connection: sa.Connection) -> dict[str, int]:
     """Insert a row into each table; return how many rows each now has."""
-    schema = sa.MetaData()
-    schema.reflect(connection)
-    tables = [table for table in schema.sorted_tables if table.name != "alembic_version"]
-    for table in tables:
+    for table in _parents_first(_tables(connection)):
         connection.execute(table.insert().values(_row(connection, table)))
     return counted(connection)
 
 
 def counted(connection: sa.Connection) -> dict[str, int]:
     """Return the number of rows in each table."""
+    number = sa.select(sa.func.count())
+    return {
+        table.name: connection.execute(number.select_from(table)).scalar_one()
+        for table in _tables(connection)
+    }
+
+
+def _tables(connection: sa.Connection) -> list[sa.Table]:
     schema = sa.MetaData()
     schema.reflect(connection)
-    return {
-        table.name: connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
-        for table in schema.sorted_tables
-        if table.name != "alembic_version"
-    }
+    return [table for name, table in sorted(schema.tables.items()) if name != "alembic_version"]
+
+
+def _parents_first(tables: list[sa.Table]) -> Iterator[sa.Table]:
+    """Yield tables so that what a row must point at is there; a reference left empty may wait."""
+    waiting, done = list(tables), set[str]()
+    while waiting:
+        ready = [table for table in waiting if _parents(table) <= done]
+        assert ready, f"a row in one of {[table.name for table in waiting]} can never be the first"
+        yield from ready
+        done |= {table.name for table in ready}
+        waiting = [table for table in waiting if table not in ready]
+
+
+def _parents(table: sa.Table) -> set[str]:
+    needed = {key.column.table.name for column in _filled(table) for key in column.foreign_keys}
+    return needed - {table.name}
 
 
 def _row(connection: sa.Connection, table: sa.Table) -> dict[str, Any]:
     meant = MEANT.get(table.name, {})
-    needed = [
+    return {column.name: _value(connection, column) for column in _filled(table)} | meant
+
+
+def _filled(table: sa.Table) -> list[sa.Column[Any]]:
+    return [
         column
         for column in table.columns
         if not column.nullable or (table.name, column.name) in ALSO
     ]
-    return {column.name: _value(connection, column) for column in needed} | meant
 
 
 def _value(connection: sa.Connection, column: sa.Column[Any]) -> Any:
