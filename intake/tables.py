@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.values.codes import Acceptance, HandlingSystem
-from intake.values import CaseState, MaterialState, Step, TaskKind
+from intake.values.states import CaseState, MaterialState, Step, TaskKind
 from kernel.db import Base, IntPK, Locale
 
 
@@ -40,6 +40,7 @@ class Case(Base):
     region_id: Mapped[int] = mapped_column(ForeignKey("region.id"))
     item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id"), index=True)
     revision_id: Mapped[int] = mapped_column(ForeignKey("item_revision.id"))
+    item_code: Mapped[str] = mapped_column(String(36))
     item_names: Mapped[dict[str, Any]]
     acceptance: Mapped[Acceptance]
     handling_system: Mapped[HandlingSystem]
@@ -49,13 +50,17 @@ class Case(Base):
     phone: Mapped[str] = mapped_column(String(20))
     locale: Mapped[Locale]
     received_at: Mapped[datetime]
+    noticed_at: Mapped[datetime | None]  # the one-time notice of all that is missing
     complete_on: Mapped[date | None]  # the day the last required material came
     accepted_on: Mapped[date | None]
     statutory_due: Mapped[date | None] = mapped_column(index=True)
     promised_due: Mapped[date | None] = mapped_column(index=True)
     clock: Mapped[dict[str, Any]]  # the limits and the explanation, day by day, as computed
+    pauses: Mapped[list[Any]]  # [first day, day after the last one or None] of each
+    result_number: Mapped[str] = mapped_column(String(100), default="")
     decided_at: Mapped[datetime | None]
     delivered_at: Mapped[datetime | None]
+    paper_count: Mapped[int] = mapped_column(default=0)  # numbers the papers of this case
     version: Mapped[int] = mapped_column(default=1)
 
 

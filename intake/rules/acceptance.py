@@ -1,0 +1,65 @@
+"""From which day a case counts as accepted, and when it does so without a word."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from catalogue.values.codes import Acceptance
+from catalogue.values.facts import ItemFacts
+from intake.refusals import NoAuthority
+from intake.rules.clock import NOTICE, due_on
+from intake.values.states import Breach
+from organisation.values import WorkingDays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """What the days of acceptance follow from."""
+
+    received_on: date
+    complete_on: date | None  # the day the last required material came
+    corrected: bool  # a notice was given, and what it named has come
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The day from which the clock runs, and the rule that was not kept, if any."""
+
+    on: date
+    breach: Breach | None = None
+
+
+def notice_due(filing: Filing, days: WorkingDays) -> date:
+    """Return the last day to accept, refuse, or say all that is missing.
+
+    Source: licensing law, art. 32: five working days from the day the file came.
+    """
+    return due_on(_from(filing), NOTICE, days).day
+
+
+def accepted_on(filing: Filing, today: date, days: WorkingDays) -> Accepted:
+    """Return the day a case accepted today counts as accepted.
+
+    After a correction: the day the last required material came. Without a word in time: the
+    day of receipt, and that is a breach. Source: licensing law, art. 32.
+    """
+    if today > notice_due(filing, days):
+        return Accepted(_from(filing), Breach.NOTICE_LATE)
+    return Accepted(_from(filing) if filing.corrected else today)
+
+
+def _from(filing: Filing) -> date:
+    came = filing.complete_on if filing.corrected else None
+    return came or filing.received_on
+
+
+def check_authority(facts: ItemFacts, today: date) -> None:
+    """Refuse a window that may not accept: only a recorded authority in force lets it."""
+    if not window_may_accept(facts, today):
+        raise NoAuthority
+
+
+def window_may_accept(facts: ItemFacts, today: date) -> bool:
+    """Whether the window may accept in the department's name."""
+    in_force = facts.authority_until is None or today <= facts.authority_until
+    authorised = facts.acceptance is Acceptance.WINDOW_ACCEPTS
+    return authorised and bool(facts.authority_document.strip()) and in_force
