@@ -1,0 +1,55 @@
+"""Rows with a box before them, empty, ticked or crossed."""
+
+from collections.abc import Iterator
+
+from documents.layout.grid import Box, fill
+from documents.layout.setter import Setter
+from documents.layout.strips import Cell, Gap, Paint, Row, Strip
+from documents.layout.theme import MM, SMALL, VALUE
+from documents.pdf.pen import Pen
+from documents.pdf.structure import Element
+from documents.sheets import Check, Checklist, CheckState
+
+BOX = 8.5
+INDENT = 6.5 * MM
+SPOKEN = {CheckState.EMPTY: "☐", CheckState.TICKED: "☑", CheckState.CROSSED: "☒"}
+
+
+def checklist(block: Checklist, setter: Setter, root: Element) -> Iterator[Strip]:
+    """Return the rows of a list."""
+    element = Element("L", root)
+    for check in block.rows:
+        yield _row(check, setter, Element("LI", element))
+    yield Gap(4 * setter.air)
+
+
+def _row(check: Check, setter: Setter, item: Element) -> Row:
+    label = Element("Lbl", item)
+    label.actual = SPOKEN[check.state]
+    body = Element("LBody", item)
+    box = Box((INDENT, setter.width - INDENT))
+    words = fill(check.words, VALUE, box, setter, body)
+    if check.note:
+        note = fill(check.note, SMALL, box, setter, body)
+        words = Cell(words.x, words.width, (*words.passages, *note.passages))
+    return Row(
+        (words,),
+        above=2.5 * setter.air,
+        below=3 * setter.air,
+        paint=_box(check.state, setter, label),
+    )
+
+
+def _box(state: CheckState, setter: Setter, label: Element) -> Paint:
+    def paint(pen: Pen, top: float, height: float) -> None:
+        x, y = setter.left_of(1, BOX), top - 2.5 * setter.air - 2.5 - BOX
+        with pen.tagged(label):
+            pen.frame((x, y), (BOX, BOX))
+            if state is CheckState.TICKED:
+                pen.rule((x + 1.8, y + 4.2), (x + 3.6, y + 2.2), width=1.1)
+                pen.rule((x + 3.6, y + 2.2), (x + 7, y + 6.8), width=1.1)
+            elif state is CheckState.CROSSED:
+                pen.rule((x + 2, y + 2), (x + BOX - 2, y + BOX - 2), width=1.1)
+                pen.rule((x + 2, y + BOX - 2), (x + BOX - 2, y + 2), width=1.1)
+
+    return paint

@@ -1,0 +1,81 @@
+"""The faces of the house: which characters they have and how HarfBuzz shapes them."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+FOLDER = Path(__file__).parents[1] / "fonts"
+SHAPES_KEPT = 8192  # papers repeat their words; about 1 KB each
+FEATURES = {"kern": True, "liga": True}
+
+
+class Glyph(NamedTuple):
+    """One glyph in drawing order; lengths in thousandths of the size."""
+
+    number: int
+    cluster: int
+    advance: float
+    shift: float
+    rise: float
+
+
+class Face:
+    """One font file, opened once per process and read lazily from disk."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.harfbuzz = hb.Face(hb.Blob.from_file_path(str(FOLDER / f"{name}.ttf")))
+        self.characters = frozenset(self.harfbuzz.unicodes)
+        self._font = hb.Font(self.harfbuzz)
+        self._scale = 1000 / self.harfbuzz.upem
+        self._widths: dict[int, float] = {}
+        self._shapes: dict[tuple[str, str, bool, str], tuple[Glyph, ...]] = {}
+        extents = self._font.get_font_extents("ltr")
+        self.ascent = round(extents.ascender * self._scale)
+        self.descent = round(extents.descender * self._scale)
+
+    def width(self, glyph: int) -> float:
+        """Return the width the file gives a glyph."""
+        found = self._widths.get(glyph)
+        if found is None:
+            found = self._font.get_glyph_h_advance(glyph) * self._scale
+            self._widths[glyph] = found
+        return found
+
+    def shape(self, text: str, *, script: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
+        """Return the glyphs of a run of one script and direction, from left to right."""
+        key = (text, script, rtl, language)
+        found = self._shapes.get(key)
+        if found is None:
+            if len(self._shapes) >= SHAPES_KEPT:
+                self._shapes.clear()
+            found = self._shapes[key] = self._shaped(text, script, rtl, language)
+        return found
+
+    def _shaped(self, text: str, script: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.script = script
+        buffer.language = language
+        hb.shape(self._font, buffer, FEATURES)
+        scale = self._scale
+        return tuple(
+            Glyph(
+                info.codepoint,
+                info.cluster,
+                place.x_advance * scale,
+                place.x_offset * scale,
+                place.y_offset * scale,
+            )
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        )
+
+
+@lru_cache
+def face(name: str) -> Face:
+    """Return the face of `documents/fonts/<name>.ttf`."""
+    return Face(name)

@@ -1,0 +1,131 @@
+"""A text set in lines of a given width: which glyph stands where and what it says.
+
+Horizontal writing. Vertical Mongolian will get a module of its own beside this one; it uses
+the same runs and breaks, and places columns instead of lines.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from documents.text.bidi import visual_order
+from documents.text.breaking import break_lines
+from documents.text.cleaning import printable_lines
+from documents.text.clusters import spoken_texts
+from documents.text.faces import Face, Glyph
+from documents.text.reading import Reading
+from documents.text.runs import Run, itemise
+
+TEXTS_KEPT = 2048  # set texts; about 3 KB each
+BLANK = 2.2  # width of a ruled blank per missing character, in sizes: room for handwriting
+SMALLEST_SHIFT = 0.4  # thousandths of a size: nobody sees less
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Size in points, boldness, and the language whose faces come first."""
+
+    size: float
+    reading: Reading
+    bold: bool = False
+
+
+class Mark(NamedTuple):
+    """A glyph with the text it stands for; `shift` (thousandths, to the left) comes before it."""
+
+    key: tuple[int, str]
+    shift: float
+    rise: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs of one face standing together; without a face, a ruled blank for `text`."""
+
+    face: Face | None
+    x: float
+    width: float
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; pieces from left to right, lengths in points."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+@lru_cache(TEXTS_KEPT)
+def set_lines(text: str, lettering: Lettering, rtl: bool, available: float) -> tuple[Line, ...]:
+    """Return the lines of a text; the breaks its writer made are kept."""
+    found: list[Line] = []
+    for written in printable_lines(text):
+        runs = itemise(written, lettering.reading, bold=lettering.bold, rtl=rtl)
+        widths = _widths(runs, len(written), lettering.size)
+        for start, end in break_lines(written, widths, available):
+            visible = start + len(written[start:end].rstrip(" "))
+            found.append(_line(_cut(runs, start, visible), lettering.size))
+    return tuple(found)
+
+
+def missing_in(lines: Iterable[Line]) -> list[str]:
+    """Return the characters that are printed as ruled blanks."""
+    return [piece.text for line in lines for piece in line.pieces if piece.face is None]
+
+
+def _widths(runs: Iterable[Run], length: int, size: float) -> list[float]:
+    """Return the width of every character; a cluster's stands on its first one."""
+    widths = [0.0] * length
+    for run in runs:
+        if run.face is None:
+            for index in range(run.start, run.end):
+                widths[index] = BLANK * size
+        for glyph in run.glyphs:
+            widths[run.start + glyph.cluster] += glyph.advance * size / 1000
+    return widths
+
+
+def _cut(runs: Iterable[Run], start: int, end: int) -> list[tuple[Run, int, int]]:
+    """Return the parts of runs between two places."""
+    return [
+        (run, max(start, run.start), min(end, run.end))
+        for run in runs
+        if run.start < end and start < run.end
+    ]
+
+
+def _line(parts: Sequence[tuple[Run, int, int]], size: float) -> Line:
+    pieces: list[Piece] = []
+    x = 0.0
+    for place in visual_order([run.level for run, _, _ in parts]):
+        run, start, end = parts[place]
+        for piece in _pieces(run, start - run.start, end - run.start, x, size):
+            pieces.append(piece)
+            x += piece.width
+    return Line(tuple(pieces), x)
+
+
+def _pieces(run: Run, start: int, end: int, x: float, size: float) -> Iterable[Piece]:
+    if run.face is None:
+        for offset, character in enumerate(run.text[start:end]):
+            yield Piece(None, x + offset * BLANK * size, BLANK * size, character)
+        return
+    glyphs = [glyph for glyph in run.glyphs if start <= glyph.cluster < end]
+    width = sum(glyph.advance for glyph in glyphs) * size / 1000
+    yield Piece(run.face, x, width, run.text[start:end], _marks(run, run.face, glyphs, end))
+
+
+def _marks(run: Run, face: Face, glyphs: Sequence[Glyph], end: int) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    owed = 0.0  # how far the drawing point lags behind where the next glyph belongs
+    texts = spoken_texts(run.text[:end], glyphs, rtl=bool(run.level & 1))
+    for glyph, text in zip(glyphs, texts, strict=True):
+        owed += glyph.shift
+        shift = -owed if abs(owed) > SMALLEST_SHIFT else 0.0
+        marks.append(Mark((glyph.number, text), shift, glyph.rise))
+        lag = 0.0 if shift else owed
+        owed = lag + glyph.advance - face.width(glyph.number) - glyph.shift
+    return tuple(marks)
