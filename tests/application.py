@@ -6,28 +6,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from flask_migrate import Migrate
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.orm import Session
 
-from kernel.db import db, prepare_sqlite
+from kernel.db import db
+from portal.app import create_app
 from tests.clock import StandingClock
 from tests.database import Database
-
-try:
-    from portal.app import create_app
-except ImportError:  # until the portal and its rooms are here
-
-    def create_app(**settings: Any) -> Flask:
-        app = Flask("portal", root_path=str(Path(__file__).parent.parent))
-        app.config.from_mapping(settings, SQLALCHEMY_DATABASE_URI=settings["DATABASE_URL"])
-        db.init_app(app)
-        Migrate(app, db, directory=str(Path(__file__).parent.parent / "migrations"))
-        with app.app_context():
-            if db.engine.dialect.name == "sqlite":
-                prepare_sqlite(db.engine)
-        return app
-
 
 KEYS = {
     name: f"the {name} of the tests, long enough"
