@@ -25,7 +25,7 @@ def record(
     now: datetime,
     **details: object,
 ) -> None:
-    """Write one audit row. `details` are ids, codes and states; never names or numbers of people."""
+    """Write one audit row. `details` are ids, codes and states; never what people are called."""
     session.add(
         AuditEntry(
             at=now,

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from groundwork.tables import Draft, SessionGrant, WebSession
-from kernel.db import db, transaction
+from kernel.db import db, rows_changed, transaction
 
 STAFF_IDLE = timedelta(minutes=30)  # NIST SP 800-63B-4, AAL2: at most one hour
 STAFF_LONGEST = timedelta(hours=12)  # the same: at most 24 hours
@@ -147,7 +147,7 @@ def purge(session: Session, *, now: datetime) -> int:
     )
     session.execute(delete(SessionGrant).where(SessionGrant.until < now))
     session.execute(delete(Draft).where(Draft.saved_at < now - CITIZEN_IDLE))
-    return int(session.execute(dead).rowcount)
+    return rows_changed(session, dead)
 
 
 def _digest(key: str) -> str:

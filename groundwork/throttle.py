@@ -30,8 +30,8 @@ class SqliteStorage(Storage):
     STORAGE_SCHEME = ["onewindow-sqlite"]
     base_exceptions = sqlite3.Error
 
-    def __init__(self, uri: str, **options: float | str | bool) -> None:
-        super().__init__(uri, **options)
+    def __init__(self, uri: str, **_options: object) -> None:
+        super().__init__(uri)
         self._path = uri.removeprefix("onewindow-sqlite://")
         with self._connection() as connection:
             connection.execute("PRAGMA journal_mode=WAL")
@@ -109,7 +109,10 @@ class Throttle:
 def make_throttle(redis_url: str | None, data_dir: Path, index_key: bytes) -> Throttle:
     """Return a throttle on Redis where there is one, else on a file in `data_dir`."""
     uri = redis_url or f"onewindow-sqlite://{data_dir / 'throttle.sqlite'}"
-    return Throttle(storage_from_string(uri), index_key)
+    storage = storage_from_string(uri)
+    if not isinstance(storage, Storage):
+        raise TypeError(uri)
+    return Throttle(storage, index_key)
 
 
 def throttle() -> Throttle:

@@ -28,7 +28,7 @@ def _n(one: str, many: str, num: int, **params: object) -> str:
     return str(ngettext(one, many, num, **params))
 
 
-def _l(message: str) -> Any:  # noqa: ANN401 - a lazy string; wtforms asks for str
+def _l(message: str) -> Any:
     """Return `message`, translated when it is printed."""
     return lazy_gettext(message)
 

@@ -23,6 +23,7 @@ class Region(Base):
     level: Mapped[RegionLevel]
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("region.id"), index=True)
     path: Mapped[str] = mapped_column(String(200), index=True)
+    calendar_code: Mapped[str | None] = mapped_column(ForeignKey("calendar.code"))  # else parent's
     festivals_delay_deadlines: Mapped[bool] = mapped_column(default=True)
 
 
@@ -190,5 +191,6 @@ class Remedy(Base):
     court: Mapped[str] = mapped_column(String(200))
     court_address: Mapped[str] = mapped_column(String(200))
     valid_from: Mapped[date]
-    valid_until: Mapped[date | None]
+    valid_until: Mapped[date | None]  # the last day, included
     source: Mapped[str] = mapped_column(Text)
+    checked_on: Mapped[date | None]

@@ -6,6 +6,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import NewType
 
+from kernel.access import Role
+
 RegionId = NewType("RegionId", int)
 DepartmentId = NewType("DepartmentId", int)
 CentreId = NewType("CentreId", int)
@@ -65,6 +67,40 @@ class SpecialDay:
     certainty: Certainty
 
 
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """What the calendar says of one day, and how sure it is."""
+
+    working: bool
+    name: str  # English msgid of the feast, or empty
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingDays:
+    """Which days are worked; a frozen answer to one question about one place.
+
+    Beyond `known_until` nothing is official: weekends and estimated feasts count as days off.
+    """
+
+    special: Mapping[date, SpecialDay]
+    known_until: date | None
+
+    def is_working(self, day: date) -> bool:
+        """Whether offices work on `day`."""
+        return self.mark(day).working
+
+    def mark(self, day: date) -> DayMark:
+        """Return what is known of `day`."""
+        known = self.known_until is not None and day <= self.known_until
+        special = self.special.get(day)
+        if special:
+            certainty = special.certainty
+            return DayMark(special.kind is DayKind.MAKE_UP, special.name, certainty)
+        certainty = Certainty.OFFICIAL if known else Certainty.ESTIMATED
+        return DayMark(day.weekday() < 5, "", certainty)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenHours:
     """One stretch of opening hours of a weekday (Monday is 0), within a season.
@@ -77,6 +113,7 @@ class OpenHours:
     closes: time
     season_from: tuple[int, int] = (1, 1)
     season_to: tuple[int, int] = (12, 31)
+    id: int = 0  # of the stored row, 0 where it is not stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +129,7 @@ class CentreCard:
     phone: str
     latitude: float | None
     longitude: float | None
+    slot_minutes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,3 +163,47 @@ class PoolCard:
     name: str
     comprehensive: bool
     windows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyCard:
+    """Where a refusal may be contested, and since when that holds."""
+
+    authority: str
+    authority_address: str
+    court: str
+    court_address: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRemedy:
+    """An entry of the table of remedies. No department: for all of the region's."""
+
+    region_id: RegionId
+    department_id: DepartmentId | None
+    remedy: RemedyCard
+    valid_from: date
+    valid_until: date | None
+    checked_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn:
+    """Somebody gives e-mail and password."""
+
+    email: str
+    password: str
+    client: str  # the address it comes from, for counting failures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewStaff:
+    """An account to make; the scope's kind is found from its code."""
+
+    email: str
+    name: str
+    password: str
+    language: str
+    role: Role
+    scope: str

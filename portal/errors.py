@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 
 import structlog
-from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request
-from flask import url_for
+from flask import (
+    Flask,
+    Response,
+    g,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -31,9 +40,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _fault)
 
 
-def page(
-    status: int, title: str, sentences: Sequence[str], advice: Sequence[str] = ()
-) -> Response:
+def page(status: int, title: str, sentences: Sequence[str], advice: Sequence[str] = ()) -> Response:
     """Return an error as a page, or as JSON for the API."""
     g.setdefault("lang", LEGAL)
     if request.path.startswith("/api/"):
@@ -66,7 +73,7 @@ def _forged(_problem: CSRFError) -> Response:
 def _http(problem: HTTPException) -> ResponseReturnValue:
     code = problem.code or 500
     if problem.response is not None or code < 400:
-        return problem.get_response()  # type: ignore[return-value] - a redirect of the router's
+        return problem.get_response()
     if code == 401 and request.path.startswith("/staff") and request.method == "GET":
         return redirect(url_for("staff.sign_in", next=request.full_path.rstrip("?")))
     response = page(code, *_words_for(code))
@@ -76,34 +83,53 @@ def _http(problem: HTTPException) -> ResponseReturnValue:
     return response
 
 
-def _words_for(code: int) -> tuple[str, list[str], list[str]]:
-    match code:
-        case 401:
-            return _("Please sign in"), [_("This page is for staff. Your session has ended.")], []
-        case 403:
-            return (
-                _("This is not open to you"),
-                [_("Your account may not open this page or do this.")],
-                [_("If you need it for your work, ask your administrator for the role.")],
-            )
-        case 404:
-            return (
-                _("Nothing is here"),
-                [_("There is nothing at this address, or it is not open to you.")],
-                [_("Check the address, or search for the service by its name.")],
-            )
-        case 405:
-            return _("That does not work here"), [_("This page cannot be used that way.")], []
-        case 413:
-            return (
-                _("That is too large"),
-                [_("What was sent is larger than this page takes. Nothing was saved.")],
-                [_("Send less text or a smaller file.")],
-            )
-        case 429:
-            return _("Too many tries"), [_("Please wait a while, then try again.")], []
-        case _ if code >= 500:
-            return _server_words()
+Words = tuple[str, list[str], list[str]]
+
+
+def _words_for(code: int) -> Words:
+    """Return title, sentences and advice for a status."""
+    if code >= 500:
+        return _server_words()
+    return _WORDS.get(code, _unreadable_words)()
+
+
+def _sign_in_words() -> Words:
+    return _("Please sign in"), [_("This page is for staff. Your session has ended.")], []
+
+
+def _closed_words() -> Words:
+    return (
+        _("This is not open to you"),
+        [_("Your account may not open this page or do this.")],
+        [_("If you need it for your work, ask your administrator for the role.")],
+    )
+
+
+def _nothing_words() -> Words:
+    return (
+        _("Nothing is here"),
+        [_("There is nothing at this address, or it is not open to you.")],
+        [_("Check the address, or search for the service by its name.")],
+    )
+
+
+def _wrong_way_words() -> Words:
+    return _("That does not work here"), [_("This page cannot be used that way.")], []
+
+
+def _large_words() -> Words:
+    return (
+        _("That is too large"),
+        [_("What was sent is larger than this page takes. Nothing was saved.")],
+        [_("Send less text or a smaller file.")],
+    )
+
+
+def _often_words() -> Words:
+    return _("Too many tries"), [_("Please wait a while, then try again.")], []
+
+
+def _unreadable_words() -> Words:
     return (
         _("We could not read what was sent"),
         [_("Something in the address or the form is not as it should be. Nothing was saved.")],
@@ -111,7 +137,7 @@ def _words_for(code: int) -> tuple[str, list[str], list[str]]:
     )
 
 
-def _server_words() -> tuple[str, list[str], list[str]]:
+def _server_words() -> Words:
     return (
         _("Something went wrong on our side"),
         [_("Nothing was saved by this step.")],
@@ -125,7 +151,7 @@ def _refused(refusal: Refusal) -> Response:
 
 
 def _unreadable(_problem: UnicodeError) -> Response:
-    return page(400, *_words_for(400))
+    return page(400, *_unreadable_words())
 
 
 def _database_away(problem: Exception) -> Response:
@@ -137,7 +163,7 @@ def _database_fault(problem: DBAPIError) -> Response:
     if problem.connection_invalidated:
         return _database_away(problem)
     if isinstance(problem.orig, ValueError | UnicodeError) or "DataError" in type(problem).__name__:
-        return page(400, *_words_for(400))
+        return page(400, *_unreadable_words())
     return _fault(problem)
 
 
@@ -162,3 +188,13 @@ def _without_values(problem: Exception) -> Exception:
     if isinstance(problem, DBAPIError):
         problem.hide_parameters = True
     return problem
+
+
+_WORDS = {
+    401: _sign_in_words,
+    403: _closed_words,
+    404: _nothing_words,
+    405: _wrong_way_words,
+    413: _large_words,
+    429: _often_words,
+}

@@ -2,7 +2,8 @@
 
 from urllib.parse import urlencode
 
-from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import Babel
 from werkzeug.routing import BaseConverter, ValidationError
 
@@ -57,11 +58,11 @@ def reader_language() -> Tag:
 
 
 @open_to(Access.PUBLIC)
-def _front_door() -> Response:
+def _front_door() -> ResponseReturnValue:
     response = redirect(url_for("home.home", lang=reader_language()))
     response.headers["Vary"] = "Accept-Language, Cookie"
     response.headers["Cache-Control"] = "no-store"
-    return response  # type: ignore[return-value] - flask types redirect as werkzeug's response
+    return response
 
 
 def _take_language(_endpoint: str | None, values: dict[str, object] | None) -> None:
@@ -73,7 +74,7 @@ def _give_language(endpoint: str, values: dict[str, object]) -> None:
         values["lang"] = g.get("lang", LEGAL)
 
 
-def _check_language() -> Response | None:
+def _check_language() -> ResponseReturnValue | None:
     """Set g.lang; an unknown or unfinished language is not found, another spelling redirects."""
     named = g.get("address_lang")
     if named is None:
@@ -87,7 +88,7 @@ def _check_language() -> Response | None:
     if named != tag and request.method in ("GET", "HEAD"):
         query = request.query_string.decode("utf-8", "replace")
         path = "/" + tag + request.path[len(named) + 1 :]
-        return redirect(path + ("?" + query if query else ""), 301)  # type: ignore[return-value]
+        return redirect(path + ("?" + query if query else ""), 301)
     return None
 
 

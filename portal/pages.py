@@ -2,18 +2,34 @@
 
 from flask import Blueprint, Flask, g, request
 
-from organisation.views import staff as organisation_staff
+from organisation.views import (
+    centres,
+    sign_in,
+    staff,
+    staff_accounts,
+    staff_calendars,
+    staff_hours,
+    staff_remedies,
+)
 from portal.views import health, home
 
-PUBLIC: tuple[Blueprint, ...] = (home.pages,)
-OTHERS: tuple[Blueprint, ...] = (health.pages, organisation_staff.pages)
+PUBLIC: tuple[Blueprint, ...] = (home.pages, centres.pages)
+OTHERS: tuple[Blueprint, ...] = (
+    health.pages,
+    sign_in.pages,
+    staff.pages,
+    staff_accounts.pages,
+    staff_calendars.pages,
+    staff_hours.pages,
+    staff_remedies.pages,
+)
 
 
 def init_app(app: Flask) -> None:
     """Register public pages under /<lang>, the others as they are."""
     app.before_request(_name_blueprint)
     for blueprint in PUBLIC:
-        app.register_blueprint(blueprint, url_prefix="/<lang:lang>")
+        app.register_blueprint(blueprint, url_prefix="/<lang:lang>" + (blueprint.url_prefix or ""))
     for blueprint in OTHERS:
         app.register_blueprint(blueprint)
 

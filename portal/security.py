@@ -58,9 +58,7 @@ def _headers(response: Response) -> Response:
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-    headers.setdefault(
-        "Permissions-Policy", "geolocation=(), camera=(), microphone=(), payment=()"
-    )
+    headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=(), payment=()")
     if settings().secure:
         headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
     if "Cache-Control" not in headers:

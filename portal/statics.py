@@ -1,7 +1,7 @@
 """Static files under names that change with their content, so that they may be kept for ever."""
 
 import hashlib
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from flask import Flask
@@ -22,11 +22,11 @@ def init_app(app: Flask) -> None:
     served = WhiteNoise(app.wsgi_app, max_age=A_YEAR)
     for name, hashed in names.items():
         served.add_file_to_dictionary(PREFIX + hashed, str(folder / name))
-    app.wsgi_app = served  # type: ignore[method-assign] - the documented way to wrap
+    app.wsgi_app = served  # type: ignore[method-assign]  # the documented way to wrap
     app.jinja_env.globals["static_url"] = lambda name: PREFIX + names[name]
 
 
-@lru_cache(maxsize=None)
+@cache
 def hashed_name(path: Path, folder: Path) -> str:
     """Return "css/app.1a2b3c4d5e.css" for css/app.css; style sheets keep their relative fonts."""
     relative = path.relative_to(folder)

@@ -1,6 +1,6 @@
 """What every template may use."""
 
-from flask import Flask, g, url_for
+from flask import Flask, current_app, g, url_for
 from flask_babel import gettext, ngettext
 from flask_wtf.csrf import generate_csrf
 from jinja2 import StrictUndefined
@@ -41,7 +41,11 @@ def _menus() -> dict[str, object]:
     return {
         "home_href": url_for("home.home"),
         "report_href": None,
-        "site_menu": [_entry(endpoint, label) for endpoint, label in SITE_MENU],
+        "site_menu": [
+            _entry(endpoint, label)
+            for endpoint, label in SITE_MENU
+            if endpoint in current_app.view_functions
+        ],
         **_staff_words(),
     }
 
@@ -61,7 +65,9 @@ def _staff_words() -> dict[str, object]:
         return {"staff_menu": [], "staff_name": "", "staff_role": "", "staff_search_href": None}
     return {
         "staff_menu": [
-            _entry(endpoint, label) for act, endpoint, label in STAFF_MENU if actor.may(act)
+            _entry(endpoint, label)
+            for act, endpoint, label in STAFF_MENU
+            if actor.may(act) and endpoint in current_app.view_functions
         ],
         "staff_name": actor.name,
         "staff_role": ", ".join(str(ROLE_WORDS[role]) for role in _roles()),
@@ -83,5 +89,3 @@ ROLE_WORDS = {
 
 def _roles() -> list[str]:
     return list(dict.fromkeys(grant.role.value for grant in current_actor().grants))
-
-

@@ -1,0 +1,226 @@
+"""Regions, departments, centres and who serves what where."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import TypeVar, cast
+
+from flask import g, has_app_context
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from kernel.db import db
+from kernel.refusals import NotFound
+from organisation.tables import (
+    Centre,
+    CounterWindow,
+    Department,
+    OpeningHours,
+    Pool,
+    PoolServes,
+    Region,
+    Station,
+)
+from organisation.values import (
+    CentreCard,
+    CentreId,
+    DepartmentCard,
+    DepartmentId,
+    OpenHours,
+    PoolCard,
+    PoolId,
+    RegionCard,
+    RegionId,
+)
+
+T = TypeVar("T")
+
+
+def list_centres() -> list[CentreCard]:
+    """Return all centres by slug; one query a request."""
+    return _once("centres", lambda: [_centre(row) for row in _all(Centre, Centre.slug)])
+
+
+def get_centre(slug: str) -> CentreCard:
+    """Return one centre. Raises NotFound."""
+    return _first(centre for centre in list_centres() if centre.slug == slug)
+
+
+def centre_by_id(centre_id: int) -> CentreCard:
+    """Return one centre. Raises NotFound."""
+    return _first(centre for centre in list_centres() if centre.id == centre_id)
+
+
+def list_departments() -> Mapping[int, DepartmentCard]:
+    """Return all departments by id; one query a request."""
+    return _once(
+        "departments", lambda: {row.id: _department(row) for row in _all(Department, Department.id)}
+    )
+
+
+def get_department(department_id: int) -> DepartmentCard:
+    """Return one department. Raises NotFound."""
+    found = list_departments().get(department_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def list_regions() -> Mapping[int, RegionCard]:
+    """Return all regions by id, parents first; one query a request."""
+    return _once("regions", lambda: {row.id: _region(row) for row in _all(Region, Region.path)})
+
+
+def region_by_code(session: Session, code: str) -> RegionCard | None:
+    """Return the region with `code`, or None."""
+    row = session.scalar(select(Region).where(Region.code == code))
+    return _region(row) if row else None
+
+
+def pools(session: Session, centre_id: int) -> list[PoolCard]:
+    """Return the pools of one centre with the number of their open windows."""
+    return _pools(session, Pool.centre_id == centre_id)
+
+
+def pools_serving(
+    session: Session, centre_id: int, department_ids: Collection[int]
+) -> list[PoolCard]:
+    """Return the pools of one centre that serve all of `department_ids`."""
+    return _pools(
+        session, Pool.centre_id == centre_id, *(_serves(one) for one in set(department_ids))
+    )
+
+
+def centres_serving(session: Session, department_ids: Collection[int]) -> list[CentreCard]:
+    """Return the centres with a pool that serves all of `department_ids`, by slug."""
+    serving = (
+        select(Pool.centre_id)
+        .join(CounterWindow, CounterWindow.pool_id == Pool.id)
+        .where(CounterWindow.open, *(_serves(one) for one in set(department_ids)))
+    )
+    rows = session.scalars(select(Centre).where(Centre.id.in_(serving)).order_by(Centre.slug))
+    return [_centre(row) for row in rows]
+
+
+def _serves(department_id: int):  # type: ignore[no-untyped-def]
+    stationed = exists().where(
+        Station.centre_id == Pool.centre_id, Station.department_id == department_id
+    )
+    named = exists().where(PoolServes.pool_id == Pool.id, PoolServes.department_id == department_id)
+    return or_(named, Pool.comprehensive & stationed)
+
+
+def _pools(session: Session, *conditions) -> list[PoolCard]:  # type: ignore[no-untyped-def]
+    rows = session.execute(
+        select(Pool, func.count(CounterWindow.id))
+        .outerjoin(CounterWindow, (CounterWindow.pool_id == Pool.id) & CounterWindow.open)
+        .where(*conditions)
+        .group_by(Pool.id)
+        .order_by(Pool.id)
+    )
+    return [
+        PoolCard(
+            id=PoolId(pool.id),
+            centre_id=CentreId(pool.centre_id),
+            name=pool.name,
+            comprehensive=pool.comprehensive,
+            windows=count,
+        )
+        for pool, count in rows
+    ]
+
+
+def stationed(session: Session, centre_id: int) -> list[int]:
+    """Return the ids of the departments stationed at a centre."""
+    return list(
+        session.scalars(
+            select(Station.department_id)
+            .where(Station.centre_id == centre_id)
+            .order_by(Station.department_id)
+        )
+    )
+
+
+def window_counts(session: Session) -> Mapping[int, int]:
+    """Return the number of open windows of each centre, by centre id."""
+    rows = session.execute(
+        select(CounterWindow.centre_id, func.count())
+        .where(CounterWindow.open)
+        .group_by(CounterWindow.centre_id)
+    )
+    return dict(rows.tuples().all())
+
+
+def opening_hours(session: Session, centre_id: int) -> tuple[OpenHours, ...]:
+    """Return the opening hours of one centre, by season, weekday and time."""
+    rows = session.scalars(
+        select(OpeningHours)
+        .where(OpeningHours.centre_id == centre_id)
+        .order_by(OpeningHours.season_from, OpeningHours.weekday, OpeningHours.opens)
+    )
+    return tuple(
+        OpenHours(
+            id=row.id,
+            weekday=row.weekday,
+            opens=row.opens,
+            closes=row.closes,
+            season_from=_month_day(row.season_from),
+            season_to=_month_day(row.season_to),
+        )
+        for row in rows
+    )
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    day = date.fromisoformat(f"2024-{text}")  # a leap year, so that 02-29 can be read
+    return day.month, day.day
+
+
+def _all(table: type[T], order: object) -> list[T]:
+    return list(db.session.scalars(select(table).order_by(cast("str", order))))
+
+
+def _first(found: object) -> CentreCard:
+    for centre in cast("list[CentreCard]", found):
+        return centre
+    raise NotFound
+
+
+def _once(name: str, read: Callable[[], T]) -> T:
+    """Read once a request: these tables are small, and every page names places."""
+    if not has_app_context():
+        return read()
+    kept = g.setdefault("organisation", {})
+    if name not in kept:
+        kept[name] = read()
+    return cast("T", kept[name])
+
+
+def _centre(row: Centre) -> CentreCard:
+    return CentreCard(
+        id=CentreId(row.id),
+        slug=row.slug,
+        names=row.names,
+        addresses=row.addresses,
+        region_id=RegionId(row.region_id),
+        calendar=row.calendar_code,
+        phone=row.phone,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        slot_minutes=row.slot_minutes,
+    )
+
+
+def _department(row: Department) -> DepartmentCard:
+    return DepartmentCard(
+        id=DepartmentId(row.id),
+        code=row.code,
+        names={"zh-Hans": row.name, **row.names},
+        region_id=RegionId(row.region_id),
+        phone=row.phone,
+    )
+
+
+def _region(row: Region) -> RegionCard:
+    return RegionCard(
+        id=RegionId(row.id), code=row.code, names=row.names, level=row.level, path=row.path
+    )

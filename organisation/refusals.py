@@ -1,0 +1,50 @@
+"""Why the organisation says no."""
+
+from kernel.refusals import N_, Refusal
+
+
+class WrongSignIn(Refusal):
+    """E-mail or password is wrong, or the account is closed: all answer alike."""
+
+    message = N_("The e-mail or the password is wrong. Check both and try again.")
+    status = 422
+
+
+class PasswordTooShort(Refusal):
+    """A password is shorter than the rule allows."""
+
+    message = N_("A password needs at least %(least)s characters. A sentence is easy to remember.")
+    status = 422
+
+
+class PasswordTooCommon(Refusal):
+    """A password that everybody tries first."""
+
+    message = N_("This password is one of the first that others would try. Choose another.")
+    status = 422
+
+
+class EmailTaken(Refusal):
+    """There is an account with this e-mail already."""
+
+    message = N_("There is already an account with the e-mail %(email)s.")
+
+
+class NoSuchScope(Refusal):
+    """A code that is neither a region's, a department's nor a centre's."""
+
+    message = N_("No region, department or centre has the code %(scope)s.")
+    status = 422
+
+
+class NoSuchPlace(Refusal):
+    """A region code that is not there."""
+
+    message = N_("No region has the code %(code)s. Add the region first, or leave the code out.")
+    status = 422
+
+
+class DayTwice(Refusal):
+    """A calendar has one entry a day."""
+
+    message = N_("%(day)s is already in this calendar. Remove the old entry first.")

@@ -1,0 +1,54 @@
+"""Staff pages: accounts and roles."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from kernel import clock
+from kernel.access import Access, Action, current_actor, open_to
+from kernel.db import db, transaction
+from kernel.refusals import Refusal
+from organisation.forms import ROLES, StaffForm, add_refusal
+from organisation.queries import list_centres, list_departments, list_regions, list_staff
+from organisation.usecases.accounts import create_staff, set_active
+
+pages = Blueprint("organisation_accounts", __name__, url_prefix="/staff/organisation/staff")
+MANAGE = Action.MANAGE_ORGANISATION
+
+
+@pages.route("", methods=["GET", "POST"])
+@open_to(Access.STAFF, MANAGE)
+def show_staff() -> ResponseReturnValue:
+    form = StaffForm()
+    form.scope.choices = _scopes()
+    status = 422 if form.is_submitted() else 200
+    if form.validate_on_submit():
+        try:
+            with transaction() as write:
+                create_staff(write, form.command(), actor=current_actor(), now=clock.now())
+            return redirect(url_for(".show_staff"))
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+            status = refusal.status
+    page = render_template(
+        "organisation/staff.html",
+        form=form,
+        rows=list_staff(db.session(), current_actor()),
+        role_names=ROLES,
+    )
+    return page, status
+
+
+def _scopes() -> list[tuple[str, str]]:
+    return [
+        *((c.slug, c.names.get("zh-Hans", c.slug)) for c in list_centres()),
+        *((d.code, d.names["zh-Hans"]) for d in list_departments().values()),
+        *((r.code, r.names.get("zh-Hans", r.code)) for r in list_regions().values()),
+    ]
+
+
+@pages.post("/<int:staff_id>/<any(open, close):turn>")
+@open_to(Access.STAFF, MANAGE)
+def post_active(staff_id: int, turn: str) -> ResponseReturnValue:
+    with transaction() as write:
+        set_active(write, staff_id, turn == "open", actor=current_actor(), now=clock.now())
+    return redirect(url_for(".show_staff"))
