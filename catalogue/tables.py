@@ -34,8 +34,9 @@ from kernel.db import Base, IntPK, Json, Locale
 class ServiceItem(Base):
     """The draft of an item as one department in one region carries it out.
 
-    `version` counts saves: a writer who read an older one is refused. `batch_id` names the
-    import that made the row; while that batch is not visible, neither is the row.
+    `version` counts saves: a writer who read an older one is refused. While `batch_id` names an
+    import, the row is that import's alone and nobody sees it; one that is to take the place of
+    a row already there names it in `replaces_id`.
     """
 
     __tablename__ = "service_item"
@@ -52,8 +53,11 @@ class ServiceItem(Base):
     source_id: Mapped[str | None] = mapped_column(String(100))
     source_url: Mapped[str] = mapped_column(Text)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    department_name: Mapped[str] = mapped_column(String(200))
     region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), index=True)
+    region_code: Mapped[str] = mapped_column(String(32))  # as given; empty: the root
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"), index=True)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("service_item.id"))
     version: Mapped[int] = mapped_column(default=1)
     digest: Mapped[str] = mapped_column(String(64))  # of the facts, to see what an import changes
     state: Mapped[RevisionState] = mapped_column(default=RevisionState.DRAFT)
@@ -184,9 +188,13 @@ class ItemRevision(Base):
     item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id"), index=True)
     number: Mapped[int]
     state: Mapped[RevisionState]
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"))
+    themes: Mapped[list[Any]]
     content: Mapped[dict[str, Any]]
     card: Mapped[dict[str, Any]]  # the few facts that lists show
     digest: Mapped[str] = mapped_column(String(64))
+    draft_digest: Mapped[str] = mapped_column(String(64))  # another than the draft's: it changed
     basis: Mapped[str] = mapped_column(Text)
     published_at: Mapped[datetime]
     published_by: Mapped[int | None]

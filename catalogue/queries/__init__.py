@@ -1,0 +1,23 @@
+"""What others may ask of the catalogue."""
+
+from catalogue.queries.counts import department_counts, last_change, theme_counts
+from catalogue.queries.popular import most_used
+from catalogue.queries.published import (
+    cards,
+    find_published,
+    get_published_many,
+    get_revision,
+    get_revisions,
+)
+
+__all__ = [
+    "cards",
+    "department_counts",
+    "find_published",
+    "get_published_many",
+    "get_revision",
+    "get_revisions",
+    "last_change",
+    "most_used",
+    "theme_counts",
+]

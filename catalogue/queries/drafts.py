@@ -1,0 +1,177 @@
+"""Drafts as staff and the publishing use case read them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from catalogue.rules.draft import (
+    ITEM_COLUMNS,
+    MATERIAL_COLUMNS,
+    STEP_COLUMNS,
+    item_fields,
+    texts_of,
+)
+from catalogue.tables import ItemRevision, Material, ServiceItem, Step
+from catalogue.values.codes import RevisionState
+from catalogue.values.facts import ItemFacts, MaterialFacts, SourceFacts, StepFacts
+from kernel.access import Action, Actor
+from kernel.refusals import NotFound
+from organisation.queries import Within, scoped
+
+_WITH_PARTS = (
+    selectinload(ServiceItem.materials),
+    selectinload(ServiceItem.steps),
+    selectinload(ServiceItem.texts),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A draft and where it stands."""
+
+    item_id: int
+    version: int
+    state: RevisionState
+    facts: ItemFacts
+    department_id: int
+    region_id: int
+    current_revision_id: int | None
+    published_digest: str | None  # of the revision in force; another than the draft's: changed
+    changed_at: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """A draft in the list of staff."""
+
+    item_id: int
+    code: str
+    name: str
+    department: str
+    state: RevisionState
+    changed: bool  # the draft says more than the revision in force
+    changed_at: datetime
+    materials: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFilter:
+    """What narrows the list of staff."""
+
+    words: str = ""
+    department_id: int | None = None
+    state: str = ""
+
+
+def visible() -> Select[ServiceItem]:
+    """Return a query of all items but those an import is still bringing in."""
+    return select(ServiceItem).where(ServiceItem.batch_id.is_(None))
+
+
+def get_draft_row(session: Session, item_id: int) -> ServiceItem:
+    """Return one item with its parts. Raises NotFound. Stays within the caller's session."""
+    query = visible().where(ServiceItem.id == item_id).options(*_WITH_PARTS)
+    row = session.scalar(query)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def get_draft(session: Session, code: str, actor: Actor) -> Draft:
+    """Return the draft of an item that `actor` may edit. Raises NotFound."""
+    query = _editable(visible(), actor).where(ServiceItem.code == code).options(*_WITH_PARTS)
+    row = session.scalar(query)
+    if row is None:
+        raise NotFound
+    published = session.scalar(
+        select(ItemRevision.draft_digest).where(ItemRevision.id == row.current_revision_id)
+    )
+    return Draft(
+        item_id=row.id,
+        version=row.version,
+        state=row.state,
+        facts=facts_of(row),
+        department_id=row.department_id,
+        region_id=row.region_id,
+        current_revision_id=row.current_revision_id,
+        published_digest=published,
+        changed_at=row.changed_at,
+        digest=row.digest,
+    )
+
+
+def list_drafts(
+    session: Session, actor: Actor, narrow: DraftFilter, *, page: int, size: int
+) -> tuple[int, list[DraftRow]]:
+    """Return how many items match and one page of them, last changed first; two queries."""
+    matching = _narrowed(_editable(visible(), actor), narrow)
+    total = session.scalar(select(func.count()).select_from(matching.subquery())) or 0
+    materials = (
+        select(func.count(Material.id)).where(Material.item_id == ServiceItem.id).scalar_subquery()
+    )
+    rows = session.execute(
+        matching.outerjoin(ItemRevision, ItemRevision.id == ServiceItem.current_revision_id)
+        .add_columns(ItemRevision.draft_digest, materials)
+        .order_by(ServiceItem.changed_at.desc(), ServiceItem.id.desc())
+        .limit(size)
+        .offset((page - 1) * size)
+    )
+    return total, [_row(item, digest, count) for item, digest, count in rows]
+
+
+def _editable(query: Select[ServiceItem], actor: Actor) -> Select[ServiceItem]:
+    within = Within(region=ServiceItem.region_id, department=ServiceItem.department_id)
+    return scoped(query, actor, Action.EDIT_ITEM, within)
+
+
+def _narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[ServiceItem]:
+    if narrow.words:
+        like = f"%{narrow.words.replace('%', '').replace('_', '')}%"
+        query = query.where(ServiceItem.name.like(like) | ServiceItem.code.like(like))
+    if narrow.department_id is not None:
+        query = query.where(ServiceItem.department_id == narrow.department_id)
+    if narrow.state:
+        query = query.where(ServiceItem.state == RevisionState(narrow.state))
+    return query
+
+
+def _row(item: ServiceItem, published: str | None, materials: int) -> DraftRow:
+    return DraftRow(
+        item_id=item.id,
+        code=item.code,
+        name=item.name,
+        department=item.department_name,
+        state=item.state,
+        changed=published is not None and published != item.digest,
+        changed_at=item.changed_at,
+        materials=materials,
+    )
+
+
+def facts_of(item: ServiceItem) -> ItemFacts:
+    """Return what a draft says."""
+    words = texts_of((row.field, row.locale, row.text) for row in item.texts)
+    return ItemFacts(
+        **item_fields({name: getattr(item, name) for name in ITEM_COLUMNS}),
+        department=item.department_name,
+        region=item.region_code,
+        source=SourceFacts(
+            platform=item.source_platform or "", id=item.source_id or "", url=item.source_url
+        ),
+        texts=words.get("", {}),
+        materials=tuple(_material(row, words) for row in item.materials),
+        steps=tuple(_step(row, words) for row in item.steps),
+    )
+
+
+def _material(row: Material, words: dict[str, dict[str, dict[str, str]]]) -> MaterialFacts:
+    columns = {name: getattr(row, name) for name in MATERIAL_COLUMNS}
+    return MaterialFacts(**columns, texts=words.get(f"material.{row.key}", {}))
+
+
+def _step(row: Step, words: dict[str, dict[str, dict[str, str]]]) -> StepFacts:
+    columns = {name: getattr(row, name) for name in STEP_COLUMNS}
+    return StepFacts(**columns, texts=words.get(f"step.{row.key}", {}))

@@ -1,0 +1,89 @@
+"""Published items, as every reader outside the catalogue gets them."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from catalogue.rules.content import build, from_json
+from catalogue.tables import ItemRevision, ServiceItem
+from catalogue.values.published import CardFacts, ItemCard, PublishedItem
+from kernel.refusals import NotFound
+
+
+def find_published(session: Session, code: str) -> PublishedItem | None:
+    """Return the revision in force of the item with `code`, or None."""
+    row = session.scalar(_in_force().where(ServiceItem.code == code))
+    return _published(row) if row else None
+
+
+def get_published_many(session: Session, codes: Sequence[str]) -> list[PublishedItem]:
+    """Return the revisions in force in the order of `codes`. Raises NotFound if one is missing."""
+    rows = session.scalars(_in_force().where(ServiceItem.code.in_(codes)))
+    found = {item.code: item for item in map(_published, rows)}
+    if any(code not in found for code in codes):
+        raise NotFound
+    return [found[code] for code in codes]
+
+
+def get_revision(session: Session, revision_id: int) -> PublishedItem:
+    """Return a revision, in force or not. Raises NotFound."""
+    found = get_revisions(session, [revision_id])
+    if revision_id not in found:
+        raise NotFound
+    return found[revision_id]
+
+
+def get_revisions(session: Session, ids: Collection[int]) -> dict[int, PublishedItem]:
+    """Return revisions by id, in force or not; one query."""
+    rows = session.scalars(select(ItemRevision).where(ItemRevision.id.in_(ids)))
+    return {row.id: _published(row) for row in rows}
+
+
+def cards(session: Session, item_ids: Sequence[int]) -> list[ItemCard]:
+    """Return the cards of items in the order given, without the withdrawn; one query."""
+    rows = session.execute(
+        select(
+            ItemRevision.item_id,
+            ItemRevision.id,
+            ItemRevision.department_id,
+            ItemRevision.region_id,
+            ItemRevision.card,
+        )
+        .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
+        .where(ServiceItem.id.in_(item_ids), ServiceItem.batch_id.is_(None))
+    )
+    found = {row[0]: row for row in rows}
+    return [
+        ItemCard(
+            item_id=row[0],
+            revision_id=row[1],
+            department_id=row[2],
+            region_id=row[3],
+            facts=build(CardFacts, row[4]),
+        )
+        for row in (found[item_id] for item_id in item_ids if item_id in found)
+    ]
+
+
+def _in_force() -> Select[ItemRevision]:
+    return (
+        select(ItemRevision)
+        .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
+        .where(ServiceItem.batch_id.is_(None))
+    )
+
+
+def _published(row: ItemRevision) -> PublishedItem:
+    facts = from_json(row.content)
+    return PublishedItem(
+        item_id=row.item_id,
+        revision_id=row.id,
+        number=row.number,
+        code=facts.code,
+        facts=facts,
+        department_id=row.department_id,
+        region_id=row.region_id,
+        digest=row.digest,
+        published_at=row.published_at,
+    )

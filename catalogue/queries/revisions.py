@@ -1,0 +1,46 @@
+"""The history of an item."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from catalogue.tables import ItemRevision
+from catalogue.values.codes import RevisionState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionRow:
+    """One revision in the history."""
+
+    revision_id: int
+    number: int
+    state: RevisionState
+    basis: str
+    digest: str
+    published_at: datetime
+    published_by: int | None
+    withdrawn_at: datetime | None
+
+
+def history(session: Session, item_id: int) -> list[RevisionRow]:
+    """Return the revisions of an item, newest first."""
+    rows = session.scalars(
+        select(ItemRevision)
+        .where(ItemRevision.item_id == item_id, ItemRevision.state != RevisionState.DRAFT)
+        .order_by(ItemRevision.number.desc())
+    )
+    return [
+        RevisionRow(
+            revision_id=row.id,
+            number=row.number,
+            state=row.state,
+            basis=row.basis,
+            digest=row.digest,
+            published_at=row.published_at,
+            published_by=row.published_by,
+            withdrawn_at=row.withdrawn_at,
+        )
+        for row in rows
+    ]

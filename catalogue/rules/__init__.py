@@ -1,0 +1,1 @@
+"""What is true of items whoever asks: no web, no database."""

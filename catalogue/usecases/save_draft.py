@@ -1,0 +1,127 @@
+"""Save what somebody typed about an item; readers see nothing of it until it is published."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from catalogue.queries.drafts import get_draft_row
+from catalogue.refusals import CodeTaken, WrongCode
+from catalogue.rules.codes import CODE_BITS, is_code, local_code, with_keys
+from catalogue.rules.content import draft_digest
+from catalogue.rules.draft import TextRow, item_columns, part_rows, text_rows
+from catalogue.tables import ItemText, Material, ServiceItem, Step
+from catalogue.usecases.access import check_may
+from catalogue.values.codes import RevisionState, TextState
+from catalogue.values.commands import SavedDraft, SaveDraft
+from catalogue.values.facts import ItemFacts
+from groundwork.audit import Subject, record
+from kernel.access import Action, Actor
+from kernel.refusals import ChangedMeanwhile
+from organisation.usecases.places import place_department, place_region
+
+
+def save_draft(session: Session, command: SaveDraft, *, actor: Actor, now: datetime) -> SavedDraft:
+    """Save a draft; a new one gets a code where it has none.
+
+    Raises ChangedMeanwhile, NotYourItem, CodeTaken, WrongCode or NoSuchPlace.
+    """
+    facts = completed(command.facts)
+    _check_code(session, facts.code, command.item_id)
+    if command.item_id is None:
+        item = ServiceItem(state=RevisionState.DRAFT, current_revision_id=None, batch_id=None)
+    else:
+        item = get_draft_row(session, command.item_id)
+        check_may(session, actor, Action.EDIT_ITEM, item)
+        take_version(session, item, command.version)
+    _write(session, item, facts, actor=actor, now=now)
+    check_may(session, actor, Action.EDIT_ITEM, item)
+    record(session, actor, "item.save", Subject("item", item.id), now=now, code=item.code)
+    return SavedDraft(item_id=item.id, code=item.code, version=item.version)
+
+
+def completed(facts: ItemFacts) -> ItemFacts:
+    """Return facts with a code and with a key for each part."""
+    return replace(
+        facts,
+        code=facts.code or local_code(secrets.randbits(CODE_BITS)),
+        materials=with_keys(facts.materials),
+        steps=with_keys(facts.steps),
+    )
+
+
+def take_version(session: Session, item: ServiceItem, version: int | None) -> None:
+    """Count one more save; refuse a writer who read an older one. Raises ChangedMeanwhile."""
+    read = item.version if version is None else version
+    took = session.scalar(
+        update(ServiceItem)
+        .where(ServiceItem.id == item.id, ServiceItem.version == read)
+        .values(version=read + 1)
+        .returning(ServiceItem.version)
+        .execution_options(synchronize_session=False)
+    )
+    if took is None:
+        raise ChangedMeanwhile
+    session.refresh(item, ["version"])
+
+
+def _check_code(session: Session, code: str, item_id: int | None) -> None:
+    if not is_code(code):
+        raise WrongCode(code=code)
+    owner = session.scalar(select(ServiceItem.id).where(ServiceItem.code == code))
+    if owner is not None and owner != item_id:
+        raise CodeTaken(code=code)
+
+
+def _write(
+    session: Session, item: ServiceItem, facts: ItemFacts, *, actor: Actor, now: datetime
+) -> None:
+    item.region_id = place_region(session, facts.region or None, actor=actor, now=now)
+    item.department_id = place_department(
+        session, facts.department, item.region_id, actor=actor, now=now
+    )
+    for name, value in item_columns(facts).items():
+        setattr(item, name, value)
+    item.digest = draft_digest(facts)
+    item.changed_at = now
+    session.add(item)
+    session.flush()
+    _write_parts(session, item.id, facts)
+    _write_texts(session, item.id, text_rows(facts))
+    session.expire(item, ["materials", "steps", "texts"])
+
+
+def _write_parts(session: Session, item_id: int, facts: ItemFacts) -> None:
+    session.execute(delete(Material).where(Material.item_id == item_id))
+    session.execute(delete(Step).where(Step.item_id == item_id))
+    for table, rows in ((Material, part_rows(facts.materials)), (Step, part_rows(facts.steps))):
+        if rows:
+            session.execute(insert(table), [{"item_id": item_id, **row} for row in rows])
+
+
+def _write_texts(session: Session, item_id: int, texts: list[TextRow]) -> None:
+    """Keep what is as it was, with how far it had come; a new wording begins as a draft."""
+    kept = {(t.field, t.locale): t for t in texts}
+    for row in session.scalars(select(ItemText).where(ItemText.item_id == item_id)):
+        new = kept.get((row.field, row.locale))
+        if new is None:
+            session.delete(row)
+        elif new.text == row.text:
+            del kept[row.field, row.locale]
+        else:
+            row.text, row.state, row.source_digest = new.text, TextState.DRAFT, new.source_digest
+            del kept[row.field, row.locale]
+    session.add_all(
+        ItemText(
+            item_id=item_id,
+            field=t.field,
+            locale=t.locale,
+            text=t.text,
+            state=TextState.DRAFT,
+            source_digest=t.source_digest,
+        )
+        for t in kept.values()
+    )
+    session.flush()
