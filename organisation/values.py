@@ -207,3 +207,53 @@ class NewStaff:
     language: str
     role: Role
     scope: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRegion:
+    """A region to add; parents come first."""
+
+    code: str
+    names: Mapping[str, str]
+    kind: RegionKind
+    level: RegionLevel
+    parent: str | None = None
+    calendar: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDepartment:
+    """A department to add to the region with a code."""
+
+    code: str
+    names: Mapping[str, str]
+    region: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPool:
+    """Windows with the same skills: their numbers and names, and whom they serve besides."""
+
+    name: str
+    comprehensive: bool
+    windows: tuple[tuple[str, str], ...]
+    serves: tuple[str, ...] = ()  # codes of departments
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCentre:
+    """A hall to open, with all that is in it."""
+
+    slug: str
+    names: Mapping[str, str]
+    addresses: Mapping[str, str]
+    region: str
+    calendar: str
+    phone: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    slot_minutes: int = 30
+    hours: tuple[OpenHours, ...] = ()
+    pools: tuple[NewPool, ...] = ()
+    stationed: tuple[str, ...] = ()  # codes of departments

@@ -70,7 +70,9 @@ def _take_language(_endpoint: str | None, values: dict[str, object] | None) -> N
 
 
 def _give_language(endpoint: str, values: dict[str, object]) -> None:
-    if "lang" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
+    if "lang" in values or endpoint not in current_app.view_functions:
+        return
+    if current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
         values["lang"] = g.get("lang", LEGAL)
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, g, request
+from flask import Flask, Response, abort, current_app, g, request, session
 
 from kernel.access import Access
 from portal.settings import Settings
@@ -70,8 +70,9 @@ def _cache(response: Response) -> None:
     """Public pages may be kept and asked about again; everything else is never stored."""
     view = current_app.view_functions.get(request.endpoint or "")
     public = getattr(view, "access", None) is Access.PUBLIC
-    sends_cookie = "Set-Cookie" in response.headers or g.get("visitor") is not None
-    if public and request.method in ("GET", "HEAD") and not sends_cookie:
+    # a page with a form holds this visitor's token; its cookie is added after us
+    own = session.accessed or g.get("visitor") is not None or "new_session_key" in g
+    if public and request.method in ("GET", "HEAD") and not own:
         response.headers["Cache-Control"] = "no-cache"
         response.headers.add("Vary", "Cookie, Accept-Language")
         if response.status_code == 200 and not response.is_streamed:

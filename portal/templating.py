@@ -35,6 +35,7 @@ def init_app(app: Flask) -> None:
     for name in ("longdate", "weekdate", "shortdate", "clock_time", "moment", "money"):
         app.jinja_env.filters[name] = getattr(words, name)
     app.context_processor(_menus)
+    app.url_build_error_handlers.append(lambda _e, _endpoint, _values: "/")  # BUILD-STAGE
 
 
 def _menus() -> dict[str, object]:

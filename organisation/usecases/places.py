@@ -9,9 +9,14 @@ from groundwork.audit import Subject, record
 from kernel.access import Actor
 from organisation.refusals import NoSuchPlace
 from organisation.tables import Department, Region, Station
-from organisation.values import RegionKind, RegionLevel
+from organisation.values import NewRegion, RegionKind, RegionLevel
 
-ROOT_CODE = "000000000000"
+ROOT = NewRegion(  # made when items are imported into an empty house
+    code="000000000000",
+    names={"zh-Hans": "全域", "en": "Whole area", "ug": "پۈتۈن رايون"},
+    kind=RegionKind.ADMINISTRATIVE,
+    level=RegionLevel.REGION,
+)
 
 
 def place_region(session: Session, code: str | None, *, actor: Actor, now: datetime) -> int:
@@ -25,20 +30,25 @@ def place_region(session: Session, code: str | None, *, actor: Actor, now: datet
         return found
     if code:
         raise NoSuchPlace(code=code)
-    root = Region(
-        code=ROOT_CODE,
-        names={"zh-Hans": "全域", "en": "Whole area", "ug": "پۈتۈن رايون"},
-        kind=RegionKind.ADMINISTRATIVE,
-        level=RegionLevel.REGION,
-        parent_id=None,
+    return add_region(session, ROOT, actor=actor, now=now)
+
+
+def add_region(session: Session, new: NewRegion, *, actor: Actor, now: datetime) -> int:
+    """Add a region below its parent; return its id. Raises NoSuchPlace."""
+    parent = None
+    if new.parent is not None:
+        parent = session.scalar(select(Region).where(Region.code == new.parent))
+        if parent is None:
+            raise NoSuchPlace(code=new.parent)
+    region = Region(
+        code=new.code,
+        names=dict(new.names),
+        kind=new.kind,
+        level=new.level,
+        parent_id=parent.id if parent else None,
         path="/",
+        calendar_code=new.calendar,
     )
-    return add_region(session, root, actor=actor, now=now)
-
-
-def add_region(session: Session, region: Region, *, actor: Actor, now: datetime) -> int:
-    """Add a region below its parent; its path follows from the parent's."""
-    parent = session.get(Region, region.parent_id) if region.parent_id else None
     session.add(region)
     session.flush()
     region.path = f"{parent.path if parent else '/'}{region.id}/"
