@@ -1,7 +1,10 @@
 """Words on paper: the Chinese legal text beside the citizen's language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 LEFT_TO_RIGHT, FIRST_STRONG, END = "\u2066", "\u2068", "\u2069"
 
@@ -45,3 +48,46 @@ def code(text: str) -> Words:
 def name(text: str) -> Words:
     """Return a person's or a firm's name: the same in both languages."""
     return Words(isolate_name(text), isolate_name(text))
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """What the one who issued a paper needs to know of it."""
+
+    id: int
+    token: str
+    verify_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """An issued paper, as read."""
+
+    id: int
+    token: str
+    kind: str
+    locale: str
+    number: str
+    title: str
+    facts: Mapping[str, Any]
+    subject_kind: str
+    subject_key: str
+    issued_at: datetime
+    issued_by: int | None
+    is_copy: bool
+    sha256: str | None
+    missing: tuple[str, ...]
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What a stranger with the paper in hand may know: that it is ours, and still holds."""
+
+    kind: str
+    number: str
+    title: str
+    issued_at: datetime
+    is_copy: bool
+    withdrawn_at: datetime | None
+    replaced_by_token: str | None

@@ -1,0 +1,47 @@
+"""Keeps rendered files by their digest: writing the same file twice is harmless."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 of a file in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def kept(folder: Path, digest: str) -> bytes | None:
+    """Return a kept file, or None where it is gone or not what it was."""
+    try:
+        content = _path(folder, digest).read_bytes()
+    except FileNotFoundError:
+        return None
+    return content if digest_of(content) == digest else None
+
+
+def keep(folder: Path, content: bytes) -> str:
+    """Write a file so that it is whole or not there at all, and return its digest."""
+    digest = digest_of(content)
+    target = _path(folder, digest)
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(file.name).replace(target)
+    _sync_folder(target.parent)
+    return digest
+
+
+def _path(folder: Path, digest: str) -> Path:
+    return folder / digest[:2] / f"{digest}.pdf"
+
+
+def _sync_folder(folder: Path) -> None:
+    """A new name survives a power cut only when its folder is written too."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
