@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable
 from tantivy import Document
 
 from catalogue.search import schema as fields
-from catalogue.search.analysis import characters, key, key_starts, terms, word_starts
-from catalogue.search.pinyin import initials, syllables
+from catalogue.search.analysis import characters, is_han, key, key_starts, terms, word_starts
+from catalogue.search.pinyin import initials, spoken, syllables
+from catalogue.search.synonyms import chinese_words
 from catalogue.search.values import SearchDoc
 
 _LEAST_BOOST, _MOST_BOOST = 0.5, 2.0
-_GENTLE = 0.15  # 2.0 becomes 1.11: orders equals, and lifts nothing past a better kind of match
+_GENTLE = 0.06  # 2.0 becomes 1.04: orders equals, and lifts nothing past a better kind of match
+_SHORTER = 0.03  # among equals, the name with the fewest other words
+_LONG_NAME = 60
 _LONGEST_KEY = 200
 _ORDER_LETTERS = 80
+_BETWEEN = "|"  # no term of ours
 _CODE_STARTS = range(4, 41)
 
 
@@ -21,7 +25,7 @@ def to_document(doc: SearchDoc) -> Document:
     """Return the document that finds `doc`."""
     document = Document()
     document.add_unsigned(fields.ID, doc.item_id)
-    document.add_float(fields.WEIGHT, _boost(doc) ** _GENTLE)
+    document.add_float(fields.WEIGHT, _weight(doc))
     document.add_text(fields.ORDER, _order(doc))
     document.add_bytes(fields.SHOWN, json.dumps(dict(doc.names), ensure_ascii=False).encode())
     _add_texts(document, doc)
@@ -36,12 +40,12 @@ def _add_texts(document: Document, doc: SearchDoc) -> None:
     about = [*doc.summaries.values(), doc.department]
     own = [f"{lang}:{term}" for lang, name in doc.names.items() for term in terms(name)]
     for field, found in (
-        (fields.NAME, _all(terms, names)),
-        (fields.ALIAS, _all(terms, aliases)),
-        (fields.ABOUT, _all(terms, about)),
+        (fields.NAME, _apart(terms, names)),
+        (fields.ALIAS, _apart(terms, aliases)),
+        (fields.ABOUT, _apart(terms, about)),
         (fields.BODY, terms(doc.body)),
-        (fields.PINYIN, _all(syllables, [*names, *aliases])),
-        (fields.INITIALS, _all(initials, [*names, *aliases])),
+        (fields.PINYIN, _apart(syllables, [*names, *aliases])),
+        (fields.INITIALS, _apart(initials, [*names, *aliases])),
         (fields.CHARACTER, _all(characters, [*names, *aliases])),
         (fields.START, _all(word_starts, [*names, *aliases])),
         (fields.OWN, own),
@@ -55,9 +59,21 @@ def _keys(doc: SearchDoc) -> list[tuple[str, list[str]]]:
     return [
         (fields.NAME_KEY, [*names, *codes]),
         (fields.NAME_START, _all(key_starts, doc.names.values())),
+        (fields.SPOKEN, [way for word in _words_of(doc) for way in spoken(word)]),
         (fields.ALIAS_KEY, [key(alias)[:_LONGEST_KEY] for alias in doc.aliases]),
         (fields.CODE_START, [code[:n] for code in codes for n in _CODE_STARTS if n <= len(code)]),
     ]
+
+
+def _words_of(doc: SearchDoc) -> list[str]:
+    """Return the Chinese words of a name and those that people say for them, and the aliases."""
+    name = doc.names.get("zh-Hans", "")
+    said = [
+        word
+        for word, wordings in chinese_words().items()
+        if any(all(part in name for part in wording) for wording in wordings)
+    ]
+    return [word for word in (*doc.aliases, *said) if is_han(word)]
 
 
 def _facets(doc: SearchDoc) -> list[tuple[str, tuple[str, ...]]]:
@@ -74,12 +90,26 @@ def _boost(doc: SearchDoc) -> float:
     return min(max(doc.boost, _LEAST_BOOST), _MOST_BOOST)
 
 
+def _weight(doc: SearchDoc) -> float:
+    length = min(len(_first_name(doc)) / _LONG_NAME, 1.0)
+    return float(_boost(doc) ** _GENTLE * (1 - _SHORTER * length))
+
+
+def _first_name(doc: SearchDoc) -> str:
+    return doc.names.get("zh-Hans") or next(iter(doc.names.values()), "")
+
+
 def _order(doc: SearchDoc) -> str:
     """Return the sort key without a question: the higher boost first, then the pinyin."""
-    name = doc.names.get("zh-Hans") or next(iter(doc.names.values()), "")
-    spoken = " ".join(syllables(name)) or key(name)
-    return f"{_MOST_BOOST - _boost(doc):.3f} {spoken[:_ORDER_LETTERS]} {key(name)[:_ORDER_LETTERS]}"
+    name = _first_name(doc)
+    sounds = " ".join(syllables(name)) or key(name)
+    return f"{_MOST_BOOST - _boost(doc):.3f} {sounds[:_ORDER_LETTERS]} {key(name)[:_ORDER_LETTERS]}"
 
 
 def _all(cut: Callable[[str], list[str]], texts: Iterable[str]) -> list[str]:
     return [found for text in texts for found in cut(text)]
+
+
+def _apart(cut: Callable[[str], list[str]], texts: Iterable[str]) -> list[str]:
+    """Return the terms of `texts`, so that no phrase goes from one text into the next."""
+    return [found for text in texts for found in (*cut(text), _BETWEEN)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from tantivy import Index, IndexWriter
+from tantivy import Index, IndexWriter, Query
 
 from catalogue.search import schema as fields
 from catalogue.search.directory import (
@@ -103,7 +103,9 @@ class Indexer:
     def _change(self, index: Index, changes: list[tuple[int, SearchDoc | None]]) -> None:
         writer = index.writer(_MEMORY, 1)
         for item_id, doc in changes:
-            writer.delete_documents_by_term(fields.ID, item_id)
+            # By query: deleting by term takes the number for a signed one, and deletes nothing.
+            item = Query.term_query(index.schema, fields.ID, item_id)
+            writer.delete_documents_by_query(item)
             if doc is not None:
                 writer.add_document(to_document(doc))
         _finish(writer)

@@ -8,16 +8,17 @@ from tantivy import Occur, Query, Schema
 
 from catalogue.search import schema as fields
 from catalogue.search.analysis import is_han, pairs
+from catalogue.search.combining import all_of, best_of, scored, sum_of
 from catalogue.search.questions import Piece, Question, Wording
-from catalogue.search.syllables import pinyin_start
+from catalogue.search.syllables import pinyin_start, plain
 
 # What a piece of the question is worth where it is found: a name full of its words beats them all.
-_IN_NAME, _STARTS_WORD, _OFFICIAL_NAME, _IN_ALIAS, _SPOKEN = 16.0, 12.0, 10.0, 8.0, 6.0
-_OFFICIAL_ALIAS, _IN_ABOUT, _OFFICIAL_ABOUT, _IN_BODY = 5.0, 3.0, 2.0, 1.0
+_IN_NAME, _STARTS_WORD, _OFFICIAL_NAME, _IN_ALIAS = 16.0, 12.0, 10.0, 8.0
+_SPOKEN, _SPOKEN_PART, _INITIALS_PART, _OFFICIAL_ALIAS = 7.0, 6.0, 5.0, 5.0
+_IN_ABOUT, _OFFICIAL_ABOUT, _IN_BODY, _OFFICIAL_BODY = 3.0, 2.0, 1.0, 0.5
 _LESS_APT = 0.5  # each further official wording is worth that much less
 # What the whole question is worth, per piece and on top of the pieces.
 _EXACT, _BEGINS, _EXACT_ALIAS, _CODE_BEGINS = 64.0, 32.0, 6.0, 20.0
-_SHORT_NAME = 0.1  # of BM25: among equals, the name with the fewest other words
 _OWN_LANGUAGE = 1.0
 _ENOUGH = 0.5  # of the words, when nothing has them all
 _TYPO_LETTERS, _TWO_TYPOS_LETTERS = 5, 8
@@ -56,66 +57,62 @@ class Matcher:
         units = [unit for piece in question.pieces for unit in _units(piece)]
         if len(units) > 1:
             words = [word for unit in units for word in (unit.shown, *unit.others_shown)]
-            yield Attempt(self._most_of(units), tuple(dict.fromkeys(words)), relaxed=True)
+            for least in (ceil(len(units) * _ENOUGH), 1):
+                yield Attempt(
+                    self._some_of(units, least), tuple(dict.fromkeys(words)), relaxed=True
+                )
 
     def beginning(self, question: Question) -> Query:
         """Return the query for names that begin as typed, or have words or pinyin that do."""
-        pieces = _all([self._begun(piece) for piece in question.pieces])
-        return _sum([self._worth(fields.NAME_START, question.key, _BEGINS), pieces])
+        pieces = all_of([self._begun(piece) for piece in question.pieces])
+        return sum_of([self._term(fields.NAME_START, question.key, _BEGINS), pieces])
 
     def _begun(self, piece: Piece) -> Query:
-        ways = [
-            _const(self._words(fields.NAME, piece.wording), _IN_NAME),
-            _const(self._words(fields.ALIAS, piece.wording), _IN_ALIAS),
-            self._worth(fields.START, piece.letters, _STARTS_WORD),
-            *self._spoken(piece, _SPOKEN),
-        ]
+        ways = [*self._typed(piece), *self._spoken(piece)]
         syllables = pinyin_start(piece.letters)
         if len(syllables) > 1:
             begun = Query.phrase_prefix_query(self.schema, fields.PINYIN, list(syllables))
-            ways.append(_const(begun, _SPOKEN))
-        return _either(ways)
+            ways.append(scored(begun, _SPOKEN_PART))
+        return best_of(ways)
 
-    def _most_of(self, units: list[Piece]) -> Query:
-        return Query.boolean_query(
-            [(Occur.Should, self._piece(unit)) for unit in units],
-            minimum_number_should_match=ceil(len(units) * _ENOUGH),
-        )
+    def _some_of(self, units: list[Piece], least: int) -> Query:
+        ways = [(Occur.Should, self._piece(unit, in_body=False)) for unit in units]
+        return Query.boolean_query(ways, minimum_number_should_match=least)
 
     def _ranked(self, question: Question, lang: str, find: Finder) -> Query:
         count = len(question.pieces)
         whole = [
-            self._worth(fields.NAME_KEY, question.key, _EXACT * count),
-            self._worth(fields.NAME_START, question.key, _BEGINS * count),
-            _all([find(piece) for piece in question.pieces]),
+            self._term(fields.NAME_KEY, question.key, _EXACT * count),
+            self._term(fields.NAME_START, question.key, _BEGINS * count),
+            all_of([find(piece) for piece in question.pieces]),
         ]
         if len(question.key) >= _LEAST_CODE and any(c.isdigit() for c in question.key):
-            whole.append(self._worth(fields.CODE_START, question.key, _CODE_BEGINS * count))
-        lifts = [self._worth(fields.ALIAS_KEY, question.key, _EXACT_ALIAS * count)]
+            whole.append(self._term(fields.CODE_START, question.key, _CODE_BEGINS * count))
+        lifts = [self._term(fields.ALIAS_KEY, question.key, _EXACT_ALIAS * count)]
         for piece in question.pieces:
-            lifts.append(Query.boost_query(self._words(fields.NAME, piece.wording), _SHORT_NAME))
-            lifts.append(self._worth(fields.OWN, f"{lang}:{piece.terms[0]}", _OWN_LANGUAGE))
-        found = (Occur.Must, _sum(whole))
+            lifts.append(self._term(fields.OWN, f"{lang}:{piece.terms[0]}", _OWN_LANGUAGE))
+        found = (Occur.Must, sum_of(whole))
         return Query.boolean_query([found, *((Occur.Should, lift) for lift in lifts)])
 
-    def _piece(self, piece: Piece) -> Query:
+    def _piece(self, piece: Piece, in_body: bool = True) -> Query:
         ways = [*self._typed(piece), *self._official(piece)]
+        if in_body:
+            ways += self._in_body(piece)
         if not any(self.knows(term) for term in piece.terms):
-            ways += self._spoken(piece, _SPOKEN)
-        return _either(ways)
+            ways += self._spoken(piece)
+        return best_of(ways)
 
     def _typed(self, piece: Piece) -> list[Query]:
         if piece.is_character:
-            return [self._worth(fields.CHARACTER, piece.shown, _IN_NAME)]
+            return [self._term(fields.CHARACTER, piece.shown, _IN_NAME)]
         worths = {
             fields.NAME: _IN_NAME,
             fields.ALIAS: _IN_ALIAS,
             fields.ABOUT: _IN_ABOUT,
-            fields.BODY: _IN_BODY,
         }
-        ways = [_const(self._words(field, piece.wording), worth) for field, worth in worths.items()]
+        ways = [scored(self._words(field, piece.wording), worth) for field, worth in worths.items()]
         if not is_han(piece.shown) and len(piece.wording) == 1:
-            ways.append(self._worth(fields.START, piece.letters, _STARTS_WORD))
+            ways.append(self._term(fields.START, piece.letters, _STARTS_WORD))
         return ways
 
     def _official(self, piece: Piece) -> list[Query]:
@@ -125,19 +122,29 @@ class Matcher:
             fields.ABOUT: _OFFICIAL_ABOUT,
         }
         return [
-            _const(self._words(field, wording), max(worth - _LESS_APT * place, _LESS_APT))
+            scored(self._words(field, wording), max(worth - _LESS_APT * place, _LESS_APT))
             for place, wording in enumerate(piece.others)
             for field, worth in worths.items()
         ]
 
-    def _spoken(self, piece: Piece, worth: float) -> list[Query]:
+    def _in_body(self, piece: Piece) -> list[Query]:
+        """Return what bodies say; a word of another language finds all that the Chinese finds."""
+        others = () if is_han(piece.shown) else piece.others
+        return [
+            scored(self._words(fields.BODY, piece.wording), _IN_BODY),
+            *(scored(self._words(fields.BODY, wording), _OFFICIAL_BODY) for wording in others),
+        ]
+
+    def _spoken(self, piece: Piece) -> list[Query]:
         """Return what the letters of a word find as pinyin, or as its initials."""
-        ways = []
-        if piece.pinyin:
-            ways.append(_const(self._phrase(fields.PINYIN, piece.pinyin), worth))
         letters = piece.letters
-        if letters.isascii() and letters.isalpha() and len(letters) in _INITIALS:
-            ways.append(_const(self._phrase(fields.INITIALS, pairs(letters)), worth - 1))
+        if not (letters.isascii() and letters.isalpha()):
+            return []
+        ways = [self._term(fields.SPOKEN, plain(letters), _SPOKEN)]
+        if piece.pinyin:
+            ways.append(scored(self._phrase(fields.PINYIN, piece.pinyin), _SPOKEN_PART))
+        if len(letters) in _INITIALS:
+            ways.append(scored(self._phrase(fields.INITIALS, pairs(letters)), _INITIALS_PART))
         return ways
 
     def _misspelt(self, piece: Piece) -> Query:
@@ -145,25 +152,26 @@ class Matcher:
             return self._piece(piece)
         distance = 2 if len(piece.letters) >= _TWO_TYPOS_LETTERS else 1
         near = [
-            _const(Query.fuzzy_term_query(self.schema, field, piece.terms[0], distance), worth)
+            scored(Query.fuzzy_term_query(self.schema, field, piece.terms[0], distance), worth)
             for field, worth in ((fields.NAME, _STARTS_WORD), (fields.ALIAS, _IN_ALIAS))
         ]
-        return _either([*near, self._piece(piece)])
+        return best_of([*near, self._piece(piece)])
 
     def _words(self, field: str, wording: Wording) -> Query:
-        return _all([self._phrase(field, terms) for terms in wording])
+        return all_of([self._phrase(field, terms) for terms in wording])
 
     def _phrase(self, field: str, terms: Sequence[str]) -> Query:
         if len(terms) == 1:
             return Query.term_query(self.schema, field, terms[0])
         return Query.phrase_query(self.schema, field, list(terms))
 
-    def _worth(self, field: str, term: str, worth: float) -> Query:
-        return _const(Query.term_query(self.schema, field, term), worth)
+    def _term(self, field: str, term: str, worth: float) -> Query:
+        return scored(Query.term_query(self.schema, field, term), worth)
 
 
 def _may_be_misspelt(piece: Piece) -> bool:
-    return len(piece.letters) >= _TYPO_LETTERS
+    one_word = len(piece.terms) == 1 and not is_han(piece.shown)
+    return one_word and len(piece.letters) >= _TYPO_LETTERS
 
 
 def _units(piece: Piece) -> list[Piece]:
@@ -171,22 +179,3 @@ def _units(piece: Piece) -> list[Piece]:
     if piece.others or len(piece.terms) == 1 or not is_han(piece.shown):
         return [piece]
     return [Piece(term, ((term,),)) for term in piece.terms]
-
-
-def _const(query: Query, worth: float) -> Query:
-    return Query.const_score_query(query, worth)
-
-
-def _all(queries: Sequence[Query]) -> Query:
-    if len(queries) == 1:
-        return queries[0]
-    return Query.boolean_query([(Occur.Must, query) for query in queries])
-
-
-def _sum(queries: Sequence[Query]) -> Query:
-    return Query.boolean_query([(Occur.Should, query) for query in queries])
-
-
-def _either(queries: Sequence[Query]) -> Query:
-    """Return the query that is worth as much as the best of `queries`."""
-    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)

@@ -10,12 +10,12 @@ from catalogue.search.analysis import folded_runs, is_han, run_terms, runs
 from catalogue.search.folding import fold
 from catalogue.search.opening import Opened
 from catalogue.search.questions import Piece, Question
-from catalogue.search.synonyms import Entry, synonyms
+from catalogue.search.synonyms import Entry, chinese_words, synonyms
 
 _MOST_WORDS = 6
 _MOST_PER_PIECE = 4
-_ALIKE = 0.6  # of difflib: four letters of five, in their order
-_SHARED = 0.3  # of the characters of both words
+_ALIKE = 0.65  # by difflib: two letters of three, in their order
+_HALF = 0.5  # one character of two
 _NAMES_READ = 20
 _LEAST_LETTERS = 3
 
@@ -26,6 +26,7 @@ def nearest_words(opened: Opened, question: Question) -> tuple[str, ...]:
     found = [
         word
         for piece in question.pieces
+        if not all(opened.knows(term) for term in piece.terms)
         for word in (_near_han(opened, piece) if is_han(piece.shown) else _near(opened, piece))
     ]
     return tuple(word for word in dict.fromkeys(found) if fold(word) not in typed)[:_MOST_WORDS]
@@ -33,12 +34,9 @@ def nearest_words(opened: Opened, question: Question) -> tuple[str, ...]:
 
 def _near_han(opened: Opened, piece: Piece) -> list[str]:
     asked = set(piece.shown)
-    ranked = sorted(
-        ((_shared(asked, set(word)), word) for word in _chinese_words() if asked & set(word)),
-        key=lambda pair: (-pair[0], len(pair[1])),
-    )
-    near = (word for share, word in ranked if share >= _SHARED and _would_find(opened, word))
-    return [word for word, _ in zip(near, range(_MOST_PER_PIECE), strict=False)]
+    words = [word for word in chinese_words() if asked & set(word) and _would_find(opened, word)]
+    alike = _ALIKE if len(piece.shown) > 2 else _HALF
+    return get_close_matches(piece.shown, words, n=_MOST_PER_PIECE, cutoff=alike)
 
 
 def _near(opened: Opened, piece: Piece) -> list[str]:
@@ -63,15 +61,6 @@ def _words_near(opened: Opened, piece: Piece) -> Iterable[str]:
             yield from (word for word in runs(name) if not is_han(word))
 
 
-def _chinese_words() -> dict[str, None]:
-    entries = synonyms().entries.values()
-    everyday = [entry.everyday for entry in entries if is_han(entry.everyday)]
-    official = [
-        word for entry in entries for words in entry.officials if len(words) == 1 for word in words
-    ]
-    return dict.fromkeys([*everyday, *official])
-
-
 def _would_find(opened: Opened, word: str) -> bool:
     entry = synonyms().find(folded_runs(word))
     return _has(opened, word) or (entry is not None and _finds(opened, entry))
@@ -83,7 +72,3 @@ def _finds(opened: Opened, entry: Entry) -> bool:
 
 def _has(opened: Opened, word: str) -> bool:
     return all(opened.knows(term) for run in folded_runs(word) for term in run_terms(run))
-
-
-def _shared(one: set[str], other: set[str]) -> float:
-    return len(one & other) / len(one | other)

@@ -1,5 +1,7 @@
 """Pinyin of Chinese names. Brings in pypinyin: for the indexing side, never for web workers."""
 
+from functools import cache
+
 from pypinyin import Style, lazy_pinyin
 
 from catalogue.search.analysis import folded_runs, is_han, pairs
@@ -20,3 +22,10 @@ def initials(text: str) -> list[str]:
     """Return each two neighbouring first letters of the pinyin of `text`."""
     first = "".join(syllable[0] for syllable in syllables(text))
     return pairs(first) if first else []
+
+
+@cache
+def spoken(word: str) -> tuple[str, ...]:
+    """Return one whole word as it may be typed: its pinyin, and its initials."""
+    found = syllables(word)
+    return ("".join(found), "".join(syllable[0] for syllable in found))

@@ -58,9 +58,9 @@ class _Chunk:
 
 def understand(q: str) -> Question:
     """Return what `q` asks for. Never raises; long questions are cut."""
-    typed = [(run, fold(run)) for run in runs(q[:MOST_LETTERS])]
+    typed = [(run, folded) for run in runs(q[:MOST_LETTERS]) if (folded := fold(run))]
     table = synonyms()
-    chunks = [chunk for chunk in _chunks(typed, table) if chunk.runs != ("",)]
+    chunks = list(_chunks(typed, table))
     wanted = [chunk for chunk in chunks if not _is_idle(chunk, table)] or chunks
     pieces = [_piece(chunk, table) for chunk in wanted]
     words = [piece for piece in pieces if not piece.is_character] or pieces

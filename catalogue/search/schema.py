@@ -15,6 +15,7 @@ ABOUT = "about"  # summary and department
 BODY = "body"
 PINYIN = "pinyin"
 INITIALS = "initials"
+SPOKEN = "spoken"  # whole words of names: their pinyin and initials
 CHARACTER = "character"  # single characters of names and aliases
 START = "start"  # beginnings of the words of names and aliases
 OWN = "own"  # words of names with the language of the name
@@ -26,7 +27,7 @@ CODE_START = "code_start"
 
 _IN_ORDER = (NAME, ALIAS, ABOUT, BODY, PINYIN, INITIALS)
 _ANY_ORDER = (CHARACTER, START, OWN)
-_WHOLE = (NAME_KEY, NAME_START, ALIAS_KEY, CODE_START)
+_WHOLE = (SPOKEN, NAME_KEY, NAME_START, ALIAS_KEY, CODE_START)
 
 
 def build_schema() -> Schema:

@@ -48,6 +48,15 @@ def key_of(runs: Iterable[str]) -> str:
 
 
 @cache
+def chinese_words() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return all Chinese words of the table, each with the wordings of names it stands for."""
+    entries = synonyms().entries.values()
+    official = {word for entry in entries for words in entry.officials for word in words}
+    everyday = {entry.everyday: entry.officials for entry in entries if is_han(entry.everyday)}
+    return {word: (*everyday.get(word, ()), (word,)) for word in (*everyday, *sorted(official))}
+
+
+@cache
 def synonyms() -> Synonyms:
     """Return the table, read once per process."""
     entries = {
