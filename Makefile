@@ -13,6 +13,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 
 .DELETE_ON_ERROR:
 .PHONY: run test check bench format words locks clean
+.PHONY: check-format check-lint check-types check-imports check-rules check-templates check-words
+.PHONY: check-locks check-dependencies
 
 run: $(VENV)/.run $(CATALOGUES)
 	@$(BIN)/python -m tools.serve --port $(PORT) --demo $(DEMO)
@@ -21,16 +23,30 @@ test: $(VENV)/.dev $(CATALOGUES) node_modules/.installed
 	@$(BIN)/python -m tools.machine chromium poppler zbar java
 	$(BIN)/pytest --cov --cov-report=term $(TESTS)
 
-check: $(VENV)/.dev
+CHECKS := check-format check-lint check-types check-imports check-rules check-templates \
+	check-words check-locks check-dependencies
+
+check: $(CHECKS)  # `make -k check` goes on after the first fault
+$(CHECKS): $(VENV)/.dev
+
+check-format:
 	$(BIN)/ruff format --check .
+check-lint:
 	$(BIN)/ruff check .
+check-types:
 	$(BIN)/mypy
+check-imports:
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/ast-grep scan --error --report-style short
+check-rules:
 	$(BIN)/ast-grep test --skip-snapshot-tests
-	$(BIN)/djlint --quiet --check --lint templates
+	$(BIN)/ast-grep scan --error --report-style short
+check-templates:
+	$(BIN)/djlint --check --lint templates
+check-words:
 	$(BIN)/python -m tools.check_translations
+check-locks:
 	$(BIN)/python -m tools.check_locks
+check-dependencies:
 	$(BIN)/deptry .
 
 bench: $(VENV)/.dev $(CATALOGUES)

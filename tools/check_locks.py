@@ -30,11 +30,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def update() -> None:
     """Compile the lock files anew; the versions of run.txt hold for dev.txt too."""
-    requirements = ROOT / "requirements"
     for part in ("run", "dev"):
-        bound = () if part == "run" else ("--constraint", "run.txt")
-        command = [*COMPILE, *bound, "--output-file", f"{part}.txt", f"{part}.in"]
-        subprocess.run(command, cwd=requirements, check=True)  # noqa: S603 - ours
+        bound = () if part == "run" else ("--constraint", "requirements/run.txt")
+        files = ("--output-file", f"requirements/{part}.txt", f"requirements/{part}.in")
+        subprocess.run([*COMPILE, *bound, *files], cwd=ROOT, check=True)  # noqa: S603 - ours
 
 
 def addresses(name: str, text: str) -> Iterator[str]:
