@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
-SlotId = NewType("SlotId", int)
 Reference = NewType("Reference", str)  # 16 digits; shown in groups of four
+Phone = NewType("Phone", str)  # 11 digits
 
 
 class AppointmentState(StrEnum):
@@ -20,6 +20,16 @@ class AppointmentState(StrEnum):
     NO_SHOW = "no_show"
 
 
+class AppointmentStep(StrEnum):
+    """What may happen to an appointment."""
+
+    MOVE = "move"
+    CANCEL = "cancel"
+    ARRIVE = "arrive"
+    FULFIL = "fulfil"
+    MISS = "miss"
+
+
 class BookedBy(StrEnum):
     """Through which door an appointment came; each has its share of a slot."""
 
@@ -28,18 +38,94 @@ class BookedBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Staffed:
+    """A time, `[opens, closes)`, in which a pool has so many windows."""
+
+    opens: datetime
+    closes: datetime
+    windows: int
+
+
+class PlannedSlot(NamedTuple):
+    """A slot as the opening hours want it. `stretch` is the start of its stretch."""
+
+    starts: datetime
+    ends: datetime
+    stretch: datetime
+    capacity: int
+    public_capacity: int
+
+
+class StoredSlot(NamedTuple):
+    """A slot as it is: its plan, and what of it is taken."""
+
+    id: int
+    pool_id: int
+    plan: PlannedSlot
+    taken: int
+    public_taken: int
+
+    def left(self, door: BookedBy) -> int:
+        """Return how many places are left to those who come through `door`; never below 0."""
+        free = self.plan.capacity - self.taken
+        if door is BookedBy.PUBLIC:
+            free = min(free, self.plan.public_capacity - self.public_taken)
+        return max(free, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDay:
+    """Cut one day of one centre."""
+
+    centre_id: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Recut:
+    """What cutting a day changed; `displaced` are starts of slots that people hold in vain."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    displaced: tuple[datetime, ...] = ()
+
+    def __add__(self, other: "Recut") -> "Recut":
+        return Recut(
+            self.added + other.added,
+            self.changed + other.changed,
+            self.removed + other.removed,
+            (*self.displaced, *other.displaced),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookedItem:
     """One item of an appointment, at the revision it was booked under."""
 
     item_id: int
     revision_id: int
+    department_id: int
     code: str
     names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Several items in one visit: what they are, who must serve them all, and how long it takes."""
+
+    items: tuple[BookedItem, ...]
+    stay: int  # in slots
+
+    @property
+    def department_ids(self) -> frozenset[int]:
+        """Return the departments that one counter has to serve."""
+        return frozenset(item.department_id for item in self.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookVisit:
-    """A citizen asks for a stay: `slots` consecutive slots from `starts` in one pool's time."""
+    """Somebody asks for a visit at a centre that starts at `starts`."""
 
     centre_id: int
     item_codes: tuple[str, ...]
@@ -51,8 +137,38 @@ class BookVisit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Booked:
+    """The answer to a booking. `again`: this submission had been answered before."""
+
+    appointment_id: int
+    reference: Reference
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveAppointment:
+    """Somebody asks for another time. `version` is the one that was on the screen, if any."""
+
+    reference: Reference
+    starts: datetime
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeQuery:
+    """Ask for the times at which a stay fits into one of the pools, between two days."""
+
+    centre_id: int
+    pool_ids: tuple[int, ...]
+    first: date
+    last: date
+    stay: int
+    door: BookedBy = BookedBy.PUBLIC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FreeTime:
-    """A start at which a stay is still free in at least one pool."""
+    """A start, and how many more people can start a stay then; none when full."""
 
     starts: datetime
     places: int
@@ -65,18 +181,27 @@ class FreeDay:
     day: date
     times: tuple[FreeTime, ...]
 
+    @property
+    def is_free(self) -> bool:
+        """Whether anything is left on this day."""
+        return any(time.places for time in self.times)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentView:
     """An appointment as pages, papers and the desk read it."""
 
     id: int
-    reference: str
+    reference: Reference
     state: AppointmentState
     centre_id: int
+    pool_id: int
     starts: datetime
     ends: datetime
+    slot_count: int
     name: str
     phone: str
     locale: str
+    booked_by: BookedBy
+    version: int
     items: tuple[BookedItem, ...]

@@ -1,0 +1,25 @@
+"""What others may ask of booking."""
+
+from booking.queries.appointments import (
+    appointments_on,
+    find_appointment,
+    find_by_name,
+    find_by_phone,
+    find_by_phone_tail,
+    find_by_submission,
+)
+from booking.queries.times import free_times, slots_between
+from booking.queries.visits import serving_pools, wanted_visit
+
+__all__ = [
+    "appointments_on",
+    "find_appointment",
+    "find_by_name",
+    "find_by_phone",
+    "find_by_phone_tail",
+    "find_by_submission",
+    "free_times",
+    "serving_pools",
+    "slots_between",
+    "wanted_visit",
+]

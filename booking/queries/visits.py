@@ -1,0 +1,50 @@
+"""What a visit is for, and which counters can take it whole."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy.orm import Session
+
+from booking.refusals import NotAtCounter, TooManyItems
+from booking.rules.timing import MOST_ITEMS
+from booking.values import BookedItem, Wanted
+from catalogue.queries import get_published_many
+from catalogue.values.codes import Channel
+from catalogue.values.published import PublishedItem
+from organisation.queries import pools_serving
+from organisation.values import PoolCard
+
+
+def wanted_visit(session: Session, codes: Sequence[str]) -> Wanted:
+    """Return what a visit for the items with these codes needs.
+
+    Raises NotFound, NotAtCounter or TooManyItems.
+    """
+    distinct = list(dict.fromkeys(codes))
+    if len(distinct) > MOST_ITEMS:
+        raise TooManyItems(most=MOST_ITEMS)
+    found = get_published_many(session, distinct)
+    for item in found:
+        if item.facts.channels and Channel.WINDOW not in item.facts.channels:
+            raise NotAtCounter
+    return Wanted(
+        items=tuple(_booked(item) for item in found),
+        stay=sum(item.facts.stay_slots for item in found),
+    )
+
+
+def serving_pools(
+    session: Session, centre_id: int, department_ids: Collection[int]
+) -> list[PoolCard]:
+    """Return the pools of a centre, with windows open, that serve all of the departments."""
+    return [pool for pool in pools_serving(session, centre_id, department_ids) if pool.windows]
+
+
+def _booked(item: PublishedItem) -> BookedItem:
+    names = {tag: texts["name"] for tag, texts in item.facts.texts.items() if texts.get("name")}
+    return BookedItem(
+        item_id=item.item_id,
+        revision_id=item.revision_id,
+        department_id=item.department_id,
+        code=item.code,
+        names={"zh-Hans": item.facts.name, **names},
+    )

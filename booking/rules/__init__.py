@@ -1,0 +1,1 @@
+"""What is true of booking whoever asks: no web, no database."""

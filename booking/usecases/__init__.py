@@ -1,0 +1,1 @@
+"""What can be done in booking; each is called inside a transaction and never commits."""

@@ -1,0 +1,170 @@
+"""Book a visit: one person, one counter, one or more services."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from booking.queries import serving_pools, wanted_visit
+from booking.refusals import AlreadyBooked, JustTaken, NoCounter, TooManyBookings
+from booking.rules.entry import REFERENCES, clean_name, make_reference
+from booking.rules.timing import MOST_STANDING, check_time
+from booking.tables import Appointment, AppointmentItem
+from booking.usecases.doors import door_of
+from booking.usecases.inserting import insert_unless_there
+from booking.usecases.persons import guard_of, next_standing, person_of
+from booking.usecases.places import query_at, shift, stays_at
+from booking.usecases.settle import settle_later
+from booking.values import (
+    AppointmentState,
+    Booked,
+    BookedBy,
+    BookedItem,
+    BookVisit,
+    Reference,
+    StoredSlot,
+)
+from groundwork.audit import Subject, record
+from kernel.access import CITIZEN, Actor
+
+
+def book_visit(
+    session: Session, command: BookVisit, actor: Actor = CITIZEN, *, now: datetime
+) -> Booked:
+    """Book one visit, or return what the same submission was answered with before.
+
+    The rows come first and the places last: the places are what everybody waits for.
+    Raises SlotPast, TooSoon, NotOffered, JustTaken, NoCounter, AlreadyBooked, TooManyBookings.
+    """
+    answered = _answered(session, command.submission)
+    if answered:
+        return answered
+    door = door_of(session, actor, command.centre_id)
+    check_time(command.starts, now=now, door=door)
+    wanted = wanted_visit(session, command.item_codes)
+    pools = serving_pools(session, command.centre_id, wanted.department_ids)
+    if not pools:
+        raise NoCounter
+    query = query_at(
+        command.starts, command.centre_id, [pool.id for pool in pools], wanted.stay, door
+    )
+    options = stays_at(session, command.starts, query)
+    if not options:
+        raise JustTaken(starts=command.starts)
+    booked = _write(session, command, options[0], door, now=now)
+    if booked.again:
+        return booked
+    _write_items(session, command, booked.appointment_id, wanted.items)
+    _take_first(session, booked.appointment_id, options, door)
+    record(
+        session,
+        actor,
+        "appointment.book",
+        Subject("appointment", booked.appointment_id),
+        now=now,
+        items=[item.item_id for item in wanted.items],
+        starts=command.starts.isoformat(),
+    )
+    settle_later(session, booked.appointment_id, version=1, starts=command.starts)
+    return booked
+
+
+def _answered(session: Session, submission: str) -> Booked | None:
+    row = session.execute(
+        select(Appointment.id, Appointment.reference).where(Appointment.submission == submission)
+    ).one_or_none()
+    return Booked(appointment_id=row.id, reference=row.reference, again=True) if row else None
+
+
+def _write(
+    session: Session,
+    command: BookVisit,
+    stay: Sequence[StoredSlot],
+    door: BookedBy,
+    *,
+    now: datetime,
+) -> Booked:
+    """Add the appointment; where another click was quicker, return its answer."""
+    person = person_of(command.name, command.phone)
+    for _attempt in range(MOST_STANDING + 1):
+        standing = next_standing(session, person, now=now) if door is BookedBy.PUBLIC else None
+        reference = make_reference(secrets.randbelow(REFERENCES))
+        values = _columns(command, stay, door) | {
+            "reference": reference,
+            "person": person,
+            "standing": standing,
+            "made_at": now,
+            "changed_at": now,
+        }
+        found = session.scalar(
+            insert_unless_there(session, Appointment, values).returning(Appointment.id)
+        )
+        if found is not None:
+            return Booked(appointment_id=found, reference=Reference(reference))
+        answered = _answered(session, command.submission)
+        if answered:
+            return answered
+    raise TooManyBookings(most=MOST_STANDING)
+
+
+def _columns(command: BookVisit, stay: Sequence[StoredSlot], door: BookedBy) -> dict[str, Any]:
+    return {
+        "submission": command.submission,
+        "centre_id": command.centre_id,
+        "pool_id": stay[0].pool_id,
+        "starts": stay[0].plan.starts,
+        "ends": stay[-1].plan.ends,
+        "slot_count": len(stay),
+        "state": AppointmentState.BOOKED,
+        "booked_by": door,
+        "name": clean_name(command.name),
+        "phone": command.phone,
+        "locale": command.locale,
+        "version": 1,
+    }
+
+
+def _write_items(
+    session: Session, command: BookVisit, appointment_id: int, items: Sequence[BookedItem]
+) -> None:
+    """Add the items with their guards, always in the same order. Raises AlreadyBooked."""
+    person = person_of(command.name, command.phone)
+    rows = [
+        {
+            "appointment_id": appointment_id,
+            "position": position,
+            "item_id": item.item_id,
+            "revision_id": item.revision_id,
+            "department_id": item.department_id,
+            "code": item.code,
+            "names": dict(item.names),
+            "guard": guard_of(person, item.item_id, command.starts),
+        }
+        for position, item in enumerate(items)
+    ]
+    rows.sort(key=lambda row: str(row["guard"]))
+    insert = insert_unless_there(session, AppointmentItem, rows)
+    if len(session.scalars(insert.returning(AppointmentItem.position)).all()) != len(rows):
+        raise AlreadyBooked
+
+
+def _take_first(
+    session: Session,
+    appointment_id: int,
+    options: Sequence[Sequence[StoredSlot]],
+    door: BookedBy,
+) -> None:
+    """Take the places of the first option that still has them. Raises JustTaken."""
+    for stay in options:
+        if shift(session, door, take=[slot.id for slot in stay]):
+            if stay is not options[0]:
+                session.execute(
+                    update(Appointment)
+                    .where(Appointment.id == appointment_id)
+                    .values(pool_id=stay[0].pool_id, ends=stay[-1].plan.ends)
+                )
+            return
+    raise JustTaken(starts=options[0][0].plan.starts)

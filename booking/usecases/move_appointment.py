@@ -1,0 +1,107 @@
+"""Move an appointment to another time at the same centre."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from booking.queries import serving_pools
+from booking.refusals import AlreadyBooked, JustTaken
+from booking.rules.timing import check_changeable, check_time
+from booking.tables import Appointment, AppointmentItem
+from booking.usecases.change import Held, hold
+from booking.usecases.doors import door_of
+from booking.usecases.persons import guard_of
+from booking.usecases.places import held_slots, query_at, shift, stays_at
+from booking.usecases.settle import settle_later
+from booking.values import MoveAppointment, StoredSlot
+from groundwork.audit import Subject, record
+from kernel.access import CITIZEN, Actor
+from kernel.clock import office_day
+from kernel.refusals import ChangedMeanwhile
+
+
+def move_appointment(
+    session: Session, command: MoveAppointment, actor: Actor = CITIZEN, *, now: datetime
+) -> None:
+    """Take the new time, then give the old one back; moving to the time it has does nothing.
+
+    Raises AppointmentOver, ChangedMeanwhile, NotOffered, JustTaken, AlreadyBooked.
+    """
+    held = hold(session, command.reference)
+    door_of(session, actor, held.centre_id)
+    check_changeable(held.state, held.starts, now=now)
+    if held.starts == command.starts:
+        return
+    if command.version not in (None, held.version):
+        raise ChangedMeanwhile
+    check_time(command.starts, now=now, door=held.booked_by)
+    _move_guards(session, held, command.starts)
+    stay = _move_places(session, held, command.starts)
+    _write(session, held, stay, now=now)
+    record(
+        session,
+        actor,
+        "appointment.move",
+        Subject("appointment", held.id),
+        now=now,
+        before=held.starts.isoformat(),
+        after=command.starts.isoformat(),
+    )
+    settle_later(session, held.id, version=held.version + 1, starts=command.starts)
+
+
+def _move_places(session: Session, held: Held, starts: datetime) -> tuple[StoredSlot, ...]:
+    """Take what is new and give back what is no longer needed; what stays is never let go."""
+    departments = set(
+        session.scalars(
+            select(AppointmentItem.department_id).where(AppointmentItem.appointment_id == held.id)
+        )
+    )
+    pools = serving_pools(session, held.centre_id, departments)
+    own = set(held_slots(session, held.pool_id, held.starts, held.ends))
+    query = query_at(
+        starts, held.centre_id, [pool.id for pool in pools], held.slot_count, held.booked_by
+    )
+    for stay in stays_at(session, starts, query, own=own):
+        wanted = {slot.id for slot in stay}
+        if shift(session, held.booked_by, take=wanted - own, give=own - wanted):
+            return stay
+    raise JustTaken(starts=starts)
+
+
+def _move_guards(session: Session, held: Held, starts: datetime) -> None:
+    if office_day(held.starts) == office_day(starts):
+        return
+    items = session.scalars(
+        select(AppointmentItem.item_id).where(AppointmentItem.appointment_id == held.id)
+    ).all()
+    guards = sorted((guard_of(held.person, item_id, starts), item_id) for item_id in items)
+    try:
+        with session.begin_nested():
+            for guard, item_id in guards:
+                session.execute(
+                    update(AppointmentItem)
+                    .where(
+                        AppointmentItem.appointment_id == held.id,
+                        AppointmentItem.item_id == item_id,
+                    )
+                    .values(guard=guard)
+                )
+    except IntegrityError:
+        raise AlreadyBooked from None
+
+
+def _write(session: Session, held: Held, stay: tuple[StoredSlot, ...], *, now: datetime) -> None:
+    session.execute(
+        update(Appointment)
+        .where(Appointment.id == held.id)
+        .values(
+            pool_id=stay[0].pool_id,
+            starts=stay[0].plan.starts,
+            ends=stay[-1].plan.ends,
+            changed_at=now,
+            version=held.version + 1,
+        )
+    )

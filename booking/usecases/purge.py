@@ -1,0 +1,24 @@
+"""Forget what is no longer needed: past slots, and who came for what."""
+
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from booking.tables import Appointment, Slot
+from kernel.clock import at_office
+
+KEEP = timedelta(days=90)  # long enough for a complaint about a visit
+
+
+def purge(session: Session, today: date, *, now: datetime) -> int:
+    """Delete slots and blank names and phones older than KEEP; return how many appointments."""
+    first_kept = today - KEEP
+    session.execute(delete(Slot).where(Slot.day < first_kept))
+    done = session.execute(
+        update(Appointment)
+        .where(Appointment.starts < at_office(first_kept, time()), Appointment.name != "")
+        .values(name="", phone="", person="", standing=None, changed_at=now)
+        .returning(Appointment.id)
+    )
+    return len(done.all())
