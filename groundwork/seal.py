@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from groundwork.tables import AuditEntry, AuditSeal
-from kernel.db import canonical_json
+from kernel.canonical import canonical_json
 
 BATCH = 500
 LATE = 5000

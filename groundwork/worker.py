@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from groundwork.tables import OutboxRow
@@ -101,5 +101,4 @@ def given_up() -> int:
 
 def forget_done(session: Session, *, before: datetime) -> int:
     """Delete work that was done before a moment; return how many rows."""
-    table = OutboxRow.__table__
-    return rows_changed(session, table.delete().where(table.c.done_at < before))
+    return rows_changed(session, delete(OutboxRow).where(OutboxRow.done_at < before))

@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask, g, request
 
 from organisation.views import (
+    audit,
     centres,
     sign_in,
     staff,
@@ -11,9 +12,9 @@ from organisation.views import (
     staff_hours,
     staff_remedies,
 )
-from portal.views import health, home
+from portal.views import health, home, verify
 
-PUBLIC: tuple[Blueprint, ...] = (home.pages, centres.pages)
+PUBLIC: tuple[Blueprint, ...] = (home.pages, centres.pages, verify.pages)
 OTHERS: tuple[Blueprint, ...] = (
     health.pages,
     sign_in.pages,
@@ -22,6 +23,7 @@ OTHERS: tuple[Blueprint, ...] = (
     staff_calendars.pages,
     staff_hours.pages,
     staff_remedies.pages,
+    audit.pages,
 )
 
 

@@ -1,10 +1,11 @@
 """What others may ask of the organisation."""
 
 from organisation.queries.calendars import calendar_of, calendars, days_of, working_days
-from organisation.queries.people import find_actor, list_staff
+from organisation.queries.people import find_actor, list_staff, staff_names
 from organisation.queries.places import (
     centre_by_id,
     centres_serving,
+    department_by_code,
     get_centre,
     get_department,
     list_centres,
@@ -28,6 +29,7 @@ __all__ = [
     "centre_by_id",
     "centres_serving",
     "days_of",
+    "department_by_code",
     "find_actor",
     "find_remedy",
     "get_centre",
@@ -45,6 +47,7 @@ __all__ = [
     "region_by_code",
     "require_at",
     "scoped",
+    "staff_names",
     "stationed",
     "window_counts",
     "working_days",

@@ -1,6 +1,6 @@
 """Accounts and what they may do."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -86,3 +86,9 @@ def _scopes_by_account(session: Session) -> Mapping[int, list[tuple[Role, str]]]
         name = department or (region or centre or {}).get("zh-Hans", "")
         found.setdefault(staff_id, []).append((role, name))
     return found
+
+
+def staff_names(session: Session, staff_ids: Collection[int]) -> Mapping[int, str]:
+    """Return the names of some accounts by id; one query."""
+    rows = session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(staff_ids)))
+    return dict(rows.tuples().all())

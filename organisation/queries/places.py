@@ -76,6 +76,12 @@ def region_by_code(session: Session, code: str) -> RegionCard | None:
     return _region(row) if row else None
 
 
+def department_by_code(session: Session, code: str) -> DepartmentCard | None:
+    """Return the department with `code`, or None."""
+    row = session.scalar(select(Department).where(Department.code == code))
+    return _department(row) if row else None
+
+
 def pools(session: Session, centre_id: int) -> list[PoolCard]:
     """Return the pools of one centre with the number of their open windows."""
     return _pools(session, Pool.centre_id == centre_id)

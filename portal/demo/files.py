@@ -1,0 +1,13 @@
+"""Read the demo's own data files."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).resolve().parent
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    """Return the rows of one file, for example of `regions`."""
+    data: dict[str, list[dict[str, Any]]] = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
+    return data[name]
