@@ -1,0 +1,274 @@
+"""The demo prefecture's files agree with each other and with the words of the catalogue."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalogue.values.codes import (
+    THEMES,
+    Acceptance,
+    AcceptScope,
+    Audience,
+    Channel,
+    Charged,
+    Handling,
+    HandlingSystem,
+    ItemType,
+    Level,
+    MaterialForm,
+    MaterialKind,
+    MaterialSource,
+    Necessity,
+)
+from catalogue.values.limits import LimitUnit, TimeLimit, is_longer
+from kernel.access import Role
+from organisation.values import RegionKind, RegionLevel
+
+DEMO = Path(__file__).parents[2] / "portal" / "demo"
+LANDLINE = re.compile(r"0900-1000\d{3}")
+MOBILE = re.compile(r"100000000\d\d")
+ARABIC = re.compile(r"[\u0600-\u06ff]")
+HAN = re.compile(r"[\u3400-\u9fff]")
+Row = dict[str, Any]
+
+
+def rows(name: str) -> list[Row]:
+    content = json.loads((DEMO / f"{name}.json").read_text("utf-8"))
+    found: list[Row] = content[name]
+    return found
+
+
+def words(name: str) -> dict[str, Row]:
+    content: dict[str, Row] = json.loads((DEMO / f"{name}_words.json").read_text("utf-8"))
+    return content
+
+
+REGIONS, DEPARTMENTS, CENTRES = rows("regions"), rows("departments"), rows("centres")
+STAFF, PEOPLE, REMEDIES, ITEMS = rows("staff"), rows("people"), rows("remedies"), rows("items")
+REGION_CODES = {region["code"] for region in REGIONS}
+DEPARTMENT_CODES = {department["code"] for department in DEPARTMENTS}
+CENTRE_SLUGS = {centre["slug"] for centre in CENTRES}
+each_item = pytest.mark.parametrize("item", ITEMS, ids=[item["local_code"] for item in ITEMS])
+
+
+def limits(item: Row) -> Iterator[tuple[str, TimeLimit]]:
+    for which in ("legal_limit", "promised_limit"):
+        if said := item[which]:
+            extension = said["extension_unit"]
+            units = {
+                "unit": LimitUnit(said["unit"]),
+                "extension_unit": LimitUnit(extension) if extension else None,
+            }
+            yield which, TimeLimit(**(said | units))
+
+
+def uyghur(text: str) -> bool:
+    return bool(ARABIC.search(text)) and not HAN.search(text)
+
+
+def english(text: str) -> bool:
+    return text.isascii() and bool(text)
+
+
+def test_every_region_comes_after_its_parent() -> None:
+    seen: set[str | None] = {None}
+    for region in REGIONS:
+        assert region["parent"] in seen
+        assert re.fullmatch(r"659[5-9]\d{8}", region["code"])
+        RegionKind(region["kind"])
+        RegionLevel(region["level"])
+        seen.add(region["code"])
+
+    assert len(REGIONS) == len(REGION_CODES)
+
+
+def test_departments_stand_in_known_regions() -> None:
+    assert len(DEPARTMENTS) == len(DEPARTMENT_CODES)
+    assert {department["region"] for department in DEPARTMENTS} <= REGION_CODES
+    assert len({department["name"]["zh-Hans"] for department in DEPARTMENTS}) == len(DEPARTMENTS)
+    assert all(LANDLINE.fullmatch(department["phone"]) for department in DEPARTMENTS)
+
+
+@pytest.mark.parametrize("centre", CENTRES, ids=[centre["slug"] for centre in CENTRES])
+def test_a_centre_refers_only_to_what_there_is(centre: Row) -> None:
+    pools = {pool["name"] for pool in centre["pools"]}
+    served = {code for pool in centre["pools"] for code in pool["serves"]}
+
+    assert centre["region"] in REGION_CODES
+    assert LANDLINE.fullmatch(centre["phone"])
+    assert {window["pool"] for window in centre["windows"]} == pools
+    assert served | set(centre["stationed"]) <= DEPARTMENT_CODES
+    assert all(hours["opens"] < hours["closes"] for hours in centre["hours"])
+
+
+def test_only_one_centre_opens_on_saturday() -> None:
+    late = [c["slug"] for c in CENTRES if any(5 in hours["weekdays"] for hours in c["hours"])]
+
+    assert late == ["yunlan-shi"]
+
+
+def test_every_department_with_items_can_be_met_somewhere() -> None:
+    names = {department["name"]["zh-Hans"]: department["code"] for department in DEPARTMENTS}
+    met = {code for centre in CENTRES for code in centre["stationed"]}
+    met |= {code for centre in CENTRES for pool in centre["pools"] for code in pool["serves"]}
+
+    assert {names[item["department"]] for item in ITEMS} <= met
+
+
+def test_every_account_has_a_role_and_a_scope_that_exists() -> None:
+    known = {"centre": CENTRE_SLUGS, "department": DEPARTMENT_CODES, "region": REGION_CODES}
+
+    for account in STAFF:
+        Role(account["role"])
+        assert account["scope"]["value"] in known[account["scope"]["kind"]]
+        assert account["email"].endswith("@demo.onewindow.example")
+
+    assert len({account["email"] for account in STAFF}) == len(STAFF)
+    clerks = {a["scope"]["value"] for a in STAFF if a["role"] == "clerk"}
+    assert clerks == CENTRE_SLUGS
+
+
+def test_people_have_phones_nobody_owns_and_names_with_the_right_dot() -> None:
+    assert len({person["phone"] for person in PEOPLE}) == len(PEOPLE) == 60
+    for person in PEOPLE:
+        assert MOBILE.fullmatch(person["phone"])
+        assert not set(person["name"]) & set("•・･.．‧∙")
+        assert person["language"] in {"zh-Hans", "ug", "en"}
+        assert person["region"] in REGION_CODES
+
+
+def test_all_departments_but_one_have_remedies() -> None:
+    places = {(d["region"], d["code"]) for d in DEPARTMENTS}
+
+    missing = places - {(r["region"], r["department"]) for r in REMEDIES}
+
+    assert missing == {("659822000000", "aybulaq-minzheng")}
+    assert all(date.fromisoformat(r["valid_from"]) == date(2024, 1, 1) for r in REMEDIES)
+
+
+def test_there_are_120_items_and_names_and_codes_are_unique() -> None:
+    assert len(ITEMS) == 120
+    for key in ("name", "local_code"):
+        assert len({item[key] for item in ITEMS}) == 120
+    codes = [item["code"] for item in ITEMS if item["code"]]
+    assert len(codes) == len(set(codes)) == 20
+    assert all(re.fullmatch(r"[0-9A-Z]{31}", code) for code in codes)
+
+
+@each_item
+def test_an_item_uses_known_words(item: Row) -> None:
+    ItemType(item["item_type"])
+    Handling(item["handling"])
+    Level(item["level"])
+    AcceptScope(item["accept_scope"])
+    HandlingSystem(item["handling_system"])
+    Charged(item["charged"])
+    assert {Audience(said) for said in item["audiences"]}
+    assert {Channel(said) for said in item["channels"]}
+    assert {Level(said) for said in item["accepted_at"]}
+    assert set(item["themes"]) <= set(THEMES)
+    assert item["themes"]
+
+
+@each_item
+def test_an_item_belongs_to_its_department_and_region(item: Row) -> None:
+    places = {(d["name"]["zh-Hans"], d["region"]) for d in DEPARTMENTS}
+
+    assert (item["department"], item["region"]) in places
+    assert LANDLINE.match(item["consult"])
+    assert LANDLINE.match(item["complaint"])
+    assert date.fromisoformat(item["checked_on"]).year == 2026
+    assert item["stay_slots"] in {1, 2, 3}
+
+
+@each_item
+def test_an_item_says_what_a_citizen_needs(item: Row) -> None:
+    assert item["summary"]
+    assert item["conditions"]
+    assert item["legal_basis"]
+    assert item["result_name"]
+    assert item["aliases"]
+    assert item["visits"] in {0, 1, 2}
+    assert item["visit_reason"]
+    assert (item["charged"] == "yes") == bool(item["fees"])
+    assert all(fee["basis"] for fee in item["fees"])
+
+
+@each_item
+def test_no_promise_is_longer_than_the_law_allows(item: Row) -> None:
+    said = dict(limits(item))
+
+    assert all(limit.basis for limit in said.values())
+    assert "promised_limit" in said
+    if "legal_limit" in said:
+        assert not is_longer(said["promised_limit"], said["legal_limit"])
+
+
+@each_item
+def test_a_window_accepts_only_with_a_recorded_authority(item: Row) -> None:
+    authorised = Acceptance(item["acceptance"]) is Acceptance.WINDOW_ACCEPTS
+
+    assert authorised == bool(item["authority_document"])
+    assert authorised == bool(item["authority_until"])
+
+
+@each_item
+def test_the_materials_are_countable(item: Row) -> None:
+    assert 2 <= len(item["materials"]) <= 10
+    assert len({material["name"] for material in item["materials"]}) == len(item["materials"])
+    for material in item["materials"]:
+        Necessity(material["necessity"])
+        MaterialForm(material["form"])
+        MaterialSource(material["source"])
+        originals, copies = material["original_count"], material["copy_count"]
+        assert originals + copies > 0
+        assert (MaterialKind(material["kind"]) is MaterialKind.COPY) == (originals == 0)
+
+
+@each_item
+def test_the_steps_are_told_in_order(item: Row) -> None:
+    names = [step["name"] for step in item["steps"]]
+
+    assert 3 <= len(names) <= 6
+    assert len(set(names)) == len(names)
+    assert "受理" in names or "申请" in names
+    assert all(step["description"] for step in item["steps"])
+
+
+@each_item
+def test_the_licensing_law_is_named_only_in_permits(item: Row) -> None:
+    if item["item_type"] != ItemType.PERMIT:
+        assert "行政许可" not in json.dumps(item, ensure_ascii=False)
+
+
+@each_item
+def test_an_item_has_a_name_in_english_and_uyghur(item: Row) -> None:
+    assert all(english(text) for text in item["texts"]["en"].values())
+    assert all(uyghur(text) for text in item["texts"]["ug"].values())
+
+
+def test_enough_items_have_a_summary_in_english_and_uyghur() -> None:
+    counts = {tag: sum("summary" in i["texts"][tag] for i in ITEMS) for tag in ("en", "ug")}
+
+    assert counts["en"] >= 60
+    assert counts["ug"] >= 40
+
+
+def test_the_most_used_items_answer_common_questions() -> None:
+    assert sum(bool(item["faqs"]) for item in ITEMS) >= 30
+
+
+@pytest.mark.parametrize("name", ["materials", "steps"])
+def test_common_words_are_in_english_and_uyghur(name: str) -> None:
+    for translated in words(name).values():
+        assert english(translated["en"])
+        assert uyghur(translated["ug"])
+
+
+def test_every_step_has_its_words() -> None:
+    assert {s["name"] for item in ITEMS for s in item["steps"]} <= set(words("steps"))
