@@ -8,7 +8,7 @@ from tantivy import Document
 from catalogue.search import schema as fields
 from catalogue.search.analysis import characters, is_han, key, key_starts, terms, word_starts
 from catalogue.search.pinyin import initials, spoken, syllables
-from catalogue.search.synonyms import chinese_words
+from catalogue.search.synonyms import words_in
 from catalogue.search.values import SearchDoc
 
 _LEAST_BOOST, _MOST_BOOST = 0.5, 2.0
@@ -67,12 +67,7 @@ def _keys(doc: SearchDoc) -> list[tuple[str, list[str]]]:
 
 def _words_of(doc: SearchDoc) -> list[str]:
     """Return the Chinese words of a name and those that people say for them, and the aliases."""
-    name = doc.names.get("zh-Hans", "")
-    said = [
-        word
-        for word, wordings in chinese_words().items()
-        if any(all(part in name for part in wording) for wording in wordings)
-    ]
+    said = words_in(doc.names.get("zh-Hans", ""))
     return [word for word in (*doc.aliases, *said) if is_han(word)]
 
 

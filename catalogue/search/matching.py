@@ -175,7 +175,8 @@ def _may_be_misspelt(piece: Piece) -> bool:
 
 
 def _units(piece: Piece) -> list[Piece]:
-    """Return a piece with synonyms or of one or two characters whole, others pair by pair."""
-    if piece.others or len(piece.terms) == 1 or not is_han(piece.shown):
+    """Return a long Chinese piece pair by pair, and as a whole where it has synonyms."""
+    if len(piece.terms) == 1 or not is_han(piece.shown):
         return [piece]
-    return [Piece(term, ((term,),)) for term in piece.terms]
+    halves = [Piece(term, ((term,),)) for term in piece.terms]
+    return [piece, *halves] if piece.others else halves

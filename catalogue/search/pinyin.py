@@ -1,6 +1,6 @@
 """Pinyin of Chinese names. Brings in pypinyin: for the indexing side, never for web workers."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pypinyin import Style, lazy_pinyin
 
@@ -10,12 +10,7 @@ from catalogue.search.syllables import plain
 
 def syllables(text: str) -> list[str]:
     """Return the syllables of all Chinese characters of `text`, without tones."""
-    return [
-        plain(syllable)
-        for run in folded_runs(text)
-        if is_han(run)
-        for syllable in lazy_pinyin(run, style=Style.NORMAL, errors="ignore")
-    ]
+    return [syllable for run in folded_runs(text) if is_han(run) for syllable in _sounds(run)]
 
 
 def initials(text: str) -> list[str]:
@@ -29,3 +24,8 @@ def spoken(word: str) -> tuple[str, ...]:
     """Return one whole word as it may be typed: its pinyin, and its initials."""
     found = syllables(word)
     return ("".join(found), "".join(syllable[0] for syllable in found))
+
+
+@lru_cache(4096)  # one name is asked for three times, and its parts come again in others
+def _sounds(run: str) -> tuple[str, ...]:
+    return tuple(plain(sound) for sound in lazy_pinyin(run, style=Style.NORMAL, errors="ignore"))

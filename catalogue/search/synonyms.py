@@ -1,6 +1,6 @@
 """The everyday words of readers, and the official words of the item list they stand for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,12 +48,39 @@ def key_of(runs: Iterable[str]) -> str:
 
 
 @cache
-def chinese_words() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return all Chinese words of the table, each with the wordings of names it stands for."""
-    entries = synonyms().entries.values()
-    official = {word for entry in entries for words in entry.officials for word in words}
-    everyday = {entry.everyday: entry.officials for entry in entries if is_han(entry.everyday)}
-    return {word: (*everyday.get(word, ()), (word,)) for word in (*everyday, *sorted(official))}
+def chinese_words() -> tuple[str, ...]:
+    """Return all Chinese words of the table, everyday and official ones."""
+    return tuple(dict.fromkeys(word for word, _ in _wordings()))
+
+
+def words_in(name: str) -> list[str]:
+    """Return the words of the table that a Chinese name contains, or that stand for it."""
+    starts = _by_first_part()
+    longest = max(map(len, starts))
+    parts = {name[i : i + n] for n in range(1, longest + 1) for i in range(len(name) - n + 1)}
+    return [
+        word
+        for part in sorted(parts & starts.keys())
+        for word, others in starts[part]
+        if all(other in name for other in others)
+    ]
+
+
+@cache
+def _by_first_part() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for word, (first, *others) in _wordings():
+        found.setdefault(first, []).append((word, tuple(others)))
+    return found
+
+
+def _wordings() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each Chinese word with each wording of names that it finds."""
+    for entry in synonyms().entries.values():
+        for wording in entry.officials:
+            if is_han(entry.everyday):
+                yield entry.everyday, wording
+            yield from ((word, (word,)) for word in wording)
 
 
 @cache
