@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
+from organisation.values import CentreCard
+
 Reference = NewType("Reference", str)  # 16 digits; shown in groups of four
 Phone = NewType("Phone", str)  # 11 digits
 
@@ -77,7 +79,7 @@ class StoredSlot(NamedTuple):
 class OpenDay:
     """Cut one day of one centre."""
 
-    centre_id: int
+    centre: CentreCard
     day: date
 
 

@@ -14,7 +14,7 @@ from booking.tables import Slot
 from booking.usecases.inserting import insert_unless_there
 from booking.values import OpenDay, PlannedSlot, Recut, Staffed, StoredSlot
 from kernel.clock import at_office
-from organisation.queries import centre_by_id, opening_hours, pools, working_days
+from organisation.queries import opening_hours, pools, working_days
 from organisation.values import Purpose
 
 Plans = dict[int, tuple[PlannedSlot, ...]]
@@ -42,7 +42,7 @@ def open_day(session: Session, command: OpenDay, *, now: datetime) -> Recut:
 
 
 def _plans(session: Session, command: OpenDay, *, now: datetime) -> Plans:
-    centre = centre_by_id(command.centre_id)
+    centre = command.centre
     days = working_days(session, centre.calendar, Purpose.BOOKING)
     times = open_times(opening_hours(session, centre.id), command.day, days.mark(command.day))
     length = timedelta(minutes=centre.slot_minutes)
@@ -65,7 +65,7 @@ def _stored(session: Session, command: OpenDay, *, now: datetime) -> dict[int, l
     found: dict[int, list[StoredSlot]] = defaultdict(list)
     rows = session.execute(
         select(*COLUMNS)
-        .where(Slot.centre_id == command.centre_id, Slot.day == command.day, Slot.starts > now)
+        .where(Slot.centre_id == command.centre.id, Slot.day == command.day, Slot.starts > now)
         .order_by(Slot.id)
         .with_for_update()
     )
@@ -83,7 +83,7 @@ def _apply(session: Session, command: OpenDay, pool_id: int, found: Changes) -> 
     if found.removed:
         session.execute(delete(Slot).where(Slot.id.in_([slot.id for slot in found.removed])))
     if found.added:
-        place = {"centre_id": command.centre_id, "pool_id": pool_id, "day": command.day}
+        place = {"centre_id": command.centre.id, "pool_id": pool_id, "day": command.day}
         rows = [{**place, **_columns(plan)} for plan in found.added]
         session.execute(insert_unless_there(session, Slot, rows))
 

@@ -12,6 +12,7 @@ from booking.values import Booked, BookVisit, OpenDay, Recut
 from kernel.access import CITIZEN, Actor
 from kernel.clock import at_office, office_day
 from kernel.db import transaction
+from organisation.queries import centre_by_id
 from organisation.tables import (
     Calendar,
     Centre,
@@ -66,9 +67,7 @@ def a_centre(
         for weekday in weekdays:
             for opens, closes in hours:
                 session.add(
-                    OpeningHours(
-                        centre_id=centre.id, weekday=weekday, opens=opens, closes=closes
-                    )
+                    OpeningHours(centre_id=centre.id, weekday=weekday, opens=opens, closes=closes)
                 )
         for number in range(1, pools + 1):
             _pool(session, centre.id, number, windows)
@@ -117,8 +116,9 @@ def an_item(name: str = "居住证申领", **facts: Any) -> str:
 
 
 def cut_day(centre_id: int, day: date = TUESDAY, *, now: datetime = NOW) -> Recut:
+    centre = centre_by_id(centre_id)
     with transaction() as session:
-        return open_day(session, OpenDay(centre_id=centre_id, day=day), now=now)
+        return open_day(session, OpenDay(centre=centre, day=day), now=now)
 
 
 def a_hall(**facts: Any) -> tuple[int, str]:

@@ -68,14 +68,12 @@ def test_leaves_a_mark_in_the_audit_and_work_in_the_outbox(session: Session) -> 
 
     booked = a_booking(centre_id, code)
 
-    entry = session.scalars(
-        select(AuditEntry).where(AuditEntry.action == "appointment.book")
-    ).one()
+    entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "appointment.book")).one()
     assert entry.subject_id == booked.appointment_id
     assert "古丽" not in str(entry.details)
-    assert session.scalars(select(OutboxRow.subject).where(OutboxRow.kind == "booking.settle")).all() == [
-        f"appointment:{booked.appointment_id}"
-    ]
+    assert session.scalars(
+        select(OutboxRow.subject).where(OutboxRow.kind == "booking.settle")
+    ).all() == [f"appointment:{booked.appointment_id}"]
 
 
 def test_two_services_take_one_longer_stay(session: Session) -> None:
@@ -161,9 +159,12 @@ def test_refuses_a_hall_that_does_not_serve_it(app: Flask) -> None:
 
 
 def test_a_stay_never_crosses_the_lunch_break(app: Flask) -> None:
-    from_9_to_10, from_10_to_11 = (OPENS, OPENS.replace(hour=10)), (
-        OPENS.replace(hour=10, minute=30),
-        OPENS.replace(hour=11, minute=30),
+    from_9_to_10, from_10_to_11 = (
+        (OPENS, OPENS.replace(hour=10)),
+        (
+            OPENS.replace(hour=10, minute=30),
+            OPENS.replace(hour=11, minute=30),
+        ),
     )
     centre_id, code = a_hall(hours=(from_9_to_10, from_10_to_11), stay_slots=2)
 
@@ -243,9 +244,7 @@ def test_long_stays_that_overlap_never_block_each_other(app: Flask, session: Ses
     centre_id, _ = a_hall(windows=5)
     long = an_item("不动产转移", stay_slots=3)
     commands = [
-        a_command(
-            centre_id, long, phone=f"139000000{n:02}", starts=TUESDAY_9 + (n % 4) * HALF_HOUR
-        )
+        a_command(centre_id, long, phone=f"139000000{n:02}", starts=TUESDAY_9 + (n % 4) * HALF_HOUR)
         for n in range(12)
     ]
 
@@ -267,9 +266,7 @@ def test_two_clicks_at_once_make_one_booking(app: Flask, session: Session) -> No
     assert taken_at(session) == (1, 1)
 
 
-def test_many_tabs_at_once_cannot_pass_the_limit_of_a_person(
-    app: Flask, session: Session
-) -> None:
+def test_many_tabs_at_once_cannot_pass_the_limit_of_a_person(app: Flask, session: Session) -> None:
     centre_id, _ = a_hall(windows=20)
     codes = [an_item(f"事项{number}") for number in range(10)]
 
