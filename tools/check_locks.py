@@ -12,9 +12,9 @@ ADDRESS = re.compile(r"https?://|--(extra-)?index-url|--find-links|\"resolved\""
 PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+(\[[a-z,]+\])?)==[^ ;]+")
 WISHED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)")
 COMPILE = (
-    sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11",
-    "--generate-hashes", "--no-emit-index-url", "--no-header",
-)  # fmt: skip
+    *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal"),
+    *("--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header"),
+)
 
 
 def main(arguments: Sequence[str]) -> int:
