@@ -14,6 +14,7 @@ from wtforms import (
     BooleanField,
     DateField,
     RadioField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -29,21 +30,29 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = Path(__file__).parent / "pages"
 
 
-class Visitor(FlaskForm):  # type: ignore[misc] - flask_wtf has no types
+def _choices(**words: str) -> list[SelectChoice]:
+    return [SelectChoice(value, label) for value, label in words.items()]
+
+
+class Visitor(FlaskForm):
     """One field of each kind."""
 
     name = StringField("Name", [InputRequired("Enter the name on the identity card")])
     phone = StringField("Phone", [InputRequired("Enter a phone number")])
     born = DateField("Date of birth", [Optional()])
     note = TextAreaField("Anything we should know", [Optional()])
-    centre = SelectField("Place", [InputRequired("Choose a place")], choices=[("a", "Lanting Hall"), ("b", "West Gate")])
+    centre = SelectField(
+        "Place",
+        [InputRequired("Choose a place")],
+        choices=_choices(a="Lanting Hall", b="West Gate"),
+    )
     who = RadioField(
         "Who is coming",
         [InputRequired("Choose who is coming")],
-        choices=[("self", "I am"), ("other", "Somebody else")],
+        choices=_choices(me="I am", other="Somebody else"),
     )
     needs = SelectMultipleField(
-        "Help you need", [Optional()], choices=[("ug", "Uyghur"), ("step", "No steps")]
+        "Help you need", [Optional()], choices=_choices(ug="Uyghur", step="No steps")
     )
     consent = BooleanField("Send me a message the day before", [Optional()])
 
@@ -52,9 +61,7 @@ def specimen_app() -> Flask:
     """Return the application; its pages are /<lang>/<name of a file in pages/>."""
     app = Flask("specimen", root_path=str(ROOT), static_url_path="/static")
     app.config.update(SECRET_KEY="specimen", TESTING=True)
-    app.jinja_loader = ChoiceLoader(
-        [FileSystemLoader(ROOT / "templates"), FileSystemLoader(PAGES)]
-    )
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(ROOT / "templates"), FileSystemLoader(PAGES)])
     app.jinja_options = {**app.jinja_options, "undefined": StrictUndefined}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
@@ -66,7 +73,9 @@ def specimen_app() -> Flask:
     )
     CSRFProtect(app)
     Babel(app, default_locale="en", locale_selector=lambda: LANGUAGES[g.lang].babel)
-    app.add_url_rule("/<lang>/items", "catalogue_public.list_items", show, defaults={"name": "list"})
+    app.add_url_rule(
+        "/<lang>/items", "catalogue_public.list_items", show, defaults={"name": "list"}
+    )
     app.add_url_rule("/<lang>/<name>", "show", show)
     app.url_defaults(lambda endpoint, values: values.setdefault("lang", g.get("lang", "en")))
     app.after_request(_strict)
@@ -174,7 +183,11 @@ def _days(t: dict[str, str]) -> list[Row]:
             heading=f"{t['day']} {23 + day}",
             iso=f"2026-11-{23 + day}",
             slots=[
-                Row(value=f"{day}-{i}", label=f"{9 + i // 2:02}:{i % 2 * 30:02}", left=(i * 7 + day) % 4)
+                Row(
+                    value=f"{day}-{i}",
+                    label=f"{9 + i // 2:02}:{i % 2 * 30:02}",
+                    left=(i * 7 + day) % 4,
+                )
                 for i in range(8)
             ],
         )

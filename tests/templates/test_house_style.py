@@ -1,0 +1,103 @@
+"""Rules that keep every template and style sheet turnable, small and free of inline code."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+MACROS = sorted((ROOT / "templates" / "macros").glob("*.html"))
+SHEETS = sorted((ROOT / "static" / "css").glob("*.css"))
+BUDGET = {"app.css": 4_500, "parts.css": 3_500, "staff.css": 2_500, "fonts-arab.css": 400}
+PUBLIC_SHEETS = 7_000  # app.css and parts.css together, compressed
+LONGEST_TEMPLATE = 120
+LONGEST_MACRO = 25
+
+PHYSICAL = re.compile(
+    r"(?<![\w-])(?:(?:min-|max-)?(?:width|height)|(?:margin-|padding-|border-)?"
+    r"(?:left|right|top|bottom)(?:-(?:width|color|style))?|"
+    r"border-(?:top|bottom)-(?:left|right)-radius|overflow-[xy])\s*:"
+)
+SIDED = re.compile(r"(?:text-align|float|clear)\s*:\s*(?:left|right)\b")
+VIEWPORT = re.compile(r"\d(?:[sdl]?v[wh])\b")
+INLINE = re.compile(
+    r"""\s(?:style|on[a-z]+)\s*=\s*["']|<style\b|<script(?![^>]*\bsrc=)|javascript:"""
+)
+MACRO = re.compile(r"{%-?\s*macro (\w+)\(.*?{%-?\s*endmacro", re.DOTALL)
+IMPORT = re.compile(r'{%-?\s*from "(macros/[\w.]+)" import ([^%]+?)\s*-?%}')
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def without_comments(path: Path) -> str:
+    return re.sub(r"/\*.*?\*/|{#.*?#}", "", path.read_text("utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=name)
+def test_a_sheet_names_no_side_so_that_it_turns_with_the_script(sheet: Path) -> None:
+    css = without_comments(sheet)
+
+    found = [rule.search(css) for rule in (PHYSICAL, SIDED, VIEWPORT)]
+
+    assert [match.group() for match in found if match] == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=name)
+def test_a_sheet_asks_its_container_for_room_not_the_screen(sheet: Path) -> None:
+    assert not re.search(r"@media[^{]*\b(?:width|inline-size)\b", without_comments(sheet))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=name)
+def test_a_sheet_stays_small(sheet: Path) -> None:
+    assert len(gzip.compress(sheet.read_bytes())) <= BUDGET[sheet.name]
+
+
+def test_what_a_citizen_loads_stays_small() -> None:
+    sheets = [ROOT / "static" / "css" / sheet for sheet in ("app.css", "parts.css")]
+
+    assert sum(len(gzip.compress(sheet.read_bytes())) for sheet in sheets) <= PUBLIC_SHEETS
+    assert (ROOT / "static" / "js" / "app.js").stat().st_size <= 3_000
+    assert (ROOT / "static" / "fonts" / "arabic.woff2").stat().st_size <= 20_000
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=name)
+def test_a_template_holds_no_inline_style_or_script(template: Path) -> None:
+    assert INLINE.findall(without_comments(template)) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=name)
+def test_a_template_can_be_read_at_one_sitting(template: Path) -> None:
+    if template not in MACROS:
+        assert len(template.read_text("utf-8").splitlines()) <= LONGEST_TEMPLATE
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=name)
+def test_every_imported_macro_exists_and_is_used(template: Path) -> None:
+    text = without_comments(template)
+    body = IMPORT.sub("", text)
+
+    for source, names in IMPORT.findall(text):
+        offered = set(
+            re.findall(r"macro (\w+)\(", (ROOT / "templates" / source).read_text("utf-8"))
+        )
+        wanted = {word.split(" as ")[0].strip() for word in names.split(",")}
+        assert "with context" not in names, source
+        assert wanted <= offered, f"{source} has no {wanted - offered}"
+        unused = {word for word in wanted if not re.search(rf"\b{word}\(", body)}
+        assert not unused, f"{sorted(unused)} of {source} is imported and not used"
+
+
+@pytest.mark.parametrize("file", MACROS, ids=name)
+def test_every_macro_says_how_it_is_called_and_stays_short(file: Path) -> None:
+    text = file.read_text("utf-8")
+    comments = re.findall(r"{#\s*(\w+)\(.*?#}\s*{%-?\s*macro (\w+)", text, re.DOTALL)
+    described = {called for called, macro in comments if called == macro}
+
+    for match in MACRO.finditer(text):
+        assert match[1] in described, f"{match[1]} has no signature comment above it"
+        lines = match[0].count("\n") - 1
+        assert lines <= LONGEST_MACRO, f"{match[1]} has {lines} lines"
