@@ -1,0 +1,176 @@
+"""The demo's cases, in every state, told through the use cases."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from catalogue.values.codes import Acceptance
+from intake.usecases.accept import accept_by_department
+from intake.usecases.correction import receive_correction
+from intake.usecases.decide import grant, refuse, start_deciding
+from intake.usecases.deliver import deliver
+from intake.usecases.take_in import take_in
+from intake.values.commands import (
+    Decline,
+    Deliver,
+    Finding,
+    Grant,
+    Officer,
+    Outcome,
+    ReceiveCorrection,
+    ReceiveMaterials,
+    Request,
+)
+from intake.values.reasons import DeliveryWay, Ground, Reason
+from intake.values.states import MaterialState
+from kernel.clock import at_office, office_day
+from kernel.db import transaction
+from kernel.refusals import Refusal
+from organisation.values import WorkingDays
+from portal.demo.calendar import working_after
+from portal.demo.cast import Cast
+from portal.demo.visits import DemoVisit
+
+AT_THE_DESK = timedelta(minutes=6)
+AFTERNOON = time(17, 0)
+
+
+@dataclass(slots=True)
+class Story:
+    """One case as it goes on: where it stands and when the next step can be."""
+
+    cast: Cast
+    visit: DemoVisit
+    days: WorkingDays
+    until: datetime
+    at: datetime
+    reference: str = ""
+    version: int = 0
+
+    def request(self) -> Request:
+        """Return the case as it is now."""
+        return Request(reference=self.reference, version=self.version)
+
+    def later(self, working_days: int) -> bool:
+        """Go on by some working days; False where that is still to come."""
+        day: date = working_after(office_day(self.at), self.days, working_days)
+        self.at = at_office(day, AFTERNOON)
+        return self.at < self.until
+
+    @property
+    def clerk(self) -> Officer:
+        """The clerk of the hall."""
+        return self.cast.clerks[self.visit.centre_id]
+
+    @property
+    def approver(self) -> Officer | None:
+        """The approver of the department, where the demo has one."""
+        return self.cast.approvers.get(self.visit.item.department_id)
+
+
+def tell(story: Story, chance: Random) -> None:
+    """Take the case in and let it go on as far as time allows."""
+    lacking = chance.random() < 0.15
+    _take_in(story, lacking=lacking)
+    if lacking and not (chance.random() < 0.6 and story.later(3) and _correct(story)):
+        return
+    authorised = story.visit.item.facts.acceptance is Acceptance.WINDOW_ACCEPTS
+    if story.approver is None or (not (authorised and not lacking) and not _accept(story)):
+        return
+    if story.later(chance.choice((1, 1, 2))):
+        _start(story)
+    else:
+        return
+    if story.later(chance.choice((1, 2, 4))):
+        granted = _decide(story, chance)
+        if granted and chance.random() < 0.7 and story.later(1):
+            _deliver(story)
+
+
+def _take_in(story: Story, *, lacking: bool) -> None:
+    item = story.visit.item
+    authorised = item.facts.acceptance is Acceptance.WINDOW_ACCEPTS
+    outcome = Outcome.ACCEPT if authorised else Outcome.HAND_OVER
+    command = ReceiveMaterials(
+        centre_id=story.visit.centre_id,
+        revision_id=item.revision_id,
+        applicant=story.visit.person,
+        findings=_findings(story, lacking=lacking),
+        submission=f"demo-{story.visit.reference}",
+        appointment=story.visit.reference,
+    )
+    with transaction() as session:
+        taken = take_in(
+            session,
+            command,
+            Outcome.ASK_CORRECTION if lacking else outcome,
+            story.clerk,
+            now=story.at,
+        )
+    story.reference, story.version = taken.reference, taken.version
+
+
+def _findings(story: Story, *, lacking: bool) -> tuple[Finding, ...]:
+    """All complete, or the last required material with its seal missing."""
+    materials = story.visit.item.facts.materials
+    wrong = [one.key for one in materials if one.necessity == "required"][-1:] if lacking else []
+    return tuple(
+        Finding(
+            key=one.key,
+            state=MaterialState.WRONG if one.key in wrong else MaterialState.COMPLETE,
+            reason=Reason.SEAL_MISSING if one.key in wrong else None,
+            originals=one.original_count or 0,
+            copies=one.copy_count or 0,
+        )
+        for one in materials
+    )
+
+
+def _correct(story: Story) -> bool:
+    command = ReceiveCorrection(
+        reference=story.reference,
+        version=story.version,
+        findings=_findings(story, lacking=False),
+    )
+    with transaction() as session:
+        story.version = receive_correction(session, command, story.clerk, now=story.at)
+    return False  # the clerk has it on the desk: accepting it is left to try out
+
+
+def _accept(story: Story) -> bool:
+    if story.approver is None or not story.later(1):
+        return False
+    with transaction() as session:
+        story.version = accept_by_department(session, story.request(), story.approver, now=story.at)
+    return True
+
+
+def _start(story: Story) -> None:
+    if story.approver:
+        with transaction() as session:
+            story.version = start_deciding(session, story.request(), story.approver, now=story.at)
+
+
+def _decide(story: Story, chance: Random) -> bool:
+    if story.approver is None:
+        return False
+    request = {"reference": story.reference, "version": story.version}
+    granted = chance.random() < 0.85
+    try:
+        with transaction() as session:
+            if granted:
+                command = Grant(**request, result_number=f"YL-{story.reference[:6]}")
+                story.version = grant(session, command, story.approver, now=story.at)
+            else:
+                text = "经核查，申请人未达到本事项受理条件中规定的年限，可在满足条件后重新申请。"
+                decline = Decline(**request, ground=Ground.CONDITIONS_NOT_MET, text=text)
+                story.version = refuse(session, decline, story.approver, now=story.at)
+    except Refusal:  # no remedy is entered for this department: the case waits, as it would
+        return False
+    return granted
+
+
+def _deliver(story: Story) -> None:
+    command = Deliver(reference=story.reference, version=story.version, way=DeliveryWay.IN_PERSON)
+    with transaction() as session:
+        story.version = deliver(session, command, story.clerk, now=story.at)
