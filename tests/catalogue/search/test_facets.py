@@ -64,6 +64,13 @@ def _counted(word: str, filters: Mapping[str, tuple[str, ...]], facet: str) -> d
         {"region": ("6501",), "audience": ("company",)},
         {"region": ("65",), "channel": ("online",), "theme": ("other",)},
         {"department": ("没有的局",)},
+        {
+            "theme": ("tax",),
+            "department": ("乙局",),
+            "region": ("6502",),
+            "audience": ("person",),
+            "channel": ("window", "online"),
+        },
     ],
 )
 def test_counts_are_those_counted_by_hand(

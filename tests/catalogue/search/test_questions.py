@@ -16,6 +16,7 @@ def _words(q: str) -> list[str]:
         ("我想在哪里办理居住证呢", ["居住证"]),
         ("驾照 换证", ["驾照", "换证"]),
         ("光船租赁登记", ["光船租赁登记"]),
+        ("我去光船租赁吗", ["光船租赁"]),
         ("driving licence renewal", ["driving licence", "renewal"]),
         ("How can I get a passport?", ["passport"]),
         ("shen fen zheng", ["shen fen zheng"]),
