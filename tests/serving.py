@@ -55,6 +55,14 @@ def run_flask(env: dict[str, str], *arguments: str) -> str:
     return done.stdout
 
 
+def run_tool(module: str, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+    """Run a module of ours with these settings and no others."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("ONEWINDOW_")}
+    env |= {f"ONEWINDOW_{name}": value for name, value in settings.items()}
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
 @contextmanager
 def serving(
     database_url: str, data_dir: Path, *, workers: int = 2, **settings: str

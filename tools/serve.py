@@ -3,19 +3,25 @@
 import argparse
 import os
 import signal
+import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from portal.environment import from_environment
+from portal.settings import Settings, read_settings
 from tools.children import start, stop
 
 ROOT = Path(__file__).resolve().parent.parent
+REVISIONS = ROOT / "migrations" / "versions"
 FLASK = (sys.executable, "-m", "flask", "--app", "wsgi")
 START_SECONDS = 60.0
 LOOK_SECONDS = 0.2
@@ -37,9 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wish = _read(arguments)
     os.chdir(ROOT)
     os.environ.setdefault("ONEWINDOW_PUBLIC_BASE_URL", f"http://127.0.0.1:{wish.port}")
-    if not prepare(demo=wish.demo):
+    settings = read_settings(from_environment(), ROOT)
+    if is_taken(wish.port):
+        return _complain(f"port {wish.port} is taken; choose another: make run PORT=8001")
+    if not prepare(settings, demo=wish.demo):
         return 1
-    return serve(wish)
+    return serve(wish, settings)
 
 
 def _read(arguments: Sequence[str] | None) -> Wish:
@@ -51,22 +60,41 @@ def _read(arguments: Sequence[str] | None) -> Wish:
     return Wish(port=given.port, demo=given.demo == "yes", workers=given.workers)
 
 
-def prepare(*, demo: bool) -> bool:
+def is_taken(port: int) -> bool:
+    """Whether somebody listens on `port` of the loopback address already."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def prepare(settings: Settings, *, demo: bool) -> bool:
     """Bring the database up to date, and load the demo on the first start."""
-    if not _flask("db", "upgrade"):
+    if not is_current(settings.database_url) and not _flask("db", "upgrade"):
         return False
-    marker = data_dir() / "first-start-done"
+    marker = settings.data_dir / "first-start-done"
     if marker.exists():
         return True
-    if demo and "ONEWINDOW_DATABASE_URL" not in os.environ and not _flask("demo", "load"):
+    if demo and _is_embedded(settings) and not _flask("demo", "load"):
         return False
     marker.touch()
     return True
 
 
-def data_dir() -> Path:
-    """Return the folder in which the project keeps what it makes."""
-    return Path(os.environ.get("ONEWINDOW_DATA_DIR", "instance")).absolute()
+def _is_embedded(settings: Settings) -> bool:
+    return Path(settings.database_url.removeprefix("sqlite:///")).parent == settings.data_dir
+
+
+def is_current(database_url: str) -> bool:
+    """Whether a SQLite file is at the newest revision: looked up here, a start is 2 s sooner."""
+    file = Path(database_url.removeprefix("sqlite:///"))
+    if not database_url.startswith("sqlite:///") or not file.exists():
+        return False
+    newest = max((path.name[:4] for path in REVISIONS.glob("[0-9]*.py")), default=None)
+    with closing(sqlite3.connect(file)) as connection, suppress(sqlite3.OperationalError):
+        return connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
+            (newest,)
+        ]
+    return False
 
 
 def _flask(*arguments: str) -> bool:
@@ -74,7 +102,7 @@ def _flask(*arguments: str) -> bool:
     return subprocess.run([*FLASK, *arguments], check=False).returncode == 0  # noqa: S603 - ours
 
 
-def serve(wish: Wish) -> int:
+def serve(wish: Wish, settings: Settings) -> int:
     """Run the server and the worker until one ends or a signal comes."""
     told = _Told()
     parts = {
@@ -84,7 +112,7 @@ def serve(wish: Wish) -> int:
     try:
         if not wait_until_alive(f"http://127.0.0.1:{wish.port}", parts["web server"]):
             return _complain("the web server did not start")
-        _say_where(wish)
+        _say_where(wish, settings)
         return _watch(parts, told)
     finally:
         for part in parts.values():
@@ -135,17 +163,17 @@ def _watch(parts: dict[str, Process], told: _Told) -> int:
     return 0
 
 
-def _say_where(wish: Wish) -> None:
+def _say_where(wish: Wish, settings: Settings) -> None:
     url = f"http://127.0.0.1:{wish.port}"
     print(f"\nOnewindow is open at {url}/  (staff: {url}/staff/)", flush=True)
-    for line in demo_accounts() if wish.demo else ():
+    for line in demo_accounts(settings.data_dir):
         print(f"  {line}", flush=True)
     print("End it with Ctrl-C.", flush=True)
 
 
-def demo_accounts() -> list[str]:
+def demo_accounts(data_dir: Path) -> list[str]:
     """Return the demo's accounts as lines, where a demo was loaded."""
-    file = data_dir() / "demo-accounts.txt"
+    file = data_dir / "demo-accounts.txt"
     return file.read_text().splitlines() if file.exists() else []
 
 
