@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from documents.text.faces import Glyph
 
@@ -42,7 +43,7 @@ def spoken_texts(text: str, glyphs: Sequence[Glyph], *, rtl: bool) -> list[str]:
 
 def _cluster_ends(counts: Counter[int], length: int) -> dict[int, int]:
     starts = sorted(counts)
-    return dict(zip(starts, [*starts[1:], length], strict=True))
+    return dict(pairwise((*starts, length)))
 
 
 def _speakers(glyphs: Sequence[Glyph]) -> set[int]:

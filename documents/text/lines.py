@@ -5,7 +5,7 @@ the same runs and breaks, and places columns instead of lines.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,7 +67,9 @@ def set_lines(text: str, lettering: Lettering, rtl: bool, available: float) -> t
         widths = _widths(runs, len(written), lettering.size)
         for start, end in break_lines(written, widths, available):
             visible = start + len(written[start:end].rstrip(" "))
-            found.append(_line(_cut(runs, start, visible), lettering.size))
+            line = _line(_cut(runs, start, visible), lettering.size)
+            space = _cut(runs, visible, visible + 1) if visible < end else []
+            found.append(_with_space(line, space, lettering.size, rtl=rtl) if space else line)
     return tuple(found)
 
 
@@ -106,6 +108,16 @@ def _line(parts: Sequence[tuple[Run, int, int]], size: float) -> Line:
             pieces.append(piece)
             x += piece.width
     return Line(tuple(pieces), x)
+
+
+def _with_space(
+    line: Line, space: Sequence[tuple[Run, int, int]], size: float, *, rtl: bool
+) -> Line:
+    """Hang the space at which a line was broken over its end: read aloud, words stay apart."""
+    hanging = _line(space, size)
+    x = -hanging.width if rtl else line.width
+    pieces = tuple(replace(piece, x=x) for piece in hanging.pieces)
+    return Line((*pieces, *line.pieces) if rtl else (*line.pieces, *pieces), line.width)
 
 
 def _pieces(run: Run, start: int, end: int, x: float, size: float) -> Iterable[Piece]:

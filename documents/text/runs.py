@@ -46,6 +46,7 @@ def itemise(text: str, reading: Reading, *, bold: bool, rtl: bool) -> list[Run]:
             continue
         face = _face_for(character, reading, bold, before)
         if face is None and is_invisible(character):
+            current = None  # runs have no holes
             continue
         before, script = face, script_of(character)
         if current is not None and current.takes(face, level, script, character):

@@ -1,0 +1,125 @@
+"""A screen reader finds headings, tables and languages; an archive finds what it asks for."""
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from documents.render import render
+from documents.sheets import CopyMark, Paragraph
+from documents.values import Words
+from tests.documents.builders import a_receipt, a_sheet, a_table
+from tests.documents.reading import run_tool
+
+
+def catalog_of(pdf: bytes) -> Any:
+    return PdfReader(io.BytesIO(pdf), strict=True).trailer["/Root"]
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """Return the elements below a node of the structure tree, in reading order."""
+    kids = node["/K"]
+    for reference in kids if isinstance(kids, list) else [kids]:
+        kid = reference.get_object()
+        if hasattr(kid, "get") and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def tags(pdf: bytes) -> list[Any]:
+    return list(elements(catalog_of(pdf)["/StructTreeRoot"]))
+
+
+def test_every_part_of_a_receipt_has_its_tag() -> None:
+    counts = Counter(str(one["/S"]) for one in tags(render(a_receipt("en", rows=4)).pdf))
+
+    assert counts["/H1"] == 2  # Chinese and English
+    assert counts["/H2"] == 2
+    assert counts["/Table"] == 2
+    assert counts["/TR"] == 2 + 1 + 4
+    assert counts["/TH"] == 4 + 3
+    assert counts["/LI"] == 2
+    assert counts["/Figure"] == 1
+
+
+def test_heads_say_what_they_head() -> None:
+    scopes = [
+        str(one["/A"]["/Scope"]) for one in tags(render(a_receipt("ug")).pdf) if one["/S"] == "/TH"
+    ]
+
+    assert Counter(scopes) == {"/Row": 4, "/Column": 3}
+
+
+def test_chinese_beside_another_language_says_that_it_is_chinese() -> None:
+    sheet = a_sheet("ug", Paragraph(Words("请妥善保管", "ياخشى ساقلاڭ")))
+    pdf = render(sheet).pdf
+
+    assert catalog_of(pdf)["/Lang"] == "ug"
+    assert [one.get("/Lang") for one in tags(pdf) if one["/S"] == "/P"] == ["zh-Hans", None]
+
+
+def test_the_code_and_the_boxes_are_read_out() -> None:
+    found = tags(render(a_receipt()).pdf)
+
+    assert [one["/Alt"] for one in found if one["/S"] == "/Figure"] == ["QR"]
+    assert [one["/ActualText"] for one in found if one["/S"] == "/Lbl"] == ["☐", "☑"]
+
+
+def test_a_repeated_head_and_a_copy_mark_are_read_out_once() -> None:
+    mark = CopyMark(Words("副本"), Words("张三补打"))
+    pdf = render(a_sheet("zh-Hans", a_table(80), copy=mark)).pdf
+
+    read = run_tool("pdfinfo", "-struct-text", "-", content=pdf).decode()
+
+    assert read.count("材料名称") == 1
+    assert read.count("副本") == 1
+    assert read.count("居民身份证") == 80
+
+
+def test_words_stay_apart_where_a_line_ends() -> None:
+    text = "The department decides within five working days whether it accepts " * 3
+    pdf = render(a_sheet("en", Paragraph(Words("受理", text)))).pdf
+
+    read = run_tool("pdfinfo", "-struct-text", "-", content=pdf).decode()
+
+    assert " ".join(text.split()) in " ".join(read.split())
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en", "ug"])
+def test_every_marked_content_belongs_to_an_element(language: str) -> None:
+    pdf = render(a_receipt(language, rows=40)).pdf
+    reader = PdfReader(io.BytesIO(pdf))
+    numbers = catalog_of(pdf)["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+
+    for place, page in enumerate(reader.pages):
+        content = page.get_contents().get_data().decode()  # type: ignore[union-attr]
+        owners = numbers[2 * place + 1].get_object()
+        assert page["/StructParents"] == numbers[2 * place] == place
+        assert content.count("/MCID") == len(owners)
+        assert content.count("BDC") + content.count("BMC") == content.count("EMC")
+
+
+def test_the_file_declares_its_archive_format_and_its_colours() -> None:
+    pdf = render(a_receipt("en")).pdf
+    catalog = catalog_of(pdf)
+
+    assert b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" in (
+        catalog["/Metadata"].get_data()
+    )
+    assert catalog["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert PdfReader(io.BytesIO(pdf)).metadata.title == (  # type: ignore[union-attr]
+        "Receipt of materials No. 6543 2109 8765 4321"
+    )
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en", "ug"])
+def test_every_font_is_embedded_as_a_subset_with_its_text(language: str) -> None:
+    rows = run_tool("pdffonts", "-", content=render(a_receipt(language)).pdf).decode()
+
+    for row in rows.splitlines()[2:]:
+        assert " yes yes yes " in row, row
+        assert row[6] == "+", row

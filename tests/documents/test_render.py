@@ -1,0 +1,169 @@
+"""Papers say exactly what they were given, in every language, and nothing else."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from pypdf import PdfReader
+
+from documents.render import render
+from documents.sheets import Closing, CopyMark, Notice, Paragraph, QrCode
+from documents.values import PaperSize, Words, code
+from tests.documents.builders import (
+    ADDRESS,
+    ISSUED,
+    a_closing,
+    a_receipt,
+    a_sheet,
+    a_table,
+    words,
+)
+from tests.documents.reading import all_words, page_texts, scanned, spoken_words, squeezed, text_of
+
+LANGUAGES = ("zh-Hans", "en", "ug")
+COPY = CopyMark(Words("副本", "Copy"), Words("张三补打", "printed by Zhang"))
+
+
+@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_copied_text_equals_the_source(language: str, size: PaperSize) -> None:
+    sheet = a_receipt(language, size=size)
+
+    copied = text_of(render(sheet).pdf)
+
+    chinese, spoken = squeezed(copied), set(spoken_words(copied))
+    expected = [one for one in all_words(sheet) if one != sheet.page_label]
+    for one in expected:
+        assert set(spoken_words(one.local or "")) <= spoken, one
+        if language != "ug":
+            assert squeezed(one.zh) in chinese, one
+        else:  # columns of two directions interleave: compare by stretches of one script
+            assert set(spoken_words(one.zh)) <= spoken, one
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_sheet_gives_the_same_bytes(language: str) -> None:
+    first = render(a_receipt(language)).pdf
+    render(a_receipt("en", applicant="Someone Else"))
+
+    assert render(a_receipt(language)).pdf == first
+
+
+def test_the_time_of_issue_is_the_only_time_in_the_file() -> None:
+    sheet = a_receipt()
+
+    later = render(replace(sheet, issued_at=ISSUED + timedelta(days=1))).pdf
+
+    assert b"(D:20261122070400+00'00')" in render(sheet).pdf
+    assert b"(D:20261123070400+00'00')" in later
+
+
+@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_code_reads_back(language: str, size: PaperSize) -> None:
+    assert scanned(render(a_sheet(language, a_closing(language), size=size)).pdf) == ADDRESS
+
+
+def test_an_unknown_character_leaves_a_blank_to_fill_in_and_is_reported() -> None:
+    rendered = render(a_receipt(applicant="张\U00020bb7和\u0e01"))
+
+    assert rendered.missing == ("\U00020bb7", "\u0e01")
+    assert "手写补填" not in text_of(render(a_receipt()).pdf)
+    assert squeezed("和") in squeezed(text_of(rendered.pdf))
+
+
+def test_a_blank_still_gives_its_character_to_who_copies_it() -> None:
+    rendered = render(a_sheet("zh-Hans", Paragraph(Words("张\U00020bb7"))))
+
+    assert "\U00020bb7" in text_of(rendered.pdf)
+
+
+def test_names_beyond_gbk_that_the_faces_have_are_printed() -> None:
+    assert render(a_receipt(applicant="龚䶮 馕饢 㛃")).missing == ()
+
+
+def test_text_that_cannot_be_written_at_all_does_not_stop_a_paper() -> None:
+    rendered = render(a_receipt("ug", applicant="a\ud800\x00\u202e\n\tb"))
+
+    assert rendered.missing == ("\ufffd",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_goes_on_with_its_head_repeated(language: str) -> None:
+    pages = page_texts(render(a_sheet(language, a_table(80, language))).pdf)
+
+    assert len(pages) > 1
+    assert all("材料名称" in page for page in pages)
+    assert [page.count("居民身份证") > 0 for page in pages] == [True] * len(pages)
+    assert sum(page.count("居民身份证") for page in pages) == 80
+
+
+def test_several_pages_are_numbered_and_one_is_not() -> None:
+    several = page_texts(render(a_sheet("zh-Hans", a_table(60))).pdf)
+    (one,) = page_texts(render(a_sheet("zh-Hans", a_table(3))).pdf)
+
+    assert [f"第{n}页,共{len(several)}页" in squeezed(p) for n, p in enumerate(several, 1)] == (
+        [True] * len(several)
+    )
+    assert "页" not in one
+
+
+def test_signatures_never_stand_alone_on_a_page() -> None:
+    for rows in range(20, 34):
+        pages = page_texts(render(a_sheet("zh-Hans", a_table(rows), a_closing())).pdf)
+        assert "居民身份证" in pages[-1], rows
+
+
+def test_a_notice_longer_than_a_page_goes_on() -> None:
+    sentence = "收到材料之日起五个工作日内作出决定。"
+    pages = page_texts(render(a_sheet("zh-Hans", Notice(Words(sentence * 300)))).pdf)
+
+    assert len(pages) > 1
+    assert squeezed("".join(pages)).count("五") == 300
+
+
+def test_a_copy_says_so_on_every_page() -> None:
+    pages = page_texts(render(a_sheet("en", a_table(60, "en"), copy=COPY)).pdf)
+
+    assert len(pages) > 1
+    assert all("副本" in page and "printed by Zhang" in page for page in pages)
+
+
+def test_chinese_readers_get_chinese_only() -> None:
+    sheet = a_sheet("zh-Hans", Paragraph(Words("请妥善保管", "Keep this paper")))
+
+    assert "Keep" not in text_of(render(sheet).pdf)
+
+
+def test_words_without_a_translation_stand_in_chinese() -> None:
+    assert "工业路五号" in text_of(render(a_sheet("en", Paragraph(Words("工业路五号")))).pdf)
+
+
+def test_codes_keep_their_order_among_uyghur_words() -> None:
+    notice = Notice(Words("编号", "نومۇرى " + code("2026-000123").zh + " بولدى"))
+
+    assert "2026-000123" in text_of(render(a_sheet("ug", notice)).pdf)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_glyph_is_a_box(language: str) -> None:
+    pdf = render(a_receipt(language, applicant="\U00020bb7")).pdf
+
+    drawn = "".join(
+        page.get_contents().get_data().decode()  # type: ignore[union-attr]
+        for page in PdfReader(io.BytesIO(pdf)).pages
+    )
+    strings = re.findall(r"<([0-9A-F]+)>", drawn.replace("<FEFF", "("))
+    codes = {text[at : at + 4] for text in strings for at in range(0, len(text), 4)}
+
+    assert len(codes) > 50
+    assert "0000" not in codes
+
+
+def test_a_long_code_still_reads_back() -> None:
+    address = "https://a-rather-long-name-of-a-prefecture.example/zh-Hans/verify/" + "x" * 60
+    closing = Closing(qr=QrCode(address, words("en", "扫码", "Scan", ""), "QR"))
+
+    assert scanned(render(a_sheet("en", closing)).pdf) == address

@@ -1,0 +1,51 @@
+"""The fonts are the project's own, licensed, and cover what names need."""
+
+import pytest
+
+from documents.text.faces import FOLDER, face
+from documents.text.reading import Reading
+
+NAMES = sorted(path.stem for path in FOLDER.glob("*.ttf"))
+
+
+def gbk_characters() -> set[int]:
+    """Return the Han of GBK, without its private-use places."""
+    return {code for code in range(0x4E00, 0x9FA6) if chr(code).encode("gbk", "ignore")}
+
+
+def test_chinese_names_in_gbk_are_covered() -> None:
+    assert gbk_characters() <= face("NotoSansSC-Regular").characters
+
+
+def test_bold_chinese_covers_gb_2312() -> None:
+    common = {c for c in gbk_characters() if chr(c).encode("gb2312", "ignore")}
+
+    assert common <= face("NotoSansSC-Bold").characters
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ug", "ئائەئېئىئوئۇئۆئۈبپتجچخدرزژسشغفقكگڭلمنھۋي،؛؟«»"),
+        ("kk-Arab", "اٴەبۆگعحدزيىكقلمنڭوۇرستۋفھشچپجي"),
+        ("kk", "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"),
+        ("mn", "АБВГДЕЁЖЗИЙКЛМНОӨПРСТУҮФХЦЧШЩЪЫЬЭЮЯ"),
+        ("mn-Mong", "ᠠᠡᠢᠣᠤᠥᠦᠨᠩᠪᠫᠬᠭᠮᠯᠰᠱᠲᠳᠴᠵᠶᠷᠸ"),
+        ("en", "The quick brown fox — “quoted” ¥80.00 № §"),
+    ],
+)
+@pytest.mark.parametrize("bold", [False, True])
+def test_every_language_of_the_house_can_be_written(language: str, text: str, bold: bool) -> None:
+    reading = Reading(language)
+
+    assert [c for c in text if reading.pick(c, bold=bold, before=None) is None] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_font_has_its_licence_beside_it(name: str) -> None:
+    credits = (FOLDER / "THIRD-PARTY.md").read_text(encoding="utf-8")
+    licences = [line for line in credits.splitlines() if f"{name}.ttf" in line]
+
+    assert len(licences) == 1
+    licence = licences[0].rstrip(" |").rpartition(" ")[2]
+    assert "SIL OPEN FONT LICENSE" in (FOLDER / licence).read_text(encoding="utf-8")

@@ -1,0 +1,90 @@
+"""Texts are set in lines: faces, order, blanks and what each glyph says."""
+
+import pytest
+
+from documents.text.cleaning import plain, printable_lines
+from documents.text.lines import Lettering, Line, missing_in, set_lines
+from documents.text.reading import Reading
+
+WIDE = 10_000.0
+
+
+def set_line(text: str, language: str = "zh-Hans", *, bold: bool = False) -> Line:
+    reading = Reading(language)
+    (line,) = set_lines(text, Lettering(10, reading, bold), reading.rtl, WIDE)
+    return line
+
+
+def said(line: Line) -> str:
+    """Return what the glyphs say, from left to right."""
+    return "".join(mark.key[1] for piece in line.pieces for mark in piece.marks)
+
+
+def faces(line: Line) -> list[str]:
+    return [piece.face.name if piece.face else "blank" for piece in line.pieces]
+
+
+def test_each_script_gets_a_face_that_has_it() -> None:
+    assert faces(set_line("张三")) == ["NotoSansSC-Regular"]
+    assert faces(set_line("张三Zhang", "en")) == ["NotoSansSC-Regular", "NotoSans-Regular"]
+    assert faces(set_line("ئەЖ", "ug")) == ["NotoSans-Regular", "Vazirmatn-Regular"]
+
+
+def test_bold_falls_back_to_regular_for_rare_characters() -> None:
+    assert faces(set_line("收䶮", bold=True)) == ["NotoSansSC-Bold", "NotoSansSC-Regular"]
+
+
+def test_right_to_left_words_are_drawn_from_the_left_in_reverse() -> None:
+    line = set_line("ئۈرۈمچى 2026", "ug")
+
+    assert said(line).startswith("2026")
+
+
+def test_joined_letters_say_each_letter_once() -> None:
+    assert sorted(said(set_line("مۇلازىمەت", "ug")).replace("\ufefb", "لا")) == sorted("مۇلازىمەت")
+
+
+def test_a_blank_is_wide_enough_to_write_in() -> None:
+    (blank,) = set_line("\U00020bb7").pieces
+
+    assert blank.face is None
+    assert blank.width == pytest.approx(22)
+
+
+def test_invisible_signs_are_neither_drawn_nor_missing() -> None:
+    line = set_line("a\U000e0100b\u00ad", "en")
+
+    assert missing_in([line]) == []
+
+
+def test_lines_fit_and_together_say_everything() -> None:
+    text = "Transfer registration of the right to use state-owned construction land"
+    lines = set_lines(text, Lettering(10, Reading("en")), False, 120.0)
+
+    assert len(lines) > 2
+    assert all(line.width <= 120 for line in lines)
+    assert "".join(said(line) for line in lines) == text
+
+
+def test_a_broken_arabic_line_hangs_its_space_over_the_left_end() -> None:
+    lines = set_lines("ماتېرىيال تاپشۇرۇۋېلىش تالونى", Lettering(10, Reading("ug")), True, 60.0)
+
+    assert len(lines) > 1
+    assert said(lines[0])[0] == " "
+    assert lines[0].pieces[0].x < 0
+
+
+def test_the_breaks_a_writer_made_are_kept() -> None:
+    assert printable_lines("一\r\n二\n\n三") == ("一", "二", "", "三")
+
+
+def test_control_characters_disappear_and_marks_are_composed() -> None:
+    assert printable_lines("a\x00b\te\u0301") == ("ab \u00e9",)
+
+
+def test_han_is_left_as_written() -> None:
+    assert printable_lines("\uf914") == ("\uf914",)
+
+
+def test_a_title_is_one_line_without_direction_marks() -> None:
+    assert plain("a\n\u2066b\u2069") == "a b"
