@@ -76,7 +76,7 @@ def _counted(word: str, filters: Mapping[str, tuple[str, ...]], facet: str) -> d
 def test_counts_are_those_counted_by_hand(
     searcher: Searcher, word: str, filters: dict[str, tuple[str, ...]]
 ) -> None:
-    page = ask(searcher, word, **filters)
+    page = searcher.search(SearchRequest(q=word, filters=filters))
 
     assert page.facets == {facet: _counted(word, filters, facet) for facet in FACETS}
 
