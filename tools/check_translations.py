@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "translations"
 SOURCE = "en"  # the sentences in the code are English
 NEEDED = ("ug", "zh_Hans")
+SHOWN = 40  # faults of one language on a screen
 OWN_KEYWORDS = ("N_", "_l", "_n:1,2")
 
 Said = str | tuple[str, ...] | list[str] | None
@@ -30,8 +31,10 @@ def main(arguments: Sequence[str]) -> int:
     for locale in sorted({*NEEDED, *found_locales()} - {SOURCE}):
         found = list(faults_of(locale, read(locale), wanted))
         faults += len(found)
-        for fault in found:
+        for fault in found[:SHOWN]:
             print(fault, file=sys.stderr)
+        if len(found) > SHOWN:
+            print(f"… and {len(found) - SHOWN} more", file=sys.stderr)
         print(f"{locale}: {len(wanted)} sentences, {len(found)} faults")
     return 1 if faults else 0
 
