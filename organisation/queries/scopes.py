@@ -10,7 +10,7 @@ from kernel.access import Action, Actor, Grant
 from kernel.refusals import NotFound
 from organisation.tables import Calendar, Centre, Department, Region
 
-Query = TypeVar("Query", bound=Select[Any])
+Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
 Column = SQLColumnExpression[Any]
 
 
