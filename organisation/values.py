@@ -6,7 +6,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import NewType
 
-from kernel.access import Role
+from kernel.actors import Role
 
 RegionId = NewType("RegionId", int)
 DepartmentId = NewType("DepartmentId", int)
