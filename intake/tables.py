@@ -30,11 +30,14 @@ class Case(Base):
     """One item applied for by one person. The history is its events."""
 
     __tablename__ = "case_file"
-    __table_args__ = (Index("ix_case_file_department_state", "department_id", "state"),)
+    __table_args__ = (
+        Index("ix_case_file_department_state", "department_id", "state"),
+        UniqueConstraint("visit_id", "item_id"),  # a service is taken in once a visit
+    )
 
     id: Mapped[IntPK]
     reference: Mapped[str] = mapped_column(String(16), unique=True)
-    visit_id: Mapped[int] = mapped_column(ForeignKey("visit.id"), index=True)
+    visit_id: Mapped[int] = mapped_column(ForeignKey("visit.id"))
     centre_id: Mapped[int] = mapped_column(ForeignKey("centre.id"), index=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
     region_id: Mapped[int] = mapped_column(ForeignKey("region.id"))
@@ -51,7 +54,7 @@ class Case(Base):
     locale: Mapped[Locale]
     received_at: Mapped[datetime]
     noticed_at: Mapped[datetime | None]  # the one-time notice of all that is missing
-    complete_on: Mapped[date | None]  # the day the last required material came
+    corrected_on: Mapped[date | None]  # the day what the notice named came
     accepted_on: Mapped[date | None]
     statutory_due: Mapped[date | None] = mapped_column(index=True)
     promised_due: Mapped[date | None] = mapped_column(index=True)

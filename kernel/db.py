@@ -92,12 +92,16 @@ def transaction() -> Iterator[Session]:
     """Write: a fresh session, committed on success, rolled back on any exception.
 
     What the request has read so far is let go first: on SQLite a session that has
-    read cannot be upgraded to write. No table object may cross this border.
+    read cannot be upgraded to write. What it reads meanwhile is let go after: it is old.
+    No table object may cross this border.
     """
     db.session.remove()
     engine = db.engine.execution_options(begin="IMMEDIATE")
-    with _turn(), Session(engine) as session, session.begin():
-        yield session
+    try:
+        with _turn(), Session(engine) as session, session.begin():
+            yield session
+    finally:
+        db.session.remove()
 
 
 @contextmanager

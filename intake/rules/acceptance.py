@@ -16,8 +16,7 @@ class Filing:
     """What the days of acceptance follow from."""
 
     received_on: date
-    complete_on: date | None  # the day the last required material came
-    corrected: bool  # a notice was given, and what it named has come
+    corrected_on: date | None = None  # a notice was given: the day what it named came
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def notice_due(filing: Filing, days: WorkingDays) -> date:
 
     Source: licensing law, art. 32: five working days from the day the file came.
     """
-    return due_on(_from(filing), NOTICE, days).day
+    return due_on(came_on(filing), NOTICE, days).day
 
 
 def accepted_on(filing: Filing, today: date, days: WorkingDays) -> Accepted:
@@ -43,13 +42,13 @@ def accepted_on(filing: Filing, today: date, days: WorkingDays) -> Accepted:
     day of receipt, and that is a breach. Source: licensing law, art. 32.
     """
     if today > notice_due(filing, days):
-        return Accepted(_from(filing), Breach.NOTICE_LATE)
-    return Accepted(_from(filing) if filing.corrected else today)
+        return Accepted(came_on(filing), Breach.NOTICE_LATE)
+    return Accepted(filing.corrected_on or today)
 
 
-def _from(filing: Filing) -> date:
-    came = filing.complete_on if filing.corrected else None
-    return came or filing.received_on
+def came_on(filing: Filing) -> date:
+    """Return the day from which the office has its five days to answer."""
+    return filing.corrected_on or filing.received_on
 
 
 def check_authority(facts: ItemFacts, today: date) -> None:

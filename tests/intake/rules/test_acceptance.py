@@ -14,8 +14,8 @@ from tests.intake.calendars import national
 MONDAY = date(2026, 11, 23)
 
 
-def a_filing(corrected: bool = False, complete_on: date | None = MONDAY) -> Filing:
-    return Filing(received_on=MONDAY, complete_on=complete_on, corrected=corrected)
+def a_filing(corrected_on: date | None = None) -> Filing:
+    return Filing(received_on=MONDAY, corrected_on=corrected_on)
 
 
 def an_item(
@@ -47,7 +47,7 @@ def test_without_an_answer_in_time_it_counts_from_the_day_of_receipt() -> None:
 
 
 def test_after_a_correction_it_counts_from_the_day_the_last_material_came() -> None:
-    filing = a_filing(corrected=True, complete_on=date(2026, 12, 7))
+    filing = a_filing(corrected_on=date(2026, 12, 7))
 
     assert accepted_on(filing, date(2026, 12, 9), national()) == Accepted(date(2026, 12, 7))
     assert accepted_on(filing, date(2026, 12, 15), national()).breach is Breach.NOTICE_LATE
