@@ -1,0 +1,23 @@
+"""The engine stays small: web workers render papers themselves."""
+
+import subprocess
+import sys
+
+PROGRAM = """
+import re, pathlib
+from documents.render import render
+from tests.documents.builders import a_receipt
+for number in range(60):
+    for language in ("zh-Hans", "en", "ug"):
+        render(a_receipt(language, applicant=chr(0x4E00 + number * 101) * 3))
+status = pathlib.Path("/proc/self/status").read_text()  # getrusage counts the parent's too
+print(int(re.search(r"VmHWM:\\s+(\\d+)", status)[1]) // 1024)
+"""
+
+
+def test_a_process_that_prints_in_all_languages_takes_at_most_80_megabytes() -> None:
+    answer = subprocess.run(  # noqa: S603 - fixed arguments
+        [sys.executable, "-c", PROGRAM], capture_output=True, check=True, text=True
+    )
+
+    assert int(answer.stdout) <= 80
