@@ -8,7 +8,18 @@ from flask_wtf import CSRFProtect
 
 from groundwork.throttle import EXTENSION, make_throttle
 from kernel.db import db, prepare_sqlite
-from portal import commands, errors, languages, logs, pages, security, statics, templating, visitors
+from portal import (
+    commands,
+    errors,
+    languages,
+    logs,
+    pages,
+    papers,
+    security,
+    statics,
+    templating,
+    visitors,
+)
 from portal.environment import from_environment
 from portal.settings import Settings, read_settings
 
@@ -31,7 +42,8 @@ def create_app(**given: object) -> Flask:
     )
     _database(app)
     CSRFProtect(app)
-    for part in (logs, languages, security, visitors, templating, statics, errors, pages, commands):
+    parts = (logs, languages, security, visitors, templating, statics, errors, papers, pages)
+    for part in (*parts, commands):
         part.init_app(app)
     return app
 

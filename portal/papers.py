@@ -1,0 +1,14 @@
+"""Which rooms print what: the kinds of papers of this application."""
+
+from flask import Flask
+
+from documents.registry import EXTENSION, PaperKinds
+from intake.pdf import KINDS as CASE_PAPERS
+
+
+def init_app(app: Flask) -> None:
+    """Register the builder of every kind of paper."""
+    kinds = PaperKinds()
+    for kind, build in CASE_PAPERS.items():
+        kinds.add(kind, build)
+    app.extensions[EXTENSION] = kinds
