@@ -71,7 +71,8 @@ def split(passages: Iterable[Passage], available: float) -> tuple[list[Passage],
     fitting: list[Passage] = []
     left: list[Passage] = []
     for passage in passages:
-        count = 0 if left else min(int(available // passage.leading), len(passage.lines))
+        room = 0 if left else max(int(available // passage.leading), 0)
+        count = min(room, len(passage.lines))
         if count:
             fitting.append(passage.part(0, count))
         if count < len(passage.lines):

@@ -14,7 +14,7 @@ from documents.values import PaperSize, Words
 
 PAGE_SHARE = 0.3  # of the width, for the page number
 MARK_SHARE = {PaperSize.A4: 0.62, PaperSize.A5: 1.0}  # of the width, for the mark of a copy
-MARK_TOP = 5 * MM
+MARK_TOP = 4 * MM
 ABOVE_WORDS = 3.0
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from documents.layout.passages import Passage, heights, split
 from documents.pdf.pen import Pen
 
+FEWEST = 2  # lines worth leaving at the foot of a page
 Paint = Callable[[Pen, float, float], None]  # pen, top, height
 
 
@@ -110,7 +111,7 @@ class Row:
             return None
         inside = available - self.above - self.below
         halves = [split(cell.passages, inside) for cell in self.cells]
-        if any(left and not fitting for fitting, left in halves):
+        if any(left and sum(len(p.lines) for p in fitting) < FEWEST for fitting, left in halves):
             return None
         return self._with([h[0] for h in halves]), self._with([h[1] for h in halves])
 

@@ -16,7 +16,7 @@ print(int(re.search(r"VmHWM:\\s+(\\d+)", status)[1]) // 1024)
 
 
 def test_a_process_that_prints_in_all_languages_takes_at_most_80_megabytes() -> None:
-    answer = subprocess.run(  # noqa: S603 - fixed arguments
+    answer = subprocess.run(
         [sys.executable, "-c", PROGRAM], capture_output=True, check=True, text=True
     )
 

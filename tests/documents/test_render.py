@@ -1,6 +1,7 @@
 """Papers say exactly what they were given, in every language, and nothing else."""
 
 import io
+import random
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -167,3 +168,28 @@ def test_a_long_code_still_reads_back() -> None:
     closing = Closing(qr=QrCode(address, words("en", "扫码", "Scan", ""), "QR"))
 
     assert scanned(render(a_sheet("en", closing)).pdf) == address
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en", "ug", "kk-Arab", "mn-Mong", "unknown"])
+def test_no_text_whatever_makes_a_paper_fail(language: str) -> None:
+    signs = (
+        "a 中（，。ئلا1-\u2066\u2069\u202e\u200d\u0301\ud800\U0001f600\U00020bb7\n\x00ᠮᠣ᠋\U000e0100"
+    )
+    dice = random.Random(20261122)  # noqa: S311 - a fixed set of texts, not a secret
+
+    for _ in range(15):
+        zh, local = (
+            "".join(dice.choice(signs) for _ in range(dice.choice((0, 1, 40, 900))))
+            for _ in range(2)
+        )
+        sheet = a_sheet(language, Notice(Words(zh, local), Words(local)), a_table(2))
+        assert render(replace(sheet, title=Words(zh[:60]))).pdf
+
+
+def test_a_notice_leaves_no_empty_piece_of_itself_on_a_page() -> None:
+    notice = Notice(Words("请在期限内补正全部材料。" * 30))
+
+    for rows in range(28, 40):
+        parts = page_texts(render(a_sheet("zh-Hans", a_table(rows), notice)).pdf)
+        lines = [line for line in parts[0].splitlines() if "补正" in line]
+        assert len(lines) != 1, rows
