@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Flask, g, request
 
+from booking.views import appointments, book, takeaway
 from organisation.views import (
     audit,
     centres,
@@ -14,7 +15,14 @@ from organisation.views import (
 )
 from portal.views import health, home, verify
 
-PUBLIC: tuple[Blueprint, ...] = (home.pages, centres.pages, verify.pages)
+PUBLIC: tuple[Blueprint, ...] = (
+    home.pages,
+    centres.pages,
+    verify.pages,
+    book.pages,
+    appointments.pages,
+    takeaway.pages,
+)
 OTHERS: tuple[Blueprint, ...] = (
     health.pages,
     sign_in.pages,

@@ -8,7 +8,13 @@ from booking.queries.appointments import (
     find_by_phone_tail,
     find_by_submission,
 )
-from booking.queries.times import free_times, slots_between
+from booking.queries.times import (
+    first_free_days,
+    free_times,
+    last_day,
+    nearest_times,
+    slots_between,
+)
 from booking.queries.visits import serving_pools, wanted_visit
 
 __all__ = [
@@ -18,7 +24,10 @@ __all__ = [
     "find_by_phone",
     "find_by_phone_tail",
     "find_by_submission",
+    "first_free_days",
     "free_times",
+    "last_day",
+    "nearest_times",
     "serving_pools",
     "slots_between",
     "wanted_visit",

@@ -1,10 +1,11 @@
 """Free times: one indexed read of the slots cut ahead."""
 
-from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import dropwhile, groupby
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from booking.rules import stays
@@ -13,6 +14,7 @@ from booking.tables import Slot
 from booking.values import FreeDay, FreeQuery, FreeTime, PlannedSlot, StoredSlot
 from kernel.clock import office_day
 
+MONTH = timedelta(days=30)
 COLUMNS = (
     Slot.id,
     Slot.pool_id,
@@ -65,6 +67,31 @@ def stored(  # noqa: PLR0913, PLR0917 - the columns above, in their order
     return StoredSlot(id_, pool_id, plan, taken, public_taken)
 
 
-def all_times(days: tuple[FreeDay, ...]) -> list[FreeTime]:
-    """Return the times of all days in order."""
-    return [time for times in map(attrgetter("times"), days) for time in times]
+def last_day(session: Session, centre_id: int, pool_ids: Collection[int]) -> date | None:
+    """Return the last day cut for these pools."""
+    return session.scalar(
+        select(func.max(Slot.day)).where(Slot.centre_id == centre_id, Slot.pool_id.in_(pool_ids))
+    )
+
+
+def first_free_days(session: Session, query: FreeQuery, *, now: datetime) -> tuple[FreeDay, ...]:
+    """Return the days from the first with a free time on; a month is read at a time."""
+    first = query.first
+    while first <= query.last:
+        last = min(first + MONTH, query.last)
+        days = free_times(session, replace(query, first=first, last=last), now=now)
+        free = tuple(dropwhile(lambda day: not day.is_free, days))
+        if free:
+            return free
+        first = last + timedelta(days=1)
+    return ()
+
+
+def nearest_times(
+    session: Session, query: FreeQuery, wanted: datetime, *, now: datetime
+) -> tuple[FreeTime, ...]:
+    """Return the three free times nearest to `wanted`, looking a week before and after it."""
+    day = office_day(wanted)
+    around = replace(query, first=day - timedelta(days=7), last=day + timedelta(days=7))
+    days = free_times(session, around, now=now)
+    return stays.nearest((time for found in days for time in found.times), wanted)

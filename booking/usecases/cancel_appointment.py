@@ -9,6 +9,7 @@ from booking.usecases.change import hold
 from booking.usecases.doors import door_of
 from booking.usecases.places import held_slots, shift
 from booking.usecases.settle import close
+from booking.usecases.slips import withdraw_slips
 from booking.values import AppointmentState
 from groundwork.audit import Subject, record
 from kernel.access import CITIZEN, Actor
@@ -26,4 +27,5 @@ def cancel_appointment(
     close(session, held.id, AppointmentState.CANCELLED, now=now)
     slots = held_slots(session, held.pool_id, held.starts, held.ends)
     shift(session, held.booked_by, take=(), give=slots)
+    withdraw_slips(session, reference, actor, now=now)
     record(session, actor, "appointment.cancel", Subject("appointment", held.id), now=now)

@@ -15,6 +15,7 @@ from booking.usecases.doors import door_of
 from booking.usecases.persons import guard_of
 from booking.usecases.places import held_slots, query_at, shift, stays_at
 from booking.usecases.settle import settle_later
+from booking.usecases.slips import withdraw_slips
 from booking.values import MoveAppointment, StoredSlot
 from groundwork.audit import Subject, record
 from kernel.access import CITIZEN, Actor
@@ -40,6 +41,7 @@ def move_appointment(
     _move_guards(session, held, command.starts)
     stay = _move_places(session, held, command.starts)
     _write(session, held, stay, now=now)
+    withdraw_slips(session, command.reference, actor, now=now)
     record(
         session,
         actor,

@@ -1,0 +1,163 @@
+"""The slip of an appointment on paper."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from flask_babel import force_locale
+
+from booking.rules.entry import show_reference
+from booking.values import AppointmentView
+from catalogue.phrases import copies_words, material_name
+from catalogue.values.facts import MaterialFacts
+from catalogue.values.published import PublishedItem
+from documents.bilingual import Bilingual
+from documents.registry import Build
+from documents.sheets import (
+    Check,
+    Checklist,
+    Closing,
+    Fact,
+    Facts,
+    Heading,
+    Notice,
+    Paragraph,
+    QrCode,
+    Sheet,
+)
+from documents.values import PaperSize, Words, code, name
+from kernel.clock import OFFICE_ZONE
+from kernel.locales import LANGUAGES, LEGAL, Tag
+from kernel.refusals import N_
+from kernel.texts import pick
+from organisation.values import CentreCard
+
+SLIP = "appointment_slip"
+NOTHING_TO_BRING = N_("These services ask for no documents. Bring your identity card all the same.")
+Both = Mapping[str, Any]  # {"zh": ..., "local": ... or None}
+
+
+def slip_facts(
+    view: AppointmentView,
+    centre: CentreCard,
+    revisions: Sequence[PublishedItem],
+    language: Tag,
+) -> dict[str, Any]:
+    """Return all that the slip says, frozen in both languages."""
+    return {
+        "reference": view.reference,
+        "version": view.version,
+        "starts": view.starts.isoformat(),
+        "ends": view.ends.isoformat(),
+        "name": view.name,
+        "place": _both(centre.names, language),
+        "address": _both(centre.addresses, language),
+        "phone": centre.phone,
+        "items": [
+            {
+                "name": _both(item.names, language),
+                "materials": [
+                    _material(material, language)
+                    for material in revision.facts.materials
+                    if not material.exempt
+                ],
+            }
+            for item, revision in zip(view.items, revisions, strict=True)
+        ],
+    }
+
+
+def _both(texts: Mapping[str, str], language: Tag) -> Both:
+    local = pick(texts, language)
+    return {
+        "zh": pick(texts, LEGAL).text,
+        "local": local.text if local.lang == language else None,
+    }
+
+
+def _material(material: MaterialFacts, language: Tag) -> dict[str, Both]:
+    found = material_name(material, language)
+    return {
+        "name": {"zh": material.name, "local": found.text if found.lang == language else None},
+        "copies": {"zh": _copies(material, LEGAL), "local": _copies(material, language)},
+    }
+
+
+def _copies(material: MaterialFacts, language: Tag) -> str:
+    with force_locale(LANGUAGES[language].babel):
+        return copies_words(material)
+
+
+def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
+    """Return the slip of frozen facts."""
+    both = Bilingual(facts["locale"])
+    return Sheet(
+        title=both(N_("Appointment slip")),
+        language=facts["locale"],
+        issued_at=datetime.fromisoformat(facts["issued_at"]),
+        number=both(N_("Reference %(reference)s"), reference=show_reference(facts["reference"])),
+        office=_words(facts["place"]),
+        size=PaperSize.A4,
+        blocks=(
+            _when_and_where(facts, both),
+            Heading(both(N_("What to bring"))),
+            *_bring(facts["items"], both),
+            Notice(
+                both(N_("If you cannot come, please cancel: somebody else waits for the place.")),
+                title=both(N_("Come ten minutes early and say the reference at the hall.")),
+            ),
+            Closing(
+                qr=QrCode(
+                    facts["verify_url"],
+                    both(N_("Scan to see whether this slip is genuine and still holds")),
+                    _alt(both),
+                )
+            ),
+        ),
+    )
+
+
+def _when_and_where(facts: Mapping[str, Any], both: Bilingual) -> Facts:
+    starts, ends = (datetime.fromisoformat(facts[key]) for key in ("starts", "ends"))
+    rows = (
+        Fact(
+            both(N_("Day and time")),
+            both(N_("%(starts)s to %(ends)s"), starts=starts, ends=_clock(ends)),
+            strong=True,
+        ),
+        Fact(both(N_("Name")), name(facts["name"])),
+        Fact(both(N_("Place")), _words(facts["place"])),
+        Fact(both(N_("Address")), _words(facts["address"])),
+        Fact(both(N_("Phone")), code(facts["phone"])),
+        *(Fact(both(N_("Service")), _words(item["name"])) for item in facts["items"]),
+    )
+    return Facts(tuple(row for row in rows if row.value))
+
+
+def _bring(
+    items: Sequence[Mapping[str, Any]], both: Bilingual
+) -> tuple[Checklist | Paragraph, ...]:
+    rows = {
+        row["name"]["zh"]: Check(_words(row["name"]), note=_words(row["copies"]))
+        for item in items
+        for row in item["materials"]
+    }
+    if not rows:
+        return (Paragraph(both(NOTHING_TO_BRING)),)
+    return (Checklist(tuple(rows.values())),)
+
+
+def _clock(instant: datetime) -> str:
+    return f"{instant.astimezone(OFFICE_ZONE):%H:%M}"
+
+
+def _words(both: Both) -> Words:
+    return Words(both["zh"], both["local"])
+
+
+def _alt(both: Bilingual) -> str:
+    words = both(N_("Code to check this slip"))
+    return words.local or words.zh
+
+
+KINDS: Mapping[str, Build] = {SLIP: slip_sheet}

@@ -1,0 +1,142 @@
+"""Booking a visit: place, who, check, time. Nothing is held until the last step."""
+
+import secrets
+from datetime import datetime
+
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from booking.forms import TimeForm, WhoForm
+from booking.queries import find_by_submission
+from booking.refusals import JustTaken
+from booking.rules.entry import clean_name, parse_phone
+from booking.usecases.book_visit import book_visit
+from booking.usecases.look_up import grant_subject
+from booking.values import BookVisit, Reference
+from booking.views.asked import Asked, Chosen, asked, chosen
+from booking.views.weeks import Choice, week_of, with_nearest
+from groundwork.sessions import drop_draft, find_draft, grant, save_draft
+from kernel import clock
+from kernel.access import Access, open_to
+from kernel.db import db, transaction
+from kernel.locales import Tag
+from kernel.refusals import Refusal
+from kernel.texts import pick
+from kernel.words import say
+
+pages = Blueprint("booking", __name__, url_prefix="/book")
+DRAFT = "booking"
+
+
+@pages.get("")
+@open_to(Access.PUBLIC)
+def start() -> ResponseReturnValue:
+    """Step 1: where."""
+    wants = asked()
+    language = Tag(g.lang)
+    rows = [
+        (centre, pick(centre.names, language), pick(centre.addresses, language))
+        for centre in wants.centres
+    ]
+    return render_template(
+        "booking/place.html", asked=wants, rows=rows, again="again" in request.args
+    )
+
+
+@pages.route("/who", methods=["GET", "POST"])
+@open_to(Access.CITIZEN)
+def who() -> ResponseReturnValue:
+    """Step 2: who comes. What was typed is kept, right or wrong, for other languages and steps."""
+    wants = chosen()
+    form = WhoForm(data=find_draft(DRAFT, now=clock.now()))
+    if request.method == "POST":
+        with transaction() as session:
+            save_draft(session, DRAFT, form.typed(), now=clock.now())
+    if form.validate_on_submit():
+        return redirect(wants.href("check"))
+    page = render_template("booking/who.html", asked=wants, form=form, lost="lost" in request.args)
+    return page, 422 if form.errors else 200
+
+
+@pages.get("/check")
+@open_to(Access.CITIZEN)
+def check() -> ResponseReturnValue:
+    """Step 3: is it all right."""
+    wants = chosen()
+    visitor = _visitor()
+    if visitor is None:
+        return redirect(wants.href("who", lost=1))
+    return render_template("booking/check.html", asked=wants, name=visitor[0], phone=visitor[1])
+
+
+@pages.route("/time", methods=["GET", "POST"])
+@open_to(Access.CITIZEN)
+def time() -> ResponseReturnValue:
+    """Step 4: when. The last click is the one that counts."""
+    wants = chosen()
+    form = TimeForm()
+    visitor = _visitor()
+    if visitor is None:
+        return _without_draft(wants, form)
+    status, lost = 200, None
+    if form.validate_on_submit():
+        try:
+            return _to_confirmation(_book(wants, form, *visitor))
+        except Refusal as refusal:
+            form.form_errors.append(say(refusal.message, **refusal.params))
+            status = refusal.status
+            lost = form.starts() if isinstance(refusal, JustTaken) else None
+    elif form.errors:
+        status = 422
+    return _times(wants, form, lost), status
+
+
+def _times(wants: Chosen, form: TimeForm, lost: datetime | None) -> str:
+    choice = Choice(centre=wants.centre, pool_ids=wants.pool_ids, stay=wants.wanted.stay)
+    week = week_of(choice, request.args.get("from", ""), now=clock.now())
+    if lost:
+        week = with_nearest(week, choice, lost, now=clock.now())
+    if form.submission.errors or not form.submission.data:
+        form.submission.data = secrets.token_urlsafe(24)
+    return render_template(
+        "booking/time.html", asked=wants, form=form, week=week, lost=lost is not None
+    )
+
+
+def _book(wants: Chosen, form: TimeForm, name: str, phone: str) -> Reference:
+    command = BookVisit(
+        centre_id=wants.centre.id,
+        item_codes=tuple(wants.codes),
+        starts=form.starts(),
+        name=name,
+        phone=phone,
+        locale=g.lang,
+        submission=form.submission.data or "",
+    )
+    now = clock.now()
+    with transaction() as session:
+        booked = book_visit(session, command, now=now)
+        grant(session, grant_subject(booked.reference), now=now)
+        drop_draft(session, DRAFT)
+    return booked.reference
+
+
+def _without_draft(wants: Asked, form: TimeForm) -> ResponseReturnValue:
+    """A second click after the first was answered finds its booking; else start again."""
+    submission = form.submission.data if request.method == "POST" else None
+    reference = find_by_submission(db.session(), submission) if submission else None
+    if reference:
+        return _to_confirmation(reference)
+    return redirect(wants.href("who", lost=1))
+
+
+def _to_confirmation(reference: Reference) -> Response:
+    return redirect(url_for("appointments.show", reference=reference, done="booked"))
+
+
+def _visitor() -> tuple[str, str] | None:
+    """Return name and phone of the draft where both can be used."""
+    draft = find_draft(DRAFT, now=clock.now()) or {}
+    name, phone = clean_name(str(draft.get("name", ""))), parse_phone(str(draft.get("phone", "")))
+    return (name, phone) if name and phone else None

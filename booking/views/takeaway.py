@@ -1,0 +1,87 @@
+"""What a citizen takes along: the slip on paper and the entry for a calendar."""
+
+from pathlib import Path
+
+from flask import Blueprint, Response, current_app, g, url_for
+from flask.typing import ResponseReturnValue
+
+from booking.exchange import calendar_file
+from booking.pdf import SLIP, slip_facts
+from booking.rules.entry import show_reference
+from booking.usecases.slips import find_slip, issue_slip
+from booking.values import AppointmentView
+from booking.views.appointments import page_of
+from booking.views.granted import granted
+from catalogue.queries import get_revisions
+from documents.keeping import paper_file
+from documents.registry import EXTENSION
+from documents.usecases.issue_paper import IssuePaper
+from kernel import clock
+from kernel.access import Access, open_to
+from kernel.db import db, transaction
+from kernel.locales import Tag
+from kernel.words import _
+from organisation.queries import centre_by_id
+
+pages = Blueprint("takeaway", __name__, url_prefix="/appointments")
+
+
+@pages.get("/<reference>/slip.pdf")
+@open_to(Access.CITIZEN)
+def slip(reference: str) -> ResponseReturnValue:
+    view = granted(reference)
+    token = find_slip(db.session(), view, g.lang) or _issue(view)
+    file = paper_file(
+        token,
+        kinds=current_app.extensions[EXTENSION],
+        folder=Path(current_app.config["ONEWINDOW_DATA_DIR"]) / "papers",
+    )
+    return _file(file.pdf, "application/pdf", f"slip-{view.reference}.pdf", "inline")
+
+
+@pages.get("/<reference>/appointment.ics")
+@open_to(Access.CITIZEN)
+def calendar(reference: str) -> ResponseReturnValue:
+    page = page_of(granted(reference))
+    names = " · ".join(name.text for name in page.names)
+    content = calendar_file(
+        page.view,
+        summary=_("Visit: %(services)s", services=names),
+        place=f"{page.place.text}, {page.address.text}",
+        description=_(
+            "Reference %(reference)s. To see, move or cancel the visit: %(address)s",
+            reference=page.reference,
+            address=_public(url_for("appointments.look_up")),
+        ),
+        now=clock.now(),
+    )
+    return _file(content, "text/calendar; charset=utf-8", "appointment.ics", "attachment")
+
+
+def _issue(view: AppointmentView) -> str:
+    language = Tag(g.lang)
+    revisions = get_revisions(db.session(), [item.revision_id for item in view.items])
+    centre = centre_by_id(view.centre_id)
+    command = IssuePaper(
+        kind=SLIP,
+        locale=language,
+        number=show_reference(view.reference),
+        title="预约单",
+        facts=slip_facts(view, centre, [revisions[i.revision_id] for i in view.items], language),
+        subject_kind="appointment",
+        subject_key=view.reference,
+        public_base=current_app.config["ONEWINDOW_PUBLIC_BASE_URL"],
+    )
+    with transaction() as session:
+        return issue_slip(session, command, now=clock.now())
+
+
+def _public(path: str) -> str:
+    base: str = current_app.config["ONEWINDOW_PUBLIC_BASE_URL"]
+    return base + path
+
+
+def _file(content: bytes, kind: str, name: str, how: str) -> Response:
+    response = Response(content, content_type=kind)
+    response.headers["Content-Disposition"] = f'{how}; filename="{name}"'
+    return response
