@@ -47,7 +47,7 @@ def sheet(kind: PaperKind, given: Given, blocks: tuple[Block, ...]) -> Sheet:
         language=given["locale"],
         issued_at=instant_of(given["issued_at"]),
         number=both("编号：%(number)s", N_("No. %(number)s"), number=given["number"]),
-        office=both.named(given["department"]),
+        office=both.named(given["centre" if kind is PaperKind.RECEIPT else "department"]),
         blocks=blocks,
         page_label=_page_label(both),
     )
@@ -58,21 +58,21 @@ def _page_label(both: Pair) -> Words:
     return both("第 %(page)s 页，共 %(pages)s 页", N_("Page %(page)s of %(pages)s"))
 
 
-def head(given: Given, *more: Fact) -> Facts:
-    """Return who applied for what, where and when."""
+def head(given: Given, *more: Fact) -> tuple[Facts, Facts]:
+    """Return who applied for what, then number, place and days side by side."""
     both = both_of(given)
-    rows = (
+    received = office_day(instant_of(given["received_at"]))
+    who = (
         Fact(both("申请人", N_("Applicant")), name(given["applicant"]), strong=True),
         Fact(both("事项名称", N_("Service")), both.named(given["item"]), strong=True),
-        Fact(both("事项编码", N_("Service code")), code(given["item_code"])),
-        Fact(both("办件编号", N_("Case number")), code(given["reference"]), strong=True),
-        Fact(both("收件地点", N_("Handed in at")), both.named(given["centre"])),
-        Fact(
-            both("收件日期", N_("Handed in on")),
-            both.day(office_day(instant_of(given["received_at"]))),
-        ),
     )
-    return Facts((*rows, *more))
+    short = (
+        Fact(both("办件编号", N_("Case number")), code(given["reference"]), strong=True),
+        Fact(both("事项编码", N_("Service code")), code(given["item_code"])),
+        Fact(both("收件地点", N_("Handed in at")), both.named(given["centre"])),
+        Fact(both("收件日期", N_("Handed in on")), both.day(received)),
+    )
+    return Facts(who), Facts((*short, *more), columns=2)
 
 
 def read_aloud(given: Given) -> Checklist:
@@ -102,8 +102,18 @@ def applicant_signs(given: Given) -> tuple[SignatureLine, ...]:
     hint = both("签名或按指印、日期", N_("signature or fingerprint, date"))
     return (
         SignatureLine(both("申请人（代理人）", N_("Applicant or agent")), hint),
-        SignatureLine(both("经办人", N_("Clerk")), both("签名、日期", N_("signature, date"))),
+        officer_signs(given),
     )
+
+
+def officer_signs(given: Given) -> SignatureLine:
+    """Return the line for who handles it, whose name is printed where it is known."""
+    both = both_of(given)
+    dated = both("签名、日期", N_("signature, date"))
+    if not given["officer"]:
+        return SignatureLine(both("经办人", N_("Clerk")), dated)
+    label = both("经办人：%(name)s", N_("Clerk: %(name)s"), name=given["officer"])
+    return SignatureLine(label, dated)
 
 
 def number_words(number: int) -> Words:

@@ -23,6 +23,7 @@ from intake.pdf.common import (
     closing,
     head,
     number_words,
+    officer_signs,
     profile,
     read_aloud,
     sheet,
@@ -49,7 +50,7 @@ def acceptance(given: Given) -> Sheet:
         both("受理日期", N_("Accepted on")), both.day(day_of(given["accepted_on"])), strong=True
     )
     blocks: tuple[Block, ...] = (
-        head(given, accepted),
+        *head(given, accepted),
         Paragraph(_accepted(both, given)),
         *clock_blocks(both, given["clock"]),
         Paragraph(
@@ -97,7 +98,7 @@ def special_procedure(given: Given) -> Sheet:
         ),
     )
     blocks: tuple[Block, ...] = (
-        head(given, *rows),
+        *head(given, *rows),
         *_free_text(given),
         Notice(
             both(
@@ -121,7 +122,7 @@ def decision(given: Given) -> Sheet:
     )
     said = words.granted if given["granted"] else words.refused
     blocks: tuple[Block, ...] = (
-        head(given, decided, *_result(both, given)),
+        *head(given, decided, *_result(both, given)),
         *_basis(both, given),
         Notice(both.phrase(said), tone=Tone.IMPORTANT),
         *(_free_text(given) if given["granted"] else _declined(both, given)),
@@ -135,7 +136,7 @@ def non_acceptance(given: Given) -> Sheet:
     both = both_of(given)
     said = both("经审查，决定不予受理。", N_("After examination, the application is not accepted."))
     blocks: tuple[Block, ...] = (
-        head(given),
+        *head(given),
         Notice(said, tone=Tone.IMPORTANT),
         *_declined(both, given),
         closing(given, ACCEPTANCE_SEAL, *applicant_signs(given)),
@@ -206,7 +207,7 @@ def delivery(given: Given) -> Sheet:
     received = both("收件人（签名或按指印）", N_("Received by (signature or fingerprint)"))
     dated = both("日期、时间", N_("date and time"))
     blocks: tuple[Block, ...] = (
-        head(given),
+        *head(given),
         Table(columns, rows),
         Facts(
             (
@@ -226,9 +227,7 @@ def delivery(given: Given) -> Sheet:
             given,
             OFFICE_SEAL,
             SignatureLine(received, dated),
-            SignatureLine(
-                both("送达人", N_("Handed over by")), both("签名、日期", N_("signature, date"))
-            ),
+            officer_signs(given),
         ),
     )
     return sheet(PaperKind.DELIVERY, given, blocks)

@@ -37,7 +37,7 @@ def clock_blocks(both: Pair, clock: Mapping[str, Any]) -> tuple[Block, ...]:
     dues = {name: from_json(one) for name, one in kept.items()}
     rows = [row for name, one in kept.items() for row in _rows(both, name, one, dues[name])]
     first = min(dues.values(), key=lambda due: due.day)
-    return (Facts(tuple(rows)), *_explained(both, first))
+    return (Facts(tuple(rows), columns=2), *_explained(both, first))
 
 
 def _rows(both: Pair, name: str, kept: Mapping[str, Any], due: Due) -> tuple[Fact, ...]:
@@ -116,4 +116,4 @@ def _range(span: Span) -> str:
         return iso(span.first)
     same_year = span.first.year == span.last.year
     last = span.last.strftime("%m-%d") if same_year else iso(span.last)
-    return f"{iso(span.first)}/{last}"
+    return f"{iso(span.first)} – {last}"

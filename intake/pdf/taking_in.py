@@ -6,6 +6,7 @@ from typing import Any
 from documents.sheets import Block, Column, Fact, Notice, Paragraph, Sheet, Table, Tone
 from documents.values import Words
 from intake.pdf.common import (
+    ACCEPTANCE_SEAL,
     RECEIPT_SEAL,
     Given,
     applicant_signs,
@@ -27,7 +28,7 @@ def receipt(given: Given) -> Sheet:
     """收件凭证: what was handed in, and by when the office answers."""
     both = both_of(given)
     blocks: tuple[Block, ...] = (
-        head(given, _answer_by(both, given)),
+        *head(given, _answer_by(both, given)),
         _received(both, given),
         Notice(
             both(
@@ -82,7 +83,7 @@ def correction(given: Given) -> Sheet:
     """一次性补正告知书: all that is missing, at once; the clock has not started."""
     both = both_of(given)
     blocks: tuple[Block, ...] = (
-        head(given),
+        *head(given),
         Paragraph(_all_at_once(both, given)),
         _lacking(both, given),
         *_bring_by(both, given),
@@ -98,7 +99,7 @@ def correction(given: Given) -> Sheet:
         ),
         Paragraph(_where_to_bring(both, given)),
         read_aloud(given),
-        closing(given, RECEIPT_SEAL, *applicant_signs(given)),
+        closing(given, ACCEPTANCE_SEAL, *applicant_signs(given)),
     )
     return sheet(PaperKind.CORRECTION, given, blocks)
 

@@ -97,8 +97,7 @@ def _isolated(params: Mapping[str, object]) -> dict[str, str]:
 
 
 def _apart(value: object) -> str:
-    text = shown(value)
-    return isolate_name(text) if isinstance(value, str) else isolate_code(text)
+    return isolate_code(str(value)) if isinstance(value, int) else isolate_name(shown(value))
 
 
 def iso(value: date) -> str:

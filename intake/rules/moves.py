@@ -13,6 +13,7 @@ MOVES: Mapping[tuple[CaseState, Step], CaseState] = {
     (CaseState.RECEIVED, Step.ACCEPT): CaseState.ACCEPTED,
     (CaseState.RECEIVED, Step.NOT_ACCEPT): CaseState.NOT_ACCEPTED,
     (CaseState.ACCEPTED, Step.START_DECIDING): CaseState.DECIDING,
+    (CaseState.ACCEPTED, Step.PAUSE): CaseState.PAUSED,
     (CaseState.DECIDING, Step.PAUSE): CaseState.PAUSED,
     (CaseState.PAUSED, Step.RESUME): CaseState.DECIDING,
     (CaseState.ACCEPTED, Step.GRANT): CaseState.GRANTED,

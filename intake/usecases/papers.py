@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from booking.rules.entry import show_reference
+from catalogue.phrases import material_name
 from catalogue.queries import get_revision
 from catalogue.values.facts import ItemFacts, MaterialFacts
 from documents.usecases.issue_paper import IssuePaper, issue_paper
@@ -17,7 +18,6 @@ from intake.tables import Case, CaseMaterial
 from intake.values.commands import Officer
 from intake.values.states import PaperKind
 from kernel.locales import LEGAL
-from kernel.texts import Shown, pick
 from organisation.queries import centre_by_id, get_department
 
 RENDER = "case.render_paper"
@@ -76,7 +76,7 @@ def material_facts(
 ) -> dict[str, Any]:
     """Return one line of the checklist as papers print it."""
     of_item = facts[material.key]
-    local = _name(of_item, locale)
+    local = material_name(of_item, locale)
     return {
         "name": {LEGAL: material.name, str(local.lang): local.text},
         "kind": of_item.kind.value,
@@ -94,8 +94,3 @@ def materials_facts(session: Session, case: Case, rows: list[CaseMaterial]) -> l
     item = get_revision(session, case.revision_id).facts
     facts = {material.key: material for material in item.materials}
     return [material_facts(row, facts, case.locale) for row in rows]
-
-
-def _name(material: MaterialFacts, locale: str) -> Shown:
-    named = {tag: words["name"] for tag, words in material.texts.items() if words.get("name")}
-    return pick({**named, LEGAL: material.name}, locale)
