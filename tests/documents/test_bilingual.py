@@ -1,0 +1,26 @@
+"""A sentence of the interface is said in Chinese and in the reader's language."""
+
+from datetime import date
+
+from flask import Flask
+
+from documents.bilingual import Bilingual
+from documents.values import FIRST_STRONG
+from kernel.words import longdate
+
+
+def test_values_are_written_in_each_language_and_isolated(app: Flask) -> None:
+    said = Bilingual("ug")("%(day)s", day=date(2026, 11, 22))
+
+    assert said.zh.startswith(f"{FIRST_STRONG}2026年11月22日")
+    assert said.local is not None
+    assert said.local.startswith(FIRST_STRONG)
+    assert said.local != said.zh
+
+
+def test_the_language_of_the_page_stays_what_it_was(app: Flask) -> None:
+    with app.test_request_context("/en/"):
+        before = longdate(date(2026, 11, 22))
+        Bilingual("ug")("%(day)s", day=date(2026, 11, 22))
+
+        assert longdate(date(2026, 11, 22)) == before
