@@ -153,7 +153,7 @@ def window_counts(session: Session) -> Mapping[int, int]:
         .where(CounterWindow.open)
         .group_by(CounterWindow.centre_id)
     )
-    return dict(rows.tuples().all())
+    return {centre_id: count for centre_id, count in rows}  # noqa: C416 - dict() does not know rows
 
 
 def opening_hours(session: Session, centre_id: int) -> tuple[OpenHours, ...]:
@@ -189,6 +189,12 @@ def _first(found: object) -> CentreCard:
     for centre in cast("list[CentreCard]", found):
         return centre
     raise NotFound
+
+
+def forget_places() -> None:
+    """Read afresh from now on: for the worker and commands, whose one context lasts for hours."""
+    if has_app_context():
+        g.pop("organisation", None)
 
 
 def _once(name: str, read: Callable[[], T]) -> T:
