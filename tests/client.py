@@ -30,7 +30,8 @@ class PageClient(FlaskClient):
             kwargs["data"] = self._with_token(kwargs.get("data") or {})
         response: TestResponse = Context().run(super().open, *args, **kwargs)
         _let_the_test_see_what_changed()
-        if lint and response.mimetype == "text/html" and response.data:
+        is_page = response.mimetype == "text/html" and not 300 <= response.status_code < 400
+        if lint and is_page and response.data:
             faults = Page(response.text).faults
             assert not faults, f"{response.request.path}: {'; '.join(faults)}"
         return response
@@ -60,6 +61,12 @@ class PageClient(FlaskClient):
         secret = self.application.secret_key
         signed = URLSafeTimedSerializer(secret, salt="wtf-csrf-token").dumps(TOKEN)
         return {**data, "csrf_token": signed}
+
+
+def _is_page(response: TestResponse) -> bool:
+    """Whether somebody reads it: nobody reads the body of a redirect."""
+    is_html = response.mimetype == "text/html"
+    return is_html and bool(response.data) and response.status_code // 100 != 3
 
 
 def _is_form(kwargs: dict[str, Any]) -> bool:
