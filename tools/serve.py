@@ -16,11 +16,13 @@ from types import FrameType
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from portal.demo.files import PASSWORD, rows
 from portal.environment import from_environment
 from portal.settings import Settings, read_settings
 from tools.children import start, stop
 
 ROOT = Path(__file__).resolve().parent.parent
+MARKER, DEMO = "first-start", "demo"  # a file in DATA_DIR, and what it says
 REVISIONS = ROOT / "migrations" / "versions"
 FLASK = (sys.executable, "-m", "flask", "--app", "wsgi")
 START_SECONDS = 60.0
@@ -71,12 +73,13 @@ def prepare(settings: Settings, *, demo: bool) -> bool:
     """Bring the database up to date, and load the demo on the first start."""
     if not is_current(settings.database_url) and not _flask("db", "upgrade"):
         return False
-    marker = settings.data_dir / "first-start-done"
+    marker = settings.data_dir / MARKER
     if marker.exists():
         return True
-    if demo and _is_embedded(settings) and not _flask("demo", "load"):
+    wanted = demo and _is_embedded(settings)
+    if wanted and not _flask("demo", "load"):
         return False
-    marker.touch()
+    marker.write_text(DEMO if wanted else "empty")
     return True
 
 
@@ -172,9 +175,13 @@ def _say_where(wish: Wish, settings: Settings) -> None:
 
 
 def demo_accounts(data_dir: Path) -> list[str]:
-    """Return the demo's accounts as lines, where a demo was loaded."""
-    file = data_dir / "demo-accounts.txt"
-    return file.read_text().splitlines() if file.exists() else []
+    """Return one demo account of each role as lines, where the first start loaded a demo."""
+    marker = data_dir / MARKER
+    if not marker.exists() or marker.read_text() != DEMO:
+        return []
+    by_role = {row["role"]: row["email"] for row in reversed(rows("staff"))}
+    lines = [f"{role:<14} {email}" for role, email in reversed(by_role.items())]
+    return [f"Demo accounts, password {PASSWORD}:", *lines]
 
 
 def _complain(what: str) -> int:

@@ -18,8 +18,8 @@ from organisation.queries import list_centres, working_days
 from organisation.values import Purpose
 from portal.demo.calendar import DAYS_BACK, days_ahead, working_before
 from portal.demo.cast import assemble
-from portal.demo.files import FOLDER, rows
-from portal.demo.places import PASSWORD, load_places
+from portal.demo.files import FOLDER, PASSWORD, rows
+from portal.demo.places import load_places
 from portal.demo.stories import AT_THE_DESK, Story, tell
 from portal.demo.visits import call_off, come, open_days, visits_of
 

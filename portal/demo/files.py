@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+PASSWORD = "onewindow-demo-2026"  # noqa: S105 - of accounts that exist on loopback only
 FOLDER = Path(__file__).resolve().parent
 
 

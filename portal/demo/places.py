@@ -27,9 +27,8 @@ from organisation.values import (
     RegionLevel,
     RemedyCard,
 )
-from portal.demo.files import rows
+from portal.demo.files import PASSWORD, rows
 
-PASSWORD = "onewindow-demo-2026"  # noqa: S105 - of accounts that exist on loopback only
 ROW = Mapping[str, Any]
 
 

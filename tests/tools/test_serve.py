@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.serving import run_tool
-from tools.serve import REVISIONS, demo_accounts, is_current
+from tools.serve import DEMO, MARKER, REVISIONS, demo_accounts, is_current
 
 
 def a_database(file: Path, revision: str | None) -> str:
@@ -34,12 +34,16 @@ def test_a_database_that_is_not_there_or_not_ours_is_upgraded(tmp_path: Path) ->
     assert not is_current("postgresql+psycopg://a@127.0.0.1/b")
 
 
-def test_the_demo_accounts_are_read_back(tmp_path: Path) -> None:
+def test_demo_accounts_are_told_where_a_demo_was_loaded(tmp_path: Path) -> None:
     assert demo_accounts(tmp_path) == []
 
-    (tmp_path / "demo-accounts.txt").write_text("clerk@demo.example  a password\n")
+    (tmp_path / MARKER).write_text("empty")
+    assert demo_accounts(tmp_path) == []
 
-    assert demo_accounts(tmp_path) == ["clerk@demo.example  a password"]
+    (tmp_path / MARKER).write_text(DEMO)
+    told = demo_accounts(tmp_path)
+    assert "clerk@demo.onewindow.example" in " ".join(told)
+    assert len(told) == 8  # a line for the password, one for each role
 
 
 @pytest.mark.parametrize(
