@@ -10,7 +10,7 @@ import sqlalchemy as sa
 # what a dull row would get wrong: table -> column -> value
 MEANT: dict[str, dict[str, Any]] = {
     "opening_hours": {"closes": time(17, 0)},
-    "slot": {"taken": 0, "public_taken": 0},
+    "slot": {"taken": 0, "public_taken": 0, "public_capacity": 0, "kept": 0},
 }
 ALSO = {("staff_role", "region_id")}  # may be empty alone, but not with its neighbours
 NUMBERS = itertools.count(1)
