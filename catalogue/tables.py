@@ -25,6 +25,7 @@ from catalogue.values.codes import (
     MaterialKind,
     MaterialSource,
     Necessity,
+    OrderState,
     RevisionState,
     TextState,
 )
@@ -221,6 +222,23 @@ class ImportBatch(Base):
     started_at: Mapped[datetime]
     visible_at: Mapped[datetime | None]
     staff_id: Mapped[int | None]
+    report: Mapped[dict[str, Any]]
+
+
+class ImportOrder(Base):
+    """A file that somebody wants imported: first checked, then, once confirmed, taken over."""
+
+    __tablename__ = "import_order"
+
+    id: Mapped[IntPK]
+    file_name: Mapped[str] = mapped_column(String(255))
+    stored_as: Mapped[str] = mapped_column(String(100))  # in the data folder
+    region_code: Mapped[str] = mapped_column(String(32))
+    publish: Mapped[bool]
+    basis: Mapped[str] = mapped_column(Text)
+    state: Mapped[OrderState]
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    made_at: Mapped[datetime]
     report: Mapped[dict[str, Any]]
 
 

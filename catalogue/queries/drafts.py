@@ -1,5 +1,6 @@
 """Drafts as staff and the publishing use case read them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +21,7 @@ from kernel.access import Action, Actor
 from kernel.refusals import NotFound
 from organisation.queries import Within, scoped
 
+AT_ONCE = 200
 _WITH_PARTS = (
     selectinload(ServiceItem.materials),
     selectinload(ServiceItem.steps),
@@ -55,6 +57,14 @@ class DraftRow:
     changed: bool  # the draft says more than the revision in force
     changed_at: datetime
     materials: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftExport:
+    """What a draft says and its state."""
+
+    facts: ItemFacts
+    state: RevisionState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +130,20 @@ def list_drafts(
         .offset((page - 1) * size)
     )
     return total, [_row(item, digest, count) for item, digest, count in rows]
+
+
+def all_drafts(session: Session) -> Iterator[DraftExport]:
+    """Yield every item's draft by id, a few at a time."""
+    last = 0
+    while True:
+        query = visible().where(ServiceItem.id > last).options(*_WITH_PARTS)
+        rows = session.scalars(query.order_by(ServiceItem.id).limit(AT_ONCE)).all()
+        if not rows:
+            return
+        last = rows[-1].id
+        for row in rows:
+            yield DraftExport(facts=facts_of(row), state=row.state)
+        session.expunge_all()
 
 
 def _editable(query: Select[ServiceItem], actor: Actor) -> Select[ServiceItem]:

@@ -23,7 +23,7 @@ def to_json(facts: Any) -> dict[str, Any]:
     """
     return {
         name: _plain(getattr(facts, name))
-        for name, default in _defaults(type(facts))
+        for name, default in _defaults(cast("Any", type(facts)))
         if getattr(facts, name) != default
     }
 

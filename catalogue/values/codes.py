@@ -146,6 +146,16 @@ class RevisionState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class OrderState(StrEnum):
+    """How far a file that somebody wants imported has come."""
+
+    CHECKING = "checking"
+    REFUSED = "refused"  # it has problems
+    CHECKED = "checked"  # waits for a yes
+    IMPORTING = "importing"
+    DONE = "done"
+
+
 class TextState(StrEnum):
     """How far a translation has come."""
 

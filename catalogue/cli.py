@@ -1,0 +1,138 @@
+"""flask catalogue ...: import, export, lint, reindex."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+from flask_babel import force_locale
+
+from catalogue.exchange.exporting import export_file
+from catalogue.exchange.importing import ImportOptions, import_file
+from catalogue.exchange.problems import Problem
+from catalogue.exchange.report import ImportReport
+from catalogue.jobs import rebuild_search, refresh_search
+from catalogue.phrases import finding_words
+from catalogue.queries.drafts import all_drafts
+from catalogue.rules.findings import FindingKind, find
+from kernel import clock
+from kernel.db import db
+from kernel.refusals import Refusal
+from kernel.words import _, say
+
+
+@contextmanager
+def _in_english() -> Iterator[None]:
+    """Commands speak English; a refusal ends them with its sentence."""
+    with force_locale("en"):
+        try:
+            yield
+        except Refusal as refusal:
+            raise click.ClickException(say(refusal.message, **refusal.params)) from refusal
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Check and report only.")
+@click.option("--region", default="", help="Code of the region of items that name none.")
+@click.option("--centre", default=None, help="Station each department at this centre.")
+@click.option("--publish", is_flag=True, help="Publish the items at once.")
+@with_appcontext
+def import_list(file: Path, dry_run: bool, region: str, centre: str | None, publish: bool) -> None:
+    """Import a list of items: .xlsx, .csv, .json or .jsonl. All of it or nothing."""
+    options = ImportOptions(region=region, centre=centre, publish=publish, dry_run=dry_run)
+    with _in_english():
+        report = import_file(file, options, now=clock.now(), progress=_progress)
+        _clear_progress()
+        _print_report(report)
+        if not report.ok:
+            sys.exit(1)
+        if report.published and not dry_run:
+            refresh_search()
+
+
+@click.command("export")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@with_appcontext
+def export_list(file: Path) -> None:
+    """Write every current item with its state: .json, .xlsx or .csv by the file's name."""
+    with _in_english():
+        number = export_file(file)
+        click.echo(f"Wrote {number} items to {file}.")
+
+
+@click.command("lint")
+@with_appcontext
+def lint() -> None:
+    """Count what is missing or contradictory in the current items; non-zero when it is unlawful."""
+    counts: dict[FindingKind, int] = {}
+    total = 0
+    with _in_english():
+        for draft in all_drafts(db.session()):
+            total += 1
+            for finding in find(draft.facts):
+                counts[finding.kind] = counts.get(finding.kind, 0) + 1
+        _print_findings(counts)
+        click.echo(f"Checked {total} items.")
+    if counts.get(FindingKind.PROMISED_ABOVE_LEGAL):
+        sys.exit(1)
+
+
+@click.command("reindex")
+@with_appcontext
+def reindex() -> None:
+    """Build the search index anew from the published items."""
+    click.echo(f"Indexed {rebuild_search()} items.")
+
+
+def _progress(stage: str, done: int, total: int | None) -> None:
+    if sys.stderr.isatty():
+        of = f" of {total}" if total else ""
+        click.echo(f"\r{stage}: {done}{of}    ", nl=False, err=True)
+
+
+def _clear_progress() -> None:
+    if sys.stderr.isatty():
+        click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
+
+
+def _print_report(report: ImportReport) -> None:
+    for problem in report.problems:
+        click.echo(problem_line(problem), err=True)
+    hidden = report.problem_count - len(report.problems)
+    if hidden:
+        click.echo(f"... and {hidden} more problems.", err=True)
+    click.echo(
+        f"Read {report.items} items, {report.materials} materials, {report.steps} steps,"
+        f" {report.departments} departments ({report.adapter})."
+    )
+    _print_findings(report.findings)
+    if not report.ok:
+        click.echo(f"Nothing was imported: {report.problem_count} problems.", err=True)
+        return
+    would = "Would be: " if report.dry_run else ""
+    click.echo(
+        f"{would}{report.added} added, {report.changed} changed, {report.unchanged} unchanged,"
+        f" {report.published} published."
+    )
+
+
+def _print_findings(counts: dict[FindingKind, int]) -> None:
+    for kind in FindingKind:
+        if counts.get(kind) or kind is FindingKind.PROMISED_ABOVE_LEGAL:
+            click.echo(f"{counts.get(kind, 0):7d}  {finding_words(kind)}")
+
+
+def problem_line(problem: Problem) -> str:
+    """Return one problem: file, row, column, value and what to do."""
+    place = problem.place
+    sheet = f" [{place.sheet}]" if place.sheet else ""
+    column = f", {problem.column}" if problem.column else ""
+    value = f' "{problem.value}"' if problem.value else ""
+    row = _("row %(row)s", row=place.row)
+    return f"{place.file}{sheet}, {row}{column}:{value} {problem.sentence}"
+
+
+COMMANDS = {"import": import_list, "export": export_list, "lint": lint, "reindex": reindex}

@@ -1,0 +1,127 @@
+"""The heads of the columns of the templates, in Chinese and as paths into the JSON form."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+_LIMIT = {
+    "number": "办结时限",
+    "unit": "办结时限单位",
+    "extension_number": "延长时限",
+    "extension_unit": "延长时限单位",
+    "extended_by": "延长批准人",
+    "basis": "时限依据",
+    "note": "办结时限说明",
+}
+_LANGUAGES = {"en": "英文", "ug": "维吾尔文"}
+
+ITEM_HEADS: Mapping[str, str] = {
+    "code": "实施编码",
+    "basic_code": "基本编码",
+    "local_code": "地方编码",
+    "name": "事项名称",
+    "summary": "一句话说明",
+    "item_type": "事项类型",
+    "handling": "办件类型",
+    "department": "实施主体",
+    "region": "行政区划代码",
+    "level": "行使层级",
+    "audiences": "服务对象",
+    "themes": "主题",
+    "channels": "办理形式",
+    "accepted_at": "可办层级",
+    "accept_scope": "通办范围",
+    "conditions": "受理条件",
+    **{f"legal_limit.{key}": f"法定{head}" for key, head in _LIMIT.items()},
+    **{f"promised_limit.{key}": f"承诺{head}" for key, head in _LIMIT.items()},
+    "visits": "到现场次数",
+    "visit_reason": "必须现场办理原因",
+    "charged": "是否收费",
+    "fees": "收费项目",
+    "legal_basis": "设定依据",
+    "acceptance": "谁受理",
+    "authority_document": "授权文号",
+    "authority_until": "授权有效期",
+    "handling_system": "办理系统",
+    "result_name": "审批结果名称",
+    "result_kind": "审批结果类型",
+    "place": "办理地点",
+    "hours": "办理时间",
+    "consult": "咨询方式",
+    "complaint": "监督投诉方式",
+    "online_url": "网办地址",
+    "stay_slots": "预约时长",
+    "aliases": "别名",
+    "faqs": "常见问题",
+    "checked_on": "核对日期",
+    "checked_by": "核对人",
+    "source.platform": "来源平台",
+    "source.id": "来源编号",
+    "source.url": "来源网址",
+    **{f"texts.{tag}.name": f"事项名称({name})" for tag, name in _LANGUAGES.items()},
+    **{f"texts.{tag}.summary": f"一句话说明({name})" for tag, name in _LANGUAGES.items()},
+}
+MATERIAL_HEADS: Mapping[str, str] = {
+    "item": "事项",
+    "name": "材料名称",
+    "necessity": "必要性",
+    "kind": "材料类型",
+    "form": "材料形式",
+    "source": "来源渠道",
+    "original_count": "原件份数",
+    "copy_count": "复印件份数",
+    "issuer": "出具机构",
+    "basis": "依据",
+    "note": "填报须知",
+    "standard": "受理标准",
+    "paper_size": "纸质规格",
+    "may_follow": "可容缺",
+    "may_promise": "可告知承诺",
+    "exempt": "免提交",
+    **{f"texts.{tag}.name": f"材料名称({name})" for tag, name in _LANGUAGES.items()},
+}
+STEP_HEADS: Mapping[str, str] = {
+    "item": "事项",
+    "name": "环节名称",
+    "description": "环节说明",
+    "standard": "审查标准",
+    "result": "办理结果",
+    "who": "办理人员",
+    "limit_text": "办理时限",
+    **{f"texts.{tag}.name": f"环节名称({name})" for tag, name in _LANGUAGES.items()},
+}
+NEEDED = {"items": ("name", "department"), "materials": ("item", "name"), "steps": ("item", "name")}
+HEADS = {"items": ITEM_HEADS, "materials": MATERIAL_HEADS, "steps": STEP_HEADS}
+SHEETS = {"items": "事项", "materials": "材料", "steps": "步骤"}
+STATE = {"state": "状态"}  # written on export, passed over on import
+
+
+def tidy(head: object) -> str:
+    """Return a head without the spaces, stars and wide brackets people put into it."""
+    text = re.sub(r"[\s*＊:：]+", "", str(head if head is not None else ""))
+    return text.replace("（", "(").replace("）", ")")
+
+
+def path_of(head: object, kind: str) -> str | None:
+    """Return the path a head stands for, or None where the template has no such column."""
+    text = tidy(head)
+    if text in STATE or text in STATE.values():
+        return ""
+    known = HEADS[kind]
+    if text in known:
+        return text
+    return next((path for path, chinese in known.items() if tidy(chinese) == text), None)
+
+
+def nested(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the JSON form of pairs (path, value); empty cells are left out."""
+    found: dict[str, Any] = {}
+    for path, value in pairs:
+        if value is None or (isinstance(value, str) and not value.strip()):
+            continue
+        *above, last = path.split(".")
+        inner = found
+        for name in above:
+            inner = inner.setdefault(name, {})
+        inner[last] = value
+    return found

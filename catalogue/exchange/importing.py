@@ -1,0 +1,202 @@
+"""Import a list: all of it or nothing.
+
+Reading and checking happen before any transaction; rows come in invisibly, a few at a time;
+one short flip shows them all. Bookings never wait for it.
+"""
+
+import fcntl
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from flask import current_app
+
+from catalogue.exchange.comparing import Comparison
+from catalogue.exchange.places import Places
+from catalogue.exchange.reading import (
+    Progress,
+    Reading,
+    keep_all,
+    no_progress,
+    read_into,
+)
+from catalogue.exchange.report import ImportReport
+from catalogue.exchange.spool import Spool, Spooled
+from catalogue.queries.known import known_items
+from catalogue.refusals import ImportRunning
+from catalogue.usecases.drop_batch import drop_some, unfinished_batches
+from catalogue.usecases.flip_batch import flip_batch
+from catalogue.usecases.stage_items import open_batch, stage_items
+from catalogue.values.facts import ItemFacts
+from catalogue.values.imports import Batch, Finished, StagedItem
+from kernel.access import SYSTEM, Actor
+from kernel.db import db, transaction
+from kernel.refusals import N_
+from organisation.queries import get_centre, list_regions
+
+AT_ONCE = 50
+BRINGING_IN = N_("Bringing in")
+Fill = Callable[[Spool, ImportReport, Reading], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """Where the items go and whether they are published at once."""
+
+    region: str = ""
+    centre: str | None = None
+    publish: bool = False
+    dry_run: bool = False
+    basis: str = ""
+
+
+def import_file(
+    path: Path,
+    options: ImportOptions,
+    *,
+    actor: Actor = SYSTEM,
+    now: datetime,
+    progress: Progress = no_progress,
+) -> ImportReport:
+    """Import a list from a file. Raises ImportRunning, ImportOvertaken or NotFound (the centre)."""
+
+    def fill(spool: Spool, report: ImportReport, how: Reading) -> None:
+        read_into(spool, report, path, how, progress)
+
+    return _Import(path.name, options, actor, now, progress).run(fill)
+
+
+def import_items(
+    facts: Iterable[ItemFacts],
+    options: ImportOptions,
+    *,
+    actor: Actor = SYSTEM,
+    now: datetime,
+    progress: Progress = no_progress,
+) -> ImportReport:
+    """Import items that were never in a file, in the same way."""
+
+    def fill(spool: Spool, report: ImportReport, how: Reading) -> None:
+        keep_all(spool, report, facts, how)
+
+    return _Import("", options, actor, now, progress).run(fill)
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """One import from beginning to end."""
+
+    name: str
+    options: ImportOptions
+    actor: Actor
+    now: datetime
+    progress: Progress
+
+    def run(self, fill: Fill) -> ImportReport:
+        """Read, compare, stage and flip."""
+        report = ImportReport(file_name=self.name, dry_run=self.options.dry_run)
+        centre_id = get_centre(self.options.centre).id if self.options.centre else None
+        with _one_at_a_time(), tempfile.TemporaryDirectory() as folder:
+            spool = Spool(Path(folder))
+            try:
+                fill(spool, report, self._reading())
+                if report.ok:
+                    self._bring_in(spool, report, centre_id)
+            finally:
+                spool.close()
+        return report
+
+    def _reading(self) -> Reading:
+        codes = frozenset(region.code for region in list_regions().values())
+        return Reading(region=self.options.region, publish=self.options.publish, regions=codes)
+
+    def _bring_in(self, spool: Spool, report: ImportReport, centre_id: int | None) -> None:
+        comparison = Comparison(known_items(db.session()), self.options.publish, report)
+        db.session.remove()
+        places = Places(self.actor, self.now)
+        batch: Batch | None = None
+        try:
+            for done, group in _grouped(spool):
+                staged = comparison.staged(group)
+                if staged and not self.options.dry_run:
+                    batch = batch or self._opened(report)
+                    placed = self._placed(staged, places)
+                    with transaction() as session:
+                        stage_items(session, batch, placed, actor=self.actor, now=self.now)
+                self.progress(BRINGING_IN, done, report.items)
+            if batch or (centre_id and not self.options.dry_run):
+                self._flip(batch or self._opened(report), report, places, centre_id)
+        except BaseException:
+            if batch:
+                _drop(batch.id)
+            raise
+
+    def _opened(self, report: ImportReport) -> Batch:
+        with transaction() as session:
+            report.batch_id = open_batch(
+                session, self.name, report.adapter, actor=self.actor, now=self.now
+            )
+        return Batch(
+            id=report.batch_id,
+            file_name=self.name,
+            publish=self.options.publish,
+            basis=self.options.basis,
+        )
+
+    def _flip(
+        self, batch: Batch, report: ImportReport, places: Places, centre_id: int | None
+    ) -> None:
+        finished = Finished(
+            departments=places.departments(),
+            centre_id=centre_id,
+            report=report.figures(),
+        )
+        with transaction() as session:
+            flip_batch(session, batch, finished, actor=self.actor, now=self.now)
+
+    def _placed(self, staged: Sequence[StagedItem], places: Places) -> list[StagedItem]:
+        places.prepare({(item.facts.region, item.facts.department) for item in staged})
+        return [
+            replace(
+                item,
+                region_id=places.region(item.facts.region),
+                department_id=places.department(item.facts.region, item.facts.department),
+            )
+            for item in staged
+        ]
+
+
+def _grouped(spool: Spool) -> Iterator[tuple[int, list[Spooled]]]:
+    group: list[Spooled] = []
+    done = 0
+    for done, item in enumerate(spool, 1):
+        group.append(item)
+        if len(group) == AT_ONCE:
+            yield done, group
+            group = []
+    if group:
+        yield done, group
+
+
+def _drop(batch_id: int) -> None:
+    more = True
+    while more:
+        with transaction() as session:
+            more = drop_some(session, batch_id)
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Hold the import lock and remove what a killed import left. Raises ImportRunning."""
+    path = Path(current_app.config["ONEWINDOW_DATA_DIR"]) / "import.lock"
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as busy:
+            raise ImportRunning from busy
+        for batch_id in unfinished_batches(db.session()):
+            _drop(batch_id)
+        yield

@@ -1,0 +1,79 @@
+"""Item lists in JSON ({"items": [...]}) and JSON lines."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from catalogue.exchange import gxzwfw
+from catalogue.exchange.problems import Place, Problem, UnreadableFile, shortened
+from catalogue.exchange.rows import RawItem
+from kernel.refusals import N_
+
+LARGEST_JSON = 64 * 1024 * 1024
+LONGEST_LINE = 8 * 1024 * 1024
+
+
+def read_json(path: Path) -> Iterator[RawItem]:
+    """Yield the items of a JSON file. Raises UnreadableFile."""
+    place = Place(path.name, 1)
+    if path.stat().st_size > LARGEST_JSON:
+        raise _unreadable(place, "", N_("The file is too large. Cut it up, or use JSON lines."))
+    data = _parsed(path.read_bytes(), place)
+    items = data.get("items") if isinstance(data, dict) else None
+    if not isinstance(items, list):
+        raise _unreadable(
+            place, "items", N_('The file has no list of items. Write {"items": [...]}.')
+        )
+    for number, item in enumerate(items, 1):
+        yield _raw(Place(path.name, number), item)
+
+
+def read_lines(path: Path) -> tuple[str, Iterator[RawItem]]:
+    """Return the adapter that suits JSON lines, and the items. Raises UnreadableFile."""
+    with path.open("rb") as file:
+        first = _parsed(file.readline(LONGEST_LINE), Place(path.name, 1))
+    if gxzwfw.recognises(first):
+        return gxzwfw.NAME, _lines(path, foreign=True)
+    return "jsonl", _lines(path, foreign=False)
+
+
+def _lines(path: Path, *, foreign: bool) -> Iterator[RawItem]:
+    with path.open("rb") as file:
+        number = 0
+        while line := file.readline(LONGEST_LINE):
+            number += 1
+            if line.strip():
+                place = Place(path.name, number)
+                item = _parsed(line, place)
+                if foreign and isinstance(item, dict):
+                    item = gxzwfw.to_template(item)
+                yield _raw(place, item)
+
+
+def _raw(place: Place, item: Any) -> RawItem:
+    if not isinstance(item, dict):
+        raise _unreadable(place, "", N_("An item is expected here, with named values."), item)
+    item.pop("state", None)
+    return RawItem(place=place, data=item)
+
+
+def _parsed(data: bytes, place: Place) -> Any:
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as problem:
+        raise _unreadable(
+            place, "", N_("This is not UTF-8. Save the file in UTF-8."), data[problem.start :][:8]
+        ) from problem
+    except (ValueError, RecursionError) as problem:
+        raise _unreadable(
+            place,
+            "",
+            N_("This is not valid JSON. Write the file again with a JSON program."),
+            data[:40].decode("utf-8", "replace"),
+        ) from problem
+
+
+def _unreadable(place: Place, column: str, message: str, value: object = "") -> UnreadableFile:
+    problem = Problem(place=place, column=column, value=shortened(value), message=message)
+    return UnreadableFile(problem)

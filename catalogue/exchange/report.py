@@ -1,0 +1,99 @@
+"""What an import says about itself."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from catalogue.exchange.problems import Place, Problem
+from catalogue.rules.findings import FindingKind, find
+from catalogue.values.facts import ItemFacts
+
+MOST_PROBLEMS = 200
+MOST_EXAMPLES = 10
+
+
+@dataclass(slots=True, kw_only=True)
+class ImportReport:
+    """Counts, findings and problems. With a problem nothing has been imported."""
+
+    file_name: str = ""
+    adapter: str = ""
+    items: int = 0
+    materials: int = 0
+    steps: int = 0
+    departments: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    published: int = 0
+    dry_run: bool = False
+    batch_id: int | None = None
+    problem_count: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    findings: Counter[FindingKind] = field(default_factory=Counter)
+    examples: dict[FindingKind, list[tuple[Place, str]]] = field(default_factory=dict)
+    _departments: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing stood in the way."""
+        return not self.problem_count
+
+    def complain(self, problem: Problem) -> None:
+        """Note a problem; all are counted, the first of them kept."""
+        self.problem_count += 1
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem)
+
+    def count(self, place: Place, facts: ItemFacts) -> None:
+        """Count one item and what was found about it."""
+        self.items += 1
+        self.materials += len(facts.materials)
+        self.steps += len(facts.steps)
+        self._departments.add((facts.region, facts.department))
+        self.departments = len(self._departments)
+        for finding in find(facts):
+            self.findings[finding.kind] += 1
+            examples = self.examples.setdefault(finding.kind, [])
+            if len(examples) < MOST_EXAMPLES:
+                examples.append((place, facts.name))
+
+    def figures(self) -> dict[str, Any]:
+        """Return the figures that are kept with the import."""
+        names = (
+            "items",
+            "materials",
+            "steps",
+            "departments",
+            "added",
+            "changed",
+            "unchanged",
+            "published",
+        )
+        return {
+            **{name: getattr(self, name) for name in names},
+            "findings": {kind.value: number for kind, number in self.findings.items()},
+        }
+
+    def to_json(self) -> dict[str, Any]:
+        """Return all of it as plain data, for a page to show in its reader's language."""
+        return {
+            **self.figures(),
+            "adapter": self.adapter,
+            "problem_count": self.problem_count,
+            "problems": [
+                {
+                    "sheet": problem.place.sheet,
+                    "row": problem.place.row,
+                    "column": problem.column,
+                    "value": problem.value,
+                    "message": problem.message,
+                    "params": {name: str(value) for name, value in problem.params.items()},
+                }
+                for problem in self.problems
+            ],
+            "examples": {
+                kind.value: [[place.row, name] for place, name in found]
+                for kind, found in self.examples.items()
+            },
+        }

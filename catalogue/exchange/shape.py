@@ -1,0 +1,266 @@
+"""The shape of a list: which columns there are, how each is read, and what they become."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from catalogue.exchange import readers as r
+from catalogue.exchange.problems import WrongValue
+from catalogue.exchange.readers import Reader
+from catalogue.values.codes import (
+    Acceptance,
+    AcceptScope,
+    Audience,
+    Channel,
+    Charged,
+    Handling,
+    HandlingSystem,
+    ItemType,
+    Level,
+    MaterialForm,
+    MaterialKind,
+    MaterialSource,
+    Necessity,
+)
+from catalogue.values.facts import (
+    FaqFacts,
+    FeeFacts,
+    ItemFacts,
+    MaterialFacts,
+    SourceFacts,
+    StepFacts,
+)
+from catalogue.values.limits import LimitUnit, TimeLimit
+from kernel.locales import LANGUAGES
+from kernel.refusals import N_
+
+Complain = Callable[[str, object, WrongValue], None]  # (path, value, what is wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A kind of facts and how each of its fields is read."""
+
+    kind: type
+    fields: Mapping[str, "Reader | Record | Several | TextsShape"]
+    fixed: Mapping[str, object] | None = None
+
+    def read(self, data: Any, path: str, complain: Complain) -> Any:
+        """Return the facts of `data`; None (and complaints) where something is wrong."""
+        if not isinstance(data, dict):
+            return complain(path, data, WrongValue(N_("A group of named values is expected here.")))
+        for name in data.keys() - self.fields.keys():
+            wrong = WrongValue(
+                N_("This column is not known. Name it as in the template, or remove it.")
+            )
+            complain(f"{path}{name}", data[name], wrong)
+        marks: list[str] = []
+
+        def note(where: str, value: object, wrong: WrongValue) -> None:
+            marks.append(where)
+            complain(where, value, wrong)
+
+        found = {
+            name: read_field(field, data.get(name), f"{path}{name}", note)
+            for name, field in self.fields.items()
+        }
+        return None if marks else self.kind(**(self.fixed or {}), **found)
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A list of facts; as a cell: one a line, its fields with | between them."""
+
+    record: Record
+    cell: Callable[[str], dict[str, Any]] | None = None
+
+    def read(self, data: Any, path: str, complain: Complain) -> tuple[Any, ...]:
+        """Return all of them that are right."""
+        if data in (None, "", []):
+            return ()
+        if isinstance(data, str) and self.cell:
+            data = [self.cell(line) for line in r.lines(data)]
+        if not isinstance(data, list):
+            complain(path, data, WrongValue(N_("A list is expected here.")))
+            return ()
+        found = (
+            self.record.read(part, f"{path}[{number}].", complain)
+            for number, part in enumerate(data, 1)
+        )
+        return tuple(part for part in found if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class TextsShape:
+    """Translations: {language: {field: text}}."""
+
+    keys: tuple[str, ...]
+
+    def read(self, data: Any, path: str, complain: Complain) -> dict[str, dict[str, str]]:
+        """Return them without empty ones."""
+        found: dict[str, dict[str, str]] = {}
+        for tag, words in data.items() if isinstance(data, dict) else ():
+            if tag not in LANGUAGES or not isinstance(words, dict) or words.keys() - {*self.keys}:
+                wrong = WrongValue(N_("Give translations as {language: {field: text}}."))
+                complain(f"{path}.{tag}", words, wrong)
+                continue
+            kept = {
+                k: read_field(r.text(), v, f"{path}.{tag}.{k}", complain) for k, v in words.items()
+            }
+            if any(kept.values()):
+                found[tag] = {key: text for key, text in sorted(kept.items()) if text}
+        return dict(sorted(found.items()))
+
+
+def read_field(
+    field: "Reader | Record | Several | TextsShape", value: Any, path: str, complain: Complain
+) -> Any:
+    """Return one fact; where it is wrong, complain and return None."""
+    try:
+        if isinstance(field, Several | TextsShape):
+            return field.read(value, path, complain)
+        if isinstance(field, Record):
+            return field.read(value or {}, f"{path}.", complain)
+        return field(value)
+    except WrongValue as wrong:
+        return complain(path, value, wrong)
+
+
+def _cells(*names: str) -> Callable[[str], dict[str, Any]]:
+    def cut(line: str) -> dict[str, Any]:
+        parts = [part.strip() for part in line.replace("｜", "|").split("|")]
+        row: dict[str, Any] = dict(zip(names, parts, strict=False))
+        if "amount_fen" in row:
+            row["amount_fen"] = r.yuan(row["amount_fen"])
+        return row
+
+    return cut
+
+
+_LIMIT_UNIT = r.choice(LimitUnit, LimitUnit.WORKING_DAY)
+LIMIT = Record(
+    TimeLimit,
+    {
+        "number": r.whole,
+        "unit": r.choice(LimitUnit, LimitUnit.WORKING_DAY),
+        "extension_number": r.whole,
+        "extension_unit": lambda value: _LIMIT_UNIT(value) if value else None,
+        "extended_by": r.text(100),
+        "basis": r.text(),
+        "note": r.text(),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitShape(Several):
+    """A limit, or none: a number that is blank or 0 means that none is set (except on the spot)."""
+
+    def read(self, data: Any, path: str, complain: Complain) -> Any:
+        """Return the limit or None."""
+        if not data or (isinstance(data, dict) and not any(data.values())):
+            return None
+        limit = self.record.read(data, f"{path}.", complain)
+        if limit is None or limit.unit is LimitUnit.ON_THE_SPOT:
+            return limit and TimeLimit(**{**_as_dict(limit), "number": 0})
+        return limit if limit.number else None
+
+
+def _as_dict(limit: TimeLimit) -> dict[str, Any]:
+    return {name: getattr(limit, name) for name in LIMIT.fields}
+
+
+MATERIAL = Record(
+    MaterialFacts,
+    {
+        "name": r.needed(r.text(1000)),
+        "necessity": r.choice(Necessity, Necessity.REQUIRED),
+        "kind": r.choice(MaterialKind, MaterialKind.UNKNOWN),
+        "form": r.choice(MaterialForm, MaterialForm.UNKNOWN),
+        "source": r.choice(MaterialSource, MaterialSource.UNKNOWN),
+        "original_count": r.whole,
+        "copy_count": r.whole,
+        "issuer": r.text(),
+        "basis": r.text(),
+        "note": r.text(),
+        "standard": r.text(),
+        "paper_size": r.text(),
+        "may_follow": r.flag,
+        "may_promise": r.flag,
+        "exempt": r.flag,
+        "texts": TextsShape(("name",)),
+    },
+    {"key": ""},
+)
+STEP = Record(
+    StepFacts,
+    {
+        "name": r.needed(r.text(1000)),
+        "description": r.text(),
+        "standard": r.text(),
+        "result": r.text(),
+        "who": r.text(),
+        "limit_text": r.text(),
+        "texts": TextsShape(("name",)),
+    },
+    {"key": ""},
+)
+FEE = Record(
+    FeeFacts,
+    {
+        "name": r.needed(r.text(500)),
+        "amount_fen": r.fen,
+        "standard": r.text(),
+        "basis": r.text(),
+    },
+)
+FAQ = Record(FaqFacts, {"question": r.needed(r.text()), "answer": r.needed(r.text())})
+SOURCE = Record(SourceFacts, {"platform": r.text(50), "id": r.text(100), "url": r.address})
+ITEM = Record(
+    ItemFacts,
+    {
+        "code": r.text(36),
+        "basic_code": r.text(12),
+        "local_code": r.text(50),
+        "name": r.needed(r.text(1000)),
+        "summary": r.text(),
+        "item_type": r.choice(ItemType, ItemType.UNKNOWN),
+        "handling": r.choice(Handling, Handling.UNKNOWN),
+        "department": r.needed(r.text(200)),
+        "region": r.text(32),
+        "level": r.choice(Level, Level.UNKNOWN),
+        "audiences": r.choices(Audience),
+        "themes": r.themes,
+        "channels": r.choices(Channel),
+        "accepted_at": r.choices(Level),
+        "accept_scope": r.choice(AcceptScope, AcceptScope.UNKNOWN),
+        "conditions": r.text(),
+        "legal_limit": LimitShape(LIMIT),
+        "promised_limit": LimitShape(LIMIT),
+        "visits": r.whole,
+        "visit_reason": r.text(),
+        "charged": r.choice(Charged, Charged.UNKNOWN),
+        "fees": Several(FEE, _cells("name", "amount_fen", "standard", "basis")),
+        "legal_basis": r.lines,
+        "acceptance": r.choice(Acceptance, Acceptance.UNKNOWN),
+        "authority_document": r.text(),
+        "authority_until": r.day,
+        "handling_system": r.choice(HandlingSystem, HandlingSystem.OURS),
+        "result_name": r.text(),
+        "result_kind": r.text(),
+        "place": r.text(),
+        "hours": r.text(),
+        "consult": r.text(),
+        "complaint": r.text(),
+        "online_url": r.address,
+        "stay_slots": r.slots,
+        "aliases": r.lines,
+        "faqs": Several(FAQ, _cells("question", "answer")),
+        "checked_on": r.day,
+        "checked_by": r.text(100),
+        "source": SOURCE,
+        "texts": TextsShape(("name", "summary")),
+        "materials": Several(MATERIAL),
+        "steps": Several(STEP),
+    },
+)

@@ -1,0 +1,142 @@
+"""Show a whole import at once, in one short transaction."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, delete, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from catalogue.refusals import ImportOvertaken
+from catalogue.tables import ImportBatch, ItemRevision, ItemText, Material, ServiceItem, Step
+from catalogue.usecases.changes import note_changes
+from catalogue.values.codes import RevisionState
+from catalogue.values.imports import Batch, Finished
+from groundwork.audit import Subject, record
+from kernel.access import Actor
+from organisation.usecases.places import station
+
+Shadow = aliased(ServiceItem, name="shadow")
+_STAYS = frozenset(
+    {
+        "id",
+        "code",
+        "source_platform",
+        "source_id",
+        "batch_id",
+        "replaces_id",
+        "version",
+        "state",
+        "current_revision_id",
+    }
+)
+_COPIED = [c.name for c in ServiceItem.__table__.columns if c.name not in _STAYS]
+
+
+def flip_batch(
+    session: Session, batch: Batch, finished: Finished, *, actor: Actor, now: datetime
+) -> None:
+    """Make a staged import visible: all of it or nothing. Raises ImportOvertaken."""
+    _claim(session, batch.id, finished, now)
+    changed = _changed(session, batch)
+    _replace(session, batch)
+    session.execute(
+        update(ServiceItem).where(ServiceItem.batch_id == batch.id).values(batch_id=None)
+    )
+    if batch.publish:
+        note_changes(session, changed)
+    for department_id in sorted(finished.departments) if finished.centre_id else ():
+        station(session, finished.centre_id or 0, department_id, actor=actor, now=now)
+    record(
+        session,
+        actor,
+        "items.import",
+        Subject("import_batch", batch.id),
+        now=now,
+        items=len(changed),
+        published=batch.publish,
+    )
+
+
+def _claim(session: Session, batch_id: int, finished: Finished, now: datetime) -> None:
+    took = session.scalar(
+        update(ImportBatch)
+        .where(ImportBatch.id == batch_id, ImportBatch.visible_at.is_(None))
+        .values(visible_at=now, report=dict(finished.report))
+        .returning(ImportBatch.id)
+    )
+    overtaken = session.scalar(
+        select(func.count())
+        .select_from(Shadow)
+        .join(ServiceItem, ServiceItem.id == Shadow.replaces_id)
+        .where(Shadow.batch_id == batch_id, ServiceItem.version != Shadow.version)
+    )
+    if took is None or overtaken:
+        raise ImportOvertaken
+
+
+def _changed(session: Session, batch: Batch) -> list[int]:
+    rows = session.scalars(
+        select(func.coalesce(ServiceItem.replaces_id, ServiceItem.id)).where(
+            ServiceItem.batch_id == batch.id
+        )
+    )
+    return list(rows)
+
+
+def _replace(session: Session, batch: Batch) -> None:
+    """Give the drafts that are replaced the columns and parts of their shadows."""
+    shadows = (ServiceItem.batch_id == batch.id) & ServiceItem.replaces_id.is_not(None)
+    targets = select(ServiceItem.replaces_id).where(shadows)
+    if not session.scalar(select(func.count()).select_from(ServiceItem).where(shadows)):
+        return
+    if batch.publish:
+        _put_in_force(session, batch, targets)
+    for table in (Material, Step, ItemText):
+        session.execute(delete(table).where(table.item_id.in_(targets)))
+        session.execute(
+            update(table)
+            .where(table.item_id.in_(select(ServiceItem.id).where(shadows)))
+            .values(item_id=_target_of(table.item_id))
+            .execution_options(synchronize_session=False)
+        )
+    session.execute(
+        update(ServiceItem)
+        .where(ServiceItem.id == Shadow.replaces_id, Shadow.batch_id == batch.id)
+        .values(
+            {name: getattr(Shadow, name) for name in _COPIED} | {"version": ServiceItem.version + 1}
+        )
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(delete(ServiceItem).where(shadows))
+
+
+def _target_of(item_id: InstrumentedAttribute[int]) -> ColumnElement[int | None]:
+    return select(Shadow.replaces_id).where(Shadow.id == item_id).scalar_subquery()
+
+
+def _put_in_force(session: Session, batch: Batch, targets: Select[int | None]) -> None:
+    now = select(ImportBatch.visible_at).where(ImportBatch.id == batch.id).scalar_subquery()
+    session.execute(
+        update(ItemRevision)
+        .where(
+            ItemRevision.id.in_(
+                select(ServiceItem.current_revision_id).where(ServiceItem.id.in_(targets))
+            )
+        )
+        .values(state=RevisionState.WITHDRAWN, withdrawn_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    staged = select(Shadow.current_revision_id).where(
+        Shadow.batch_id == batch.id, Shadow.replaces_id.is_not(None)
+    )
+    session.execute(
+        update(ItemRevision)
+        .where(ItemRevision.id.in_(staged))
+        .values(state=RevisionState.PUBLISHED)
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(ServiceItem)
+        .where(ServiceItem.id == Shadow.replaces_id, Shadow.batch_id == batch.id)
+        .values(current_revision_id=Shadow.current_revision_id, state=RevisionState.PUBLISHED)
+        .execution_options(synchronize_session=False)
+    )

@@ -1,0 +1,38 @@
+"""What an import is asked to do and what it reports."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from catalogue.values.facts import ItemFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagedItem:
+    """One item on its way in. `replaces` is the item whose draft it becomes at the flip."""
+
+    facts: ItemFacts
+    digest: str
+    department_id: int = 0  # once it is known where it goes
+    region_id: int = 0
+    replaces: int | None = None
+    version: int = 1  # of what it replaces, as compared
+    publish: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """An import under way."""
+
+    id: int
+    file_name: str
+    publish: bool
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """What the flip has to know and to note."""
+
+    departments: frozenset[int] = frozenset()
+    centre_id: int | None = None
+    report: Mapping[str, object] = field(default_factory=dict)
