@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,11 +13,12 @@ MEANT: dict[str, dict[str, Any]] = {
     "slot": {"taken": 0, "public_taken": 0, "public_capacity": 0, "kept": 0},
 }
 ALSO = {("staff_role", "region_id")}  # may be empty alone, but not with its neighbours
+MORNING = datetime(2026, 11, 23, 2)  # noqa: DTZ001 - as UtcDateTime stores it
 NUMBERS = itertools.count(1)
 DULL: list[tuple[Any, Callable[[int], Any]]] = [
     (sa.Boolean, lambda _: False),
     ((sa.Integer, sa.Numeric), lambda number: number),
-    (sa.DateTime, lambda _: datetime(2026, 11, 23, 2)),  # noqa: DTZ001 - as UtcDateTime stores it
+    (sa.DateTime, lambda number: MORNING + timedelta(minutes=number)),  # what begins also ends
     (sa.Date, lambda _: date(2026, 11, 23)),
     (sa.Time, lambda _: time(9, 30)),
     (sa.LargeBinary, lambda number: number.to_bytes(32, "big")),
