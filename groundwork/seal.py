@@ -2,9 +2,10 @@
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from groundwork.tables import AuditEntry, AuditSeal
@@ -55,31 +56,29 @@ def _looked_at(session: Session) -> int:
 
 def verify(session: Session, key: bytes) -> Verdict:
     """Walk the whole chain and compare every link with the entry it stands for."""
-    mac, number = FIRST, 0
-    walk = session.execute(
+    query = (
         select(AuditSeal, AuditEntry)
         .outerjoin(AuditEntry, AuditEntry.id == AuditSeal.audit_id)
         .order_by(AuditSeal.number)
         .execution_options(yield_per=1000)
     )
-    for seal, entry in walk:
-        number += 1
-        fault = _fault(seal, entry, number)
-        if not fault:
-            mac = _link(key, mac, number, entry)
-            if not hmac.compare_digest(mac, seal.mac):
-                fault = f"entry {seal.audit_id} (seal {number}) is not as it was sealed"
-        if fault:
-            return Verdict(number - 1, _unsealed(session), fault)
-    return Verdict(number, _unsealed(session), "")
+    with session.execute(query) as walk:  # closed early where the chain breaks
+        sealed, broken = _walk(walk, key)
+    return Verdict(sealed, _unsealed(session), broken)
 
 
-def _fault(seal: AuditSeal, entry: AuditEntry | None, number: int) -> str:
-    if seal.number != number:
-        return f"seal {number} is missing"
-    if entry is None:
-        return f"entry {seal.audit_id} (seal {number}) is missing"
-    return ""
+def _walk(links: Iterable[Row[AuditSeal, AuditEntry | None]], key: bytes) -> tuple[int, str]:
+    mac, number = FIRST, 0
+    for seal, entry in links:
+        if seal.number != number + 1:
+            return number, f"seal {number + 1} is missing"
+        if entry is None:
+            return number, f"entry {seal.audit_id} (seal {seal.number}) is missing"
+        mac = _link(key, mac, seal.number, entry)
+        if not hmac.compare_digest(mac, seal.mac):
+            return number, f"entry {seal.audit_id} (seal {seal.number}) is not as it was sealed"
+        number = seal.number
+    return number, ""
 
 
 def _link(key: bytes, before: bytes, number: int, row: AuditEntry) -> bytes:

@@ -1,6 +1,8 @@
 """Forms of the organisation."""
 
+from collections.abc import Mapping
 from datetime import date, time
+from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -13,6 +15,7 @@ from wtforms import (
     TextAreaField,
     TimeField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from kernel.access import Role
@@ -67,6 +70,11 @@ ROLES = {
 }
 
 
+def _choices(words: Mapping[Any, Any]) -> list[SelectChoice]:
+    """Return options of a select field from values and their words."""
+    return [SelectChoice(value, label) for value, label in words.items()]
+
+
 def add_refusal(form: FlaskForm, refusal: Refusal) -> None:
     """Say a refusal at the head of a form."""
     form.form_errors.append(say(refusal.message, **refusal.params))
@@ -90,10 +98,12 @@ class DayForm(FlaskForm):
     day = DateField(_l("Day"), validators=[InputRequired(_l("Enter the day"))])
     kind = SelectField(
         _l("What it is"),
-        choices=[
-            (DayKind.DAY_OFF.value, _l("Day off")),
-            (DayKind.MAKE_UP.value, _l("Worked in exchange for a day off")),
-        ],
+        choices=_choices(
+            {
+                DayKind.DAY_OFF.value: _l("Day off"),
+                DayKind.MAKE_UP.value: _l("Worked in exchange for a day off"),
+            }
+        ),
     )
     name = StringField(
         _l("Feast"), validators=[InputRequired(_l("Enter the name of the feast")), Length(max=100)]
@@ -104,7 +114,7 @@ class DayForm(FlaskForm):
     )
     certainty = SelectField(
         _l("How sure it is"),
-        choices=[(certainty.value, words) for certainty, words in CERTAINTIES.items()],
+        choices=_choices(CERTAINTIES),
     )
 
     def special_day(self) -> SpecialDay:
@@ -128,7 +138,7 @@ class HoursForm(FlaskForm):
     """One stretch of opening hours."""
 
     weekday = SelectField(
-        _l("Weekday"), choices=[(str(number), name) for number, name in enumerate(WEEKDAYS)]
+        _l("Weekday"), choices=_choices({str(number): name for number, name in enumerate(WEEKDAYS)})
     )
     opens = TimeField(_l("Opens"), validators=[InputRequired(_l("Enter when it opens"))])
     closes = TimeField(_l("Closes"), validators=[InputRequired(_l("Enter when it closes"))])
@@ -205,6 +215,11 @@ class RemedyForm(FlaskForm):
         if field.data and self.valid_from.data and field.data < self.valid_from.data:
             raise ValidationError(_("The last day must not be before the first."))
 
+    def offer(self, regions: Mapping[int, str], departments: Mapping[int, str]) -> None:
+        """Offer these places; no department means all of the region's."""
+        self.region.choices = _choices(regions)
+        self.department.choices = _choices({0: "–", **departments})
+
     def command(self) -> NewRemedy:
         """Call only on a valid form."""
         return NewRemedy(
@@ -237,10 +252,14 @@ class StaffForm(FlaskForm):
         validators=[InputRequired(_l("Enter a first password")), Length(max=500)],
     )
     language = SelectField(
-        _l("Language of the staff pages"), choices=[("zh-Hans", "中文"), ("en", "English")]
+        _l("Language of the staff pages"), choices=_choices({"zh-Hans": "中文", "en": "English"})
     )
-    role = SelectField(_l("Role"), choices=[(role.value, name) for role, name in ROLES.items()])
+    role = SelectField(_l("Role"), choices=_choices(ROLES))
     scope = SelectField(_l("Where"))
+
+    def offer(self, scopes: Mapping[str, str]) -> None:
+        """Offer these places by their codes."""
+        self.scope.choices = _choices(scopes)
 
     def command(self) -> NewStaff:
         """Call only on a valid form."""

@@ -41,10 +41,10 @@ def create_app(**given: object) -> Flask:
         settings.redis_url, settings.data_dir, settings.index_key.encode()
     )
     _database(app)
-    CSRFProtect(app)
     parts = (logs, languages, security, visitors, templating, statics, errors, papers, pages)
     for part in (*parts, commands):
         part.init_app(app)
+    CSRFProtect(app)  # last: it reads the form, whose size and language are checked by then
     return app
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, g, request, session
+from flask import Flask, Response, abort, current_app, g, request
 
 from kernel.access import Access
 from portal.settings import Settings
@@ -31,6 +31,8 @@ def settings() -> Settings:
 
 
 def _check_source() -> None:
+    if request.mimetype != "multipart/form-data":  # only uploads may be large
+        request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
     g.from_loopback = request.remote_addr in LOOPBACK and "X-Forwarded-For" not in request.headers
     host = urlsplit(f"//{request.host}").hostname or ""
     if host not in {name.strip("[]") for name in settings().trusted_hosts}:
@@ -71,7 +73,7 @@ def _cache(response: Response) -> None:
     view = current_app.view_functions.get(request.endpoint or "")
     public = getattr(view, "access", None) is Access.PUBLIC
     # a page with a form holds this visitor's token; its cookie is added after us
-    own = session.accessed or g.get("visitor") is not None or "new_session_key" in g
+    own = "csrf_token" in g or g.get("visitor") is not None or "new_session_key" in g
     if public and request.method in ("GET", "HEAD") and not own:
         response.headers["Cache-Control"] = "no-cache"
         response.headers.add("Vary", "Cookie, Accept-Language")

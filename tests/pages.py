@@ -34,6 +34,7 @@ class Page(HTMLParser):
         self._labelled: set[str] = set()
         self._controls: list[tuple[str, str]] = []  # (id, what it is)
         self._open: list[str] = []
+        self._select = ""  # the name of the select whose options follow
         if not html.lstrip().lower().startswith("<!doctype html>"):
             self.faults.append("does not begin with <!doctype html>")
         self.feed(html)
@@ -55,6 +56,8 @@ class Page(HTMLParser):
             self.faults.append(f"<img src={given.get('src')!r}> has no alt")
         elif tag == "form":
             self.forms.append(Form(given.get("method", "get").lower(), given.get("action", "")))
+        elif tag == "option":
+            self._option(given)
         elif tag in TYPED or tag == "button":
             self._control(tag, given)
 
@@ -88,9 +91,22 @@ class Page(HTMLParser):
             form.names.add(name)
             if tag == "input" and (kind not in {"radio", "checkbox"} or "checked" in given):
                 form.fields.append((name, given.get("value", "")))
+        self._select = name if tag == "select" else ""
         spoken = given.keys() & {"aria-label", "aria-labelledby"} or "label" in self._open
         if tag in TYPED and kind not in UNLABELLED and not spoken:
             self._controls.append((given.get("id", ""), f"<{tag} name={name!r}>"))
+
+    def _option(self, given: Attributes) -> None:
+        """A select sends its selected option, or its first."""
+        if not self._select or "form" not in self._open:
+            return
+        fields = self.forms[-1].fields
+        held = [number for number, (name, _) in enumerate(fields) if name == self._select]
+        chosen = (self._select, given.get("value", ""))
+        if not held:
+            fields.append(chosen)
+        elif "selected" in given:
+            fields[held[0]] = chosen
 
     def _conclude(self) -> None:
         missing = [name for name in ("lang", "dir") if not self.html.get(name)]

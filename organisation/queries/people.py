@@ -91,4 +91,4 @@ def _scopes_by_account(session: Session) -> Mapping[int, list[tuple[Role, str]]]
 def staff_names(session: Session, staff_ids: Collection[int]) -> Mapping[int, str]:
     """Return the names of some accounts by id; one query."""
     rows = session.execute(select(Staff.id, Staff.name).where(Staff.id.in_(staff_ids)))
-    return dict(rows.tuples().all())
+    return {staff_id: name for staff_id, name in rows}  # noqa: C416 - dict() does not know rows

@@ -19,7 +19,7 @@ MANAGE = Action.MANAGE_ORGANISATION
 @open_to(Access.STAFF, MANAGE)
 def show_staff() -> ResponseReturnValue:
     form = StaffForm()
-    form.scope.choices = _scopes()
+    form.offer(_scopes())
     status = 422 if form.is_submitted() else 200
     if form.validate_on_submit():
         try:
@@ -38,12 +38,12 @@ def show_staff() -> ResponseReturnValue:
     return page, status
 
 
-def _scopes() -> list[tuple[str, str]]:
-    return [
-        *((c.slug, c.names.get("zh-Hans", c.slug)) for c in list_centres()),
-        *((d.code, d.names["zh-Hans"]) for d in list_departments().values()),
-        *((r.code, r.names.get("zh-Hans", r.code)) for r in list_regions().values()),
-    ]
+def _scopes() -> dict[str, str]:
+    return {
+        **{one.slug: one.names.get("zh-Hans", one.slug) for one in list_centres()},
+        **{one.code: one.names["zh-Hans"] for one in list_departments().values()},
+        **{one.code: one.names.get("zh-Hans", one.code) for one in list_regions().values()},
+    }
 
 
 @pages.post("/<int:staff_id>/<any(open, close):turn>")

@@ -18,10 +18,10 @@ MANAGE = Action.MANAGE_ORGANISATION
 @open_to(Access.STAFF, MANAGE)
 def show_remedies() -> ResponseReturnValue:
     form = RemedyForm()
-    form.region.choices = [(r.id, r.names.get("zh-Hans", r.code)) for r in list_regions().values()]
-    form.department.choices = [(0, "–")] + [
-        (d.id, d.names["zh-Hans"]) for d in list_departments().values()
-    ]
+    form.offer(
+        {one.id: one.names.get("zh-Hans", one.code) for one in list_regions().values()},
+        {one.id: one.names["zh-Hans"] for one in list_departments().values()},
+    )
     status = 200
     if form.validate_on_submit():
         with transaction() as write:

@@ -1,0 +1,44 @@
+import pytest
+
+from kernel.locales import LANGUAGES, fallback_chain, negotiate
+from kernel.texts import Shown, pick
+
+ALL = tuple(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("header", "tag"),
+    [
+        ("zh-CN,zh;q=0.9", "zh-Hans"),
+        ("zh-TW", "zh-Hant"),
+        ("ug-CN", "ug"),
+        ("kk-CN", "kk-Arab"),
+        ("kk", "kk"),
+        ("mn-CN", "mn-Mong"),
+        ("mn", "mn"),
+        ("ru-RU,ru;q=0.8,en;q=0.5", "ru"),
+        ("en-GB", "en"),
+        ("de,fr;q=0.5", "zh-Hans"),
+        ("de;q=1.0, en;q=0.3", "en"),
+        ("", "zh-Hans"),
+        ("*", "zh-Hans"),
+        ("not a header;;q=x,,;q=2", "zh-Hans"),
+        ("en;q=0, ug", "ug"),
+    ],
+)
+def test_a_browser_gets_the_closest_language(header: str, tag: str) -> None:
+    assert negotiate(header, ALL) == tag
+
+
+def test_a_language_that_is_not_offered_gives_way_to_the_next() -> None:
+    assert negotiate("ru, ug;q=0.5", ("zh-Hans", "ug", "en")) == "ug"
+
+
+def test_every_chain_ends_with_the_legal_text() -> None:
+    assert {fallback_chain(tag)[-1] for tag in ALL} == {"zh-Hans"}
+
+
+def test_a_text_says_in_which_language_it_is() -> None:
+    assert pick({"zh-Hans": "护照", "en": "Passport"}, "ug") == Shown("护照", "zh-Hans")
+    assert pick({"zh-Hans": "护照", "en": "Passport"}, "en") == Shown("Passport", "en")
+    assert not pick({}, "en")
