@@ -108,13 +108,12 @@ def _flask(*arguments: str) -> bool:
 def serve(wish: Wish, settings: Settings) -> int:
     """Run the server and the worker until one ends or a signal comes."""
     told = _Told()
-    parts = {
-        "web server": start(gunicorn_command(wish.port, wish.workers)),
-        "worker": start([*FLASK, "jobs", "work"]),
-    }
+    server = start(gunicorn_command(wish.port, wish.workers))
+    parts = {"web server": server}
     try:
-        if not wait_until_alive(f"http://127.0.0.1:{wish.port}", parts["web server"]):
+        if not wait_until_alive(f"http://127.0.0.1:{wish.port}", server):
             return _complain("the web server did not start")
+        parts["worker"] = start([*FLASK, "jobs", "work"])  # a reader waits for the server only
         _say_where(wish, settings)
         return _watch(parts, told)
     finally:
