@@ -3,6 +3,8 @@
 from flask import Blueprint, Flask, g, request
 
 from booking.views import appointments, book, takeaway
+from catalogue.views import api as catalogue_api
+from catalogue.views import public as catalogue_public
 from organisation.views import (
     audit,
     centres,
@@ -19,12 +21,14 @@ PUBLIC: tuple[Blueprint, ...] = (
     home.pages,
     centres.pages,
     verify.pages,
+    catalogue_public.pages,
     book.pages,
     appointments.pages,
     takeaway.pages,
 )
 OTHERS: tuple[Blueprint, ...] = (
     health.pages,
+    catalogue_api.pages,
     sign_in.pages,
     staff.pages,
     staff_accounts.pages,

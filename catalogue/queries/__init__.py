@@ -8,6 +8,7 @@ from catalogue.queries.published import (
     get_published_many,
     get_revision,
     get_revisions,
+    published_codes,
 )
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "get_revisions",
     "last_change",
     "most_used",
+    "published_codes",
     "theme_counts",
 ]

@@ -26,6 +26,14 @@ def get_published_many(session: Session, codes: Sequence[str]) -> list[Published
     return [found[code] for code in codes]
 
 
+def published_codes(session: Session) -> list[str]:
+    """Return the codes of all items in force, in order."""
+    in_force = ServiceItem.current_revision_id.is_not(None) & ServiceItem.batch_id.is_(None)
+    return list(
+        session.scalars(select(ServiceItem.code).where(in_force).order_by(ServiceItem.code))
+    )
+
+
 def get_revision(session: Session, revision_id: int) -> PublishedItem:
     """Return a revision, in force or not. Raises NotFound."""
     found = get_revisions(session, [revision_id])

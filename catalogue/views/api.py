@@ -1,0 +1,82 @@
+"""/api/v1/items: the catalogue as JSON."""
+
+from typing import Any
+
+from flask import Blueprint, g, jsonify, request, url_for
+from flask.typing import ResponseReturnValue
+
+from catalogue.queries import find_published
+from catalogue.rules.content import to_json
+from catalogue.usecases.find_items import find_items
+from catalogue.values.published import ItemCard
+from catalogue.views.asked import asked
+from catalogue.views.openapi import DESCRIPTION
+from kernel.access import Access, open_to
+from kernel.db import db
+from kernel.locales import LANGUAGES, Tag
+from kernel.refusals import NotFound
+from kernel.texts import pick
+from organisation.queries import get_department, list_departments, list_regions
+
+pages = Blueprint("catalogue_api", __name__, url_prefix="/api/v1")
+
+
+@pages.before_request
+def _language() -> None:
+    """The answer is in the language asked for by ?lang=, else in the browser's."""
+    wanted = request.args.get("lang", "")
+    if wanted in LANGUAGES:
+        g.lang = Tag(wanted)
+
+
+@pages.get("/items")
+@open_to(Access.PUBLIC)
+def list_items() -> ResponseReturnValue:
+    """Found items, best first."""
+    wanted = asked()
+    found = find_items(db.session(), wanted.request())
+    departments = list_departments()
+    return jsonify(
+        total=found.page.total,
+        page=wanted.page,
+        size=wanted.size,
+        items=[_card(card, departments[card.department_id].names) for card in found.cards],
+    )
+
+
+def _card(card: ItemCard, department: Any) -> dict[str, Any]:
+    name = pick(card.names, g.lang)
+    return {
+        **{k: v for k, v in to_json(card.facts).items() if k not in ("names", "summaries")},
+        "name": name.text,
+        "lang": name.lang,
+        "names": dict(card.names),
+        "summary": pick(card.summaries, g.lang).text,
+        "department": pick(department, g.lang).text,
+        "url": url_for("catalogue_public.show_item", lang=g.lang, code=card.code),
+    }
+
+
+@pages.get("/items/<code>")
+@open_to(Access.PUBLIC)
+def show_item(code: str) -> ResponseReturnValue:
+    """All that is published of one item."""
+    item = find_published(db.session(), code)
+    if item is None:
+        raise NotFound
+    return jsonify(
+        code=item.code,
+        revision=item.number,
+        digest=item.digest,
+        published_at=item.published_at.isoformat(),
+        department=pick(get_department(item.department_id).names, g.lang).text,
+        region=list_regions()[item.region_id].code,
+        facts=to_json(item.facts),
+    )
+
+
+@pages.get("/openapi.json")
+@open_to(Access.PUBLIC)
+def openapi() -> ResponseReturnValue:
+    """What this interface offers, for programs."""
+    return jsonify(DESCRIPTION)

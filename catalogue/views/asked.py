@@ -1,0 +1,69 @@
+"""What a reader asked the list for, from the address."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import g, request, url_for
+
+from catalogue.search.values import FACETS, SearchRequest
+
+LONGEST = 100
+MOST_VALUES = 30
+MOST_PAGES = 500
+SIZES = (10, 20, 50)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Words, filters and page."""
+
+    q: str
+    filters: Mapping[str, tuple[str, ...]]
+    page: int
+    size: int = 20
+
+    def request(self) -> SearchRequest:
+        """Return it as the search engine takes it."""
+        return SearchRequest(
+            q=self.q, lang=g.lang, filters=self.filters, page=self.page, size=self.size
+        )
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return words and filters as they stand in the address."""
+        words = [("q", self.q)] if self.q else []
+        return words + [(name, v) for name, values in self.filters.items() for v in values]
+
+    def without(self, name: str, value: str) -> str:
+        """Return the address of the same list without one filter."""
+        return address(pair for pair in self.pairs() if pair != (name, value))
+
+    def at_page(self, number: int) -> str:
+        """Return the address of another page of the same list."""
+        pairs = self.pairs()
+        if self.size != 20:
+            pairs.append(("size", str(self.size)))
+        return address([*pairs, ("page", str(number))] if number > 1 else pairs)
+
+
+def asked() -> Asked:
+    """Return what this request asks for; what makes no sense is left out."""
+    filters = {
+        name: tuple(dict.fromkeys(v[:LONGEST] for v in request.args.getlist(name) if v))
+        for name in FACETS
+    }
+    size = request.args.get("size", 20, type=int)
+    page = request.args.get("page", 1, type=int)
+    return Asked(
+        q=" ".join(request.args.get("q", "")[:LONGEST].split()),
+        filters={name: values[:MOST_VALUES] for name, values in filters.items() if values},
+        page=min(max(page, 1), MOST_PAGES),
+        size=size if size in SIZES else 20,
+    )
+
+
+def address(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return the address of the list with some parameters."""
+    query = urlencode(list(pairs))
+    base = url_for("catalogue_public.list_items")
+    return f"{base}?{query}" if query else base

@@ -1,0 +1,150 @@
+"""Rows and facets of the list, in the reader's words. Each word is looked up once a page."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from flask import g, url_for
+
+from catalogue import phrases
+from catalogue.phrases.codes import word
+from catalogue.values.codes import THEMES, Audience, Channel, Handling
+from catalogue.values.published import CardFacts, ItemCard
+from catalogue.views.asked import Asked
+from kernel.texts import Shown, pick
+from kernel.words import _
+from organisation.queries import list_departments, list_regions
+
+MOST_OPTIONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One item in the list."""
+
+    href: str
+    name: Shown
+    department: Shown
+    summary: Shown
+    tags: list[tuple[str, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a facet."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One facet."""
+
+    name: str
+    title: str
+    options: list[Option]
+
+
+def hits(cards: Iterable[ItemCard]) -> list[Hit]:
+    """Return the rows of the list."""
+    base = url_for("catalogue_public.list_items")
+    departments = {
+        key: pick(department.names, g.lang) for key, department in list_departments().items()
+    }
+    return [
+        Hit(
+            href=f"{base}/{quote(card.code)}",
+            name=pick(card.names, g.lang),
+            department=departments[card.department_id],
+            summary=pick(card.summaries, g.lang),
+            tags=_tags(card.facts),
+        )
+        for card in cards
+    ]
+
+
+def _tags(card: CardFacts) -> list[tuple[str, str | None]]:
+    """Return what decides whether somebody opens the guide: how long, how often, how much."""
+    limit = card.promised_limit or card.legal_limit
+    found: list[tuple[str, str | None]] = []
+    if card.handling is Handling.IMMEDIATE:
+        found.append((word(Handling.IMMEDIATE), "ok"))
+    elif limit:
+        found.append((phrases.limit_words(limit), None))
+    if card.visits is not None:
+        found.append((phrases.visits_words(card.visits), "ok" if card.visits == 0 else None))
+    if card.charged.value != "unknown":
+        found.append((phrases.fee_words(card), None))
+    if Channel.ONLINE in card.channels:
+        found.append((word(Channel.ONLINE), "plain"))
+    return found
+
+
+def groups(facets: Mapping[str, Mapping[str, int]], asked: Asked) -> list[Group]:
+    """Return the facets with the values that occur, most frequent first."""
+    titles = {
+        "theme": _("Theme"),
+        "audience": _("Who applies"),
+        "channel": _("Way to apply"),
+        "department": _("Department"),
+        "region": _("Place"),
+    }
+    return [
+        Group(name, title, options)
+        for name, title in titles.items()
+        if (options := _options(name, facets.get(name, {}), asked.filters.get(name, ())))
+        and (len(options) > 1 or options[0].chosen)
+    ]
+
+
+def _options(name: str, counts: Mapping[str, int], chosen: tuple[str, ...]) -> list[Option]:
+    label = labels(name)
+    ordered = sorted(counts.items(), key=lambda pair: (pair[0] not in chosen, -pair[1], pair[0]))
+    return [
+        Option(value, label(value), count, value in chosen)
+        for value, count in ordered[: max(MOST_OPTIONS, len(chosen))]
+    ]
+
+
+def chips(asked: Asked) -> list[tuple[str, str]]:
+    """Return what narrows the list, each with the address without it."""
+    return [
+        (labels(name)(value), asked.without(name, value))
+        for name, values in asked.filters.items()
+        for value in values
+    ]
+
+
+def labels(name: str) -> Callable[[str], str]:
+    """Return how a value of one facet is called in the reader's language."""
+    match name:
+        case "theme":
+            return lambda slug: phrases.theme_words(slug) if slug in THEMES else slug
+        case "audience":
+            return lambda value: _code(Audience, value)
+        case "channel":
+            return lambda value: _code(Channel, value)
+        case "department":
+            return _Names(
+                {d.names.get("zh-Hans", ""): d.names for d in list_departments().values()}
+            )
+        case _:
+            return _Names({region.code: region.names for region in list_regions().values()})
+
+
+def _code(kind: Any, value: str) -> str:
+    return word(kind(value)) if value in {code.value for code in kind} else value
+
+
+class _Names:
+    """Finds a name in the reader's language."""
+
+    def __init__(self, names: Mapping[str, Mapping[str, str]]) -> None:
+        self._names = names
+
+    def __call__(self, value: str) -> str:
+        return pick(self._names[value], g.lang).text if value in self._names else value

@@ -1,0 +1,89 @@
+"""The description of the JSON interface (OpenAPI 3.1)."""
+
+from typing import Any
+
+from catalogue.search.values import FACETS
+
+_TEXT: dict[str, Any] = {"type": "string"}
+_NUMBER: dict[str, Any] = {"type": "integer"}
+
+
+def _query(name: str, kind: dict[str, Any], text: str) -> dict[str, Any]:
+    return {"name": name, "in": "query", "schema": kind, "description": text}
+
+
+def _answer(text: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": text, "content": {"application/json": {"schema": schema}}}
+
+
+_CARD = {
+    "type": "object",
+    "required": ["code", "name", "lang", "department", "url"],
+    "properties": dict.fromkeys(("code", "name", "lang", "summary", "department", "url"), _TEXT)
+    | {"names": {"type": "object", "additionalProperties": _TEXT}},
+}
+_LIST = {
+    "type": "object",
+    "required": ["total", "page", "items"],
+    "properties": {
+        "total": _NUMBER,
+        "page": _NUMBER,
+        "size": _NUMBER,
+        "items": {"type": "array", "items": {"$ref": "#/components/schemas/ItemCard"}},
+    },
+}
+_ITEM = {
+    "type": "object",
+    "required": ["code", "revision", "digest", "facts"],
+    "properties": {
+        "code": _TEXT,
+        "revision": _NUMBER,
+        "digest": {**_TEXT, "description": "SHA-256 of the canonical JSON of the facts"},
+        "published_at": {**_TEXT, "format": "date-time"},
+        "department": _TEXT,
+        "region": _TEXT,
+        "facts": {"type": "object", "description": "The fields of the import template"},
+    },
+}
+DESCRIPTION: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Onewindow", "version": "1", "license": {"name": "Apache-2.0"}},
+    "servers": [{"url": "/api/v1"}],
+    "components": {"schemas": {"ItemCard": _CARD, "ItemList": _LIST, "Item": _ITEM}},
+    "paths": {
+        "/items": {
+            "get": {
+                "operationId": "listItems",
+                "summary": "Find service items, best first",
+                "parameters": [
+                    _query("q", _TEXT, "Words, in any language, or pinyin"),
+                    _query("lang", _TEXT, "BCP 47 tag of the language of names"),
+                    _query("page", _NUMBER, "From 1"),
+                    _query("size", {**_NUMBER, "enum": [10, 20, 50]}, "Items a page"),
+                    *(
+                        _query(name, {"type": "array", "items": _TEXT}, "Narrows the list")
+                        for name in FACETS
+                    ),
+                ],
+                "responses": {
+                    "200": _answer("One page of items", {"$ref": "#/components/schemas/ItemList"}),
+                    "503": {"description": "The search is being prepared; try again later"},
+                },
+            }
+        },
+        "/items/{code}": {
+            "get": {
+                "operationId": "showItem",
+                "summary": "All that is published of one item",
+                "parameters": [
+                    {"name": "code", "in": "path", "required": True, "schema": _TEXT},
+                    _query("lang", _TEXT, "BCP 47 tag of the language of the department's name"),
+                ],
+                "responses": {
+                    "200": _answer("The item", {"$ref": "#/components/schemas/Item"}),
+                    "404": {"description": "No published item has this code"},
+                },
+            }
+        },
+    },
+}

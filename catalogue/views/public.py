@@ -1,0 +1,61 @@
+"""/<lang>/items: the list and the guide of each item."""
+
+from math import ceil
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from catalogue import phrases
+from catalogue.queries import find_published, theme_counts
+from catalogue.usecases.find_items import Found, find_items
+from catalogue.views.asked import Asked, address, asked
+from catalogue.views.guide import guide_of
+from catalogue.views.hits import chips, groups, hits
+from kernel.access import Access, open_to
+from kernel.db import db
+from kernel.refusals import NotFound
+
+pages = Blueprint("catalogue_public", __name__, url_prefix="/items")
+
+
+@pages.get("")
+@open_to(Access.PUBLIC)
+def list_items() -> ResponseReturnValue:
+    """The list: what was asked for, narrowed by facets, page by page."""
+    wanted = asked()
+    found = find_items(db.session(), wanted.request())
+    return render_template(
+        "catalogue/list.html",
+        asked=wanted,
+        found=found.page,
+        degraded=found.degraded,
+        hits=hits(found.cards),
+        groups=groups(found.page.facets, wanted),
+        chips=chips(wanted),
+        clear_href=address([("q", wanted.q)] if wanted.q else []),
+        last=max(1, ceil(found.page.total / wanted.size)),
+        **_help(wanted, found),
+    )
+
+
+def _help(wanted: Asked, found: Found) -> dict[str, object]:
+    """Return what helps where little was found: near words, and themes to start from."""
+    near = [(text, address([("q", text)])) for text in found.page.nearest]
+    themes: list[tuple[str, str, int]] = []
+    if not found.page.total:
+        counts = theme_counts(db.session())
+        themes = [
+            (phrases.theme_words(slug), address([("theme", slug)]), number)
+            for slug, number in list(counts.items())[:12]
+        ]
+    return {"near": near, "themes": themes}
+
+
+@pages.get("/<code>")
+@open_to(Access.PUBLIC)
+def show_item(code: str) -> ResponseReturnValue:
+    """The guide of one item."""
+    item = find_published(db.session(), code)
+    if item is None:
+        raise NotFound
+    return render_template("catalogue/guide.html", guide=guide_of(item))
