@@ -83,3 +83,11 @@ class AppointmentOver(Refusal):
 
 class CaseTwice(Refusal):
     message = N_("This service of the appointment was taken in already: case %(reference)s.")
+
+
+class NoSuchCase(Refusal):
+    message = N_(
+        "There is no case with this number and this phone. Check both; the number is on every"
+        " paper of the case."
+    )
+    status = 404

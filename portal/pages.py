@@ -5,6 +5,7 @@ from flask import Blueprint, Flask, g, request
 from booking.views import appointments, book, takeaway
 from catalogue.views import api as catalogue_api
 from catalogue.views import public as catalogue_public
+from intake import views as intake
 from organisation.views import (
     audit,
     centres,
@@ -25,6 +26,7 @@ PUBLIC: tuple[Blueprint, ...] = (
     book.pages,
     appointments.pages,
     takeaway.pages,
+    *intake.PUBLIC,
 )
 OTHERS: tuple[Blueprint, ...] = (
     health.pages,
@@ -36,6 +38,7 @@ OTHERS: tuple[Blueprint, ...] = (
     staff_hours.pages,
     staff_remedies.pages,
     audit.pages,
+    *intake.STAFF,
 )
 
 

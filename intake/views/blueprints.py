@@ -1,0 +1,21 @@
+"""The addresses under which intake's pages stand, and the filters that its templates use."""
+
+from collections.abc import Mapping
+
+from flask import Blueprint, g
+
+from booking.rules.entry import show_reference
+from kernel.texts import Shown, pick
+
+desk = Blueprint("desk", __name__, url_prefix="/staff/desk")
+department = Blueprint("department", __name__, url_prefix="/staff/department")
+papers = Blueprint("case_papers", __name__, url_prefix="/staff/papers")
+cases = Blueprint("cases", __name__, url_prefix="/cases")
+
+desk.add_app_template_filter(show_reference, "grouped")
+
+
+@desk.app_template_filter("named")
+def named(names: Mapping[str, str]) -> Shown:
+    """Return a name that is kept by language, in the reader's."""
+    return pick(names, g.lang)

@@ -1,0 +1,144 @@
+"""Taking in: the checklist of one service for one person, on one screen."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import current_app, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from booking.queries import find_appointment
+from booking.rules.entry import parse_reference
+from booking.values import AppointmentView
+from catalogue.phrases import item_name
+from catalogue.queries import find_published, get_revision
+from catalogue.values.codes import HandlingSystem
+from catalogue.values.published import PublishedItem
+from intake.forms import ApplicantForm, OutsideForm, TakeInForm, add_refusal, findings_of
+from intake.rules.acceptance import window_may_accept
+from intake.usecases.register_outside import register_outside
+from intake.usecases.take_in import take_in
+from intake.values.commands import (
+    Finding,
+    OutsideResult,
+    ReceiveMaterials,
+    RegisterOutside,
+)
+from intake.views.acting import officer, once
+from intake.views.blueprints import desk
+from intake.views.checklist import CheckRow, checklist
+from intake.views.desk_find import my_centre
+from intake.views.words import reason_choices, state_choices
+from kernel import clock
+from kernel.access import Access, Action, open_to
+from kernel.clock import office_day
+from kernel.db import db
+from kernel.refusals import NotFound, Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """What is being taken in: a service, of an appointment or of a walk-in."""
+
+    item: PublishedItem
+    booked: AppointmentView | None
+    may_accept: bool
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether another system handles it."""
+        return self.item.facts.handling_system is not HandlingSystem.OURS
+
+
+@desk.route("/take-in", methods=["GET", "POST"], endpoint="take")
+@open_to(Access.STAFF, Action.TAKE_IN)
+def take_one() -> ResponseReturnValue:
+    """Show the checklist of the revision; sent, make the case and its papers."""
+    taking = _taking()
+    form: ApplicantForm = OutsideForm() if taking.is_outside else TakeInForm()
+    form.offer(current_app.config["ONEWINDOW_LANGUAGES"])
+    if request.method == "GET":
+        _fill(form, taking)
+        return _page(form, taking, ())
+    findings = findings_of(request.form, [one.key for one in taking.item.facts.materials])
+    if not form.validate_on_submit():
+        return _page(form, taking, findings), 422
+    try:
+        reference = _taken(form, taking, findings)
+    except Refusal as refusal:
+        return _page(form, taking, findings), add_refusal(form, refusal)
+    return redirect(url_for("desk.show_case", reference=reference, new=1))
+
+
+def _taken(form: ApplicantForm, taking: Taking, findings: tuple[Finding, ...]) -> str:
+    if isinstance(form, OutsideForm):
+        noted = _outside_command(form, taking)
+        return once(lambda s: register_outside(s, noted, officer(), now=clock.now())).reference
+    if not isinstance(form, TakeInForm):
+        raise TypeError("form")
+    outcome = form.chosen()
+    command = ReceiveMaterials(
+        centre_id=my_centre().id,
+        revision_id=taking.item.revision_id,
+        applicant=form.applicant(),
+        findings=findings,
+        submission=form.submission.data or "",
+        appointment=taking.booked.reference if taking.booked else None,
+    )
+    return once(lambda s: take_in(s, command, outcome, officer(), now=clock.now())).reference
+
+
+def _outside_command(form: OutsideForm, taking: Taking) -> RegisterOutside:
+    return RegisterOutside(
+        centre_id=my_centre().id,
+        revision_id=taking.item.revision_id,
+        applicant=form.applicant(),
+        outside_number=form.outside_number.data or "",
+        submission=form.submission.data or "",
+        result=OutsideResult(form.result.data),
+        appointment=taking.booked.reference if taking.booked else None,
+    )
+
+
+def _taking() -> Taking:
+    """Return what the address names: the revision booked under, else the published one."""
+    session = db.session()
+    code = request.args.get("item", "")
+    reference = parse_reference(request.args.get("appointment", ""))
+    booked = find_appointment(session, reference) if reference else None
+    if booked and booked.centre_id != my_centre().id:
+        raise NotFound
+    if booked:
+        revisions = [one.revision_id for one in booked.items if one.code == code]
+        item = get_revision(session, revisions[0]) if revisions else None
+    else:
+        item = find_published(session, code)
+    if item is None:
+        raise NotFound
+    may_accept = window_may_accept(item.facts, office_day(clock.now()))
+    return Taking(item=item, booked=booked, may_accept=may_accept)
+
+
+def _fill(form: ApplicantForm, taking: Taking) -> None:
+    form.submission.data = secrets.token_urlsafe(16)
+    offered = current_app.config["ONEWINDOW_LANGUAGES"]
+    if taking.booked:
+        form.name.data = taking.booked.name
+        form.phone.data = taking.booked.phone
+        form.locale.data = taking.booked.locale
+    if form.locale.data not in offered:
+        form.locale.data = offered[0]
+
+
+def _page(form: ApplicantForm, taking: Taking, findings: Sequence[Finding]) -> str:
+    rows: tuple[CheckRow, ...] = checklist(taking.item.facts.materials, findings, g.lang)
+    return render_template(
+        "intake/take_in.html",
+        form=form,
+        taking=taking,
+        name=item_name(taking.item.facts, g.lang),
+        rows=rows,
+        reasons=reason_choices(),
+        states=state_choices(),
+        centre=my_centre(),
+    )

@@ -1,0 +1,86 @@
+"""Explains a due date on a page: days in a row, whether they count, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from catalogue.phrases import limit_words
+from catalogue.values.limits import LimitUnit, TimeLimit
+from intake.rules.clock import days_used, spans
+from intake.values.clock import Due, Span, Why
+from kernel.refusals import N_
+from kernel.words import _, shortdate
+
+WHY: Mapping[Why, str] = {
+    Why.START: N_("The day of acceptance itself is not counted"),
+    Why.WORKING_DAY: N_("Working days"),
+    Why.MAKE_UP: N_("A weekend day that is worked"),
+    Why.NATURAL_DAY: N_("Calendar days"),
+    Why.MONTH: N_("The same day of the month"),
+    Why.HOURS: N_("Counted by the clock"),
+    Why.ON_THE_SPOT: N_("On the spot"),
+    Why.WEEKEND: N_("Weekend, not counted"),
+    Why.PAUSE: N_("Special procedure, not counted"),
+    Why.MOVED: N_("The last day was a day off: moved to the next working day"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Days in a row as the page shows them."""
+
+    days: str
+    why: str
+    count: str  # how many are counted so far, or nothing
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A due date with its limit, how much of it is used, and the way there."""
+
+    title: str
+    limit: str
+    day: date
+    estimated: bool
+    used: int
+    promised: int
+    rows: tuple[Row, ...]
+
+
+def explain(title: str, limit: Mapping[str, Any], due: Due, today: date) -> Explained:
+    """Return a due date as pages explain it."""
+    used, promised = days_used(due, today)
+    return Explained(
+        title=title,
+        limit=limit_words(_limit(limit)),
+        day=due.day,
+        estimated=due.is_estimated,
+        used=used,
+        promised=promised,
+        rows=tuple(_row(span) for span in spans(due.steps)),
+    )
+
+
+def _limit(kept: Mapping[str, Any]) -> TimeLimit:
+    return TimeLimit(**{**kept, "unit": LimitUnit(kept["unit"])})
+
+
+def _row(span: Span) -> Row:
+    first, last = shortdate(span.first), shortdate(span.last)
+    days = first if span.first == span.last else f"{first} – {last}"
+    return Row(days=days, why=_why(span), count=_count(span), counted=span.counted)
+
+
+def _why(span: Span) -> str:
+    if span.why is Why.FEAST:
+        return _("%(feast)s, not counted", feast=_(span.name))
+    return _(WHY[span.why])
+
+
+def _count(span: Span) -> str:
+    if not span.counted or span.why in (Why.ON_THE_SPOT, Why.HOURS, Why.MONTH):
+        return ""
+    number = (span.last - span.first).days + 1
+    return str(span.number) if number == 1 else f"{span.number - number + 1}–{span.number}"
