@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from catalogue.queries import PublishedItem, get_published_many, published_codes
+from catalogue.queries import get_published_many, published_codes
 from catalogue.values.codes import HandlingSystem
+from catalogue.values.published import PublishedItem
 from intake.values.commands import Applicant, Officer
 from kernel.access import SYSTEM
 from organisation.queries import (

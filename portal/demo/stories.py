@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from sqlalchemy.orm import Session
+
 from catalogue.values.codes import Acceptance
+from intake.rules.checklist import is_required
 from intake.usecases.accept import accept_by_department
 from intake.usecases.correction import receive_correction
 from intake.usecases.decide import grant, refuse, start_deciding
@@ -33,6 +36,7 @@ from portal.demo.visits import DemoVisit
 
 AT_THE_DESK = timedelta(minutes=6)
 AFTERNOON = time(17, 0)
+LACKING, STAYS, GRANTED = 0.15, 0.18, 0.85  # shares
 
 
 @dataclass(slots=True)
@@ -69,22 +73,20 @@ class Story:
 
 
 def tell(story: Story, chance: Random) -> None:
-    """Take the case in and let it go on as far as time allows."""
-    lacking = chance.random() < 0.15
+    """Take the case in and let it go on as far as time and chance allow."""
+    needed = any(is_required(one) for one in story.visit.item.facts.materials)
+    lacking = needed and chance.random() < LACKING
     _take_in(story, lacking=lacking)
-    if lacking and not (chance.random() < 0.6 and story.later(3) and _correct(story)):
+    if lacking:
+        if chance.random() < 0.6 and story.later(3):
+            _correct(story)  # the clerk has it on the desk: accepting it is left to try out
         return
     authorised = story.visit.item.facts.acceptance is Acceptance.WINDOW_ACCEPTS
-    if story.approver is None or (not (authorised and not lacking) and not _accept(story)):
-        return
-    if story.later(chance.choice((1, 1, 2))):
-        _start(story)
-    else:
-        return
-    if story.later(chance.choice((1, 2, 4))):
-        granted = _decide(story, chance)
-        if granted and chance.random() < 0.7 and story.later(1):
-            _deliver(story)
+    steps = (_start, _decide, _deliver) if authorised else (_accept, _start, _decide, _deliver)
+    for step in steps:
+        waits = chance.random() < STAYS or not story.later(chance.choice((1, 1, 2, 4)))
+        if waits or not step(story, chance):
+            return
 
 
 def _take_in(story: Story, *, lacking: bool) -> None:
@@ -113,7 +115,7 @@ def _take_in(story: Story, *, lacking: bool) -> None:
 def _findings(story: Story, *, lacking: bool) -> tuple[Finding, ...]:
     """All complete, or the last required material with its seal missing."""
     materials = story.visit.item.facts.materials
-    wrong = [one.key for one in materials if one.necessity == "required"][-1:] if lacking else []
+    wrong = [one.key for one in materials if is_required(one)][-1:] if lacking else []
     return tuple(
         Finding(
             key=one.key,
@@ -126,7 +128,7 @@ def _findings(story: Story, *, lacking: bool) -> tuple[Finding, ...]:
     )
 
 
-def _correct(story: Story) -> bool:
+def _correct(story: Story) -> None:
     command = ReceiveCorrection(
         reference=story.reference,
         version=story.version,
@@ -134,43 +136,63 @@ def _correct(story: Story) -> bool:
     )
     with transaction() as session:
         story.version = receive_correction(session, command, story.clerk, now=story.at)
-    return False  # the clerk has it on the desk: accepting it is left to try out
 
 
-def _accept(story: Story) -> bool:
-    if story.approver is None or not story.later(1):
+def _accept(story: Story, _chance: Random) -> bool:
+    if story.approver is None:
         return False
     with transaction() as session:
         story.version = accept_by_department(session, story.request(), story.approver, now=story.at)
     return True
 
 
-def _start(story: Story) -> None:
-    if story.approver:
-        with transaction() as session:
-            story.version = start_deciding(session, story.request(), story.approver, now=story.at)
+def _start(story: Story, _chance: Random) -> bool:
+    if story.approver is None:
+        return False
+    with transaction() as session:
+        story.version = start_deciding(session, story.request(), story.approver, now=story.at)
+    return True
 
 
 def _decide(story: Story, chance: Random) -> bool:
+    """Grant or refuse; where no remedy is entered, the case waits, as it would."""
     if story.approver is None:
         return False
-    request = {"reference": story.reference, "version": story.version}
-    granted = chance.random() < 0.85
+    decide = _grant if chance.random() < GRANTED else _refuse
     try:
         with transaction() as session:
-            if granted:
-                command = Grant(**request, result_number=f"YL-{story.reference[:6]}")
-                story.version = grant(session, command, story.approver, now=story.at)
-            else:
-                text = "经核查，申请人未达到本事项受理条件中规定的年限，可在满足条件后重新申请。"
-                decline = Decline(**request, ground=Ground.CONDITIONS_NOT_MET, text=text)
-                story.version = refuse(session, decline, story.approver, now=story.at)
-    except Refusal:  # no remedy is entered for this department: the case waits, as it would
+            story.version = decide(session, story, story.approver)
+    except Refusal:
         return False
-    return granted
+    return True
 
 
-def _deliver(story: Story) -> None:
-    command = Deliver(reference=story.reference, version=story.version, way=DeliveryWay.IN_PERSON)
+def _grant(session: Session, story: Story, approver: Officer) -> int:
+    command = Grant(
+        reference=story.reference,
+        version=story.version,
+        result_number=f"YL-{story.reference[:6]}",
+    )
+    return grant(session, command, approver, now=story.at)
+
+
+def _refuse(session: Session, story: Story, approver: Officer) -> int:
+    command = Decline(
+        reference=story.reference,
+        version=story.version,
+        ground=Ground.CONDITIONS_NOT_MET,
+        text="经核查，申请人未达到本事项受理条件中规定的年限，可在满足条件后重新申请。",
+    )
+    return refuse(session, command, approver, now=story.at)
+
+
+def _deliver(story: Story, _chance: Random) -> bool:
+    command = Deliver(
+        reference=story.reference,
+        version=story.version,
+        way=DeliveryWay.IN_PERSON,
+        recipient=story.visit.person.name,
+    )
     with transaction() as session:
         story.version = deliver(session, command, story.clerk, now=story.at)
+    return True

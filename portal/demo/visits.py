@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from booking.queries import FreeQuery, free_times
+from booking.queries import free_times
 from booking.usecases.arrive import arrive
 from booking.usecases.book_visit import book_visit
 from booking.usecases.cancel_appointment import cancel_appointment
-from booking.usecases.open_day import OpenDay, open_day
-from booking.values import BookVisit
-from catalogue.queries import PublishedItem
+from booking.usecases.open_day import open_day
+from booking.values import BookVisit, FreeQuery, OpenDay
+from catalogue.values.published import PublishedItem
 from intake.values.commands import Applicant
 from kernel.clock import at_office
 from kernel.db import db, transaction
@@ -39,7 +39,7 @@ def open_days(days: Sequence[date]) -> None:
     for day in days:
         with transaction() as session:
             for centre in list_centres():
-                command = OpenDay(centre_id=centre.id, day=day)
+                command = OpenDay(centre=centre, day=day)
                 open_day(session, command, now=at_office(day, MORNING) - BOOKED_AHEAD)
 
 

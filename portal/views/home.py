@@ -1,14 +1,34 @@
-"""The front page."""
+"""The front page: what do you need, and three ways in."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, g, render_template
 from flask.typing import ResponseReturnValue
 
+from catalogue.phrases import theme_words
+from catalogue.queries import department_counts, most_used, theme_counts
 from kernel.access import Access, open_to
+from kernel.db import db
+from kernel.texts import pick
+from organisation.queries import list_centres, list_departments
 
 pages = Blueprint("home", __name__)
+MOST_USED = 8
 
 
 @pages.get("/")
 @open_to(Access.PUBLIC)
 def home() -> ResponseReturnValue:
-    return render_template("portal/home.html")
+    session = db.session()
+    themes = theme_counts(session)
+    departments = list_departments()
+    return render_template(
+        "portal/home.html",
+        total=sum(department_counts(session).values()),
+        themes=[(slug, theme_words(slug), count) for slug, count in themes.items() if count],
+        most_used=[(card.code, pick(card.names, g.lang)) for card in most_used(session, MOST_USED)],
+        departments=[
+            (one, pick(departments[one].names, g.lang), count)
+            for one, count in department_counts(session).items()
+            if one in departments
+        ],
+        centres=[(centre, pick(centre.names, g.lang)) for centre in list_centres()],
+    )
