@@ -41,7 +41,8 @@ def create_app(**given: object) -> Flask:
         settings.redis_url, settings.data_dir, settings.index_key.encode()
     )
     _database(app)
-    parts = (logs, languages, security, visitors, templating, statics, errors, papers, pages)
+    # in the order of a request: its number, where it comes from, who it is, the language
+    parts = (logs, security, visitors, languages, templating, statics, errors, papers, pages)
     for part in (*parts, commands):
         part.init_app(app)
     CSRFProtect(app)  # last: it reads the form, whose size and language are checked by then

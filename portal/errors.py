@@ -20,9 +20,9 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
-from kernel.locales import LEGAL
 from kernel.refusals import Refusal
 from kernel.words import _, say
+from portal.languages import settle_language
 
 log = structlog.get_logger("onewindow")
 SECONDS_TO_WAIT = 5
@@ -42,7 +42,7 @@ def init_app(app: Flask) -> None:
 
 def page(status: int, title: str, sentences: Sequence[str], advice: Sequence[str] = ()) -> Response:
     """Return an error as a page, or as JSON for the API."""
-    g.setdefault("lang", LEGAL)
+    settle_language()
     if request.path.startswith("/api/"):
         body = jsonify(error={"status": status, "title": title, "request_id": _id()})
         return make_response(body, status)
@@ -74,7 +74,7 @@ def _http(problem: HTTPException) -> ResponseReturnValue:
     code = problem.code or 500
     if problem.response is not None or code < 400:
         return problem.get_response()
-    if code == 401 and request.path.startswith("/staff") and request.method == "GET":
+    if code == 401 and request.path.startswith("/staff") and request.method in ("GET", "HEAD"):
         return redirect(url_for("staff.sign_in", next=request.full_path.rstrip("?")))
     response = page(code, *_words_for(code))
     for name, value in problem.get_headers():

@@ -65,6 +65,18 @@ def _front_door() -> ResponseReturnValue:
     return response
 
 
+def settle_language() -> None:
+    """Set g.lang where a request failed too early for it: an error has a reader too."""
+    if "lang" not in g:
+        g.lang = _of_address() or _language_of_no_address()
+
+
+def _of_address() -> Tag | None:
+    """Return the language that the address begins with, whether or not there is such a page."""
+    first = request.path.lstrip("/").partition("/")[0].lower()
+    return next((tag for tag in offered() if tag.lower() == first), None)
+
+
 def _take_language(_endpoint: str | None, values: dict[str, object] | None) -> None:
     g.address_lang = str(values.pop("lang")) if values and "lang" in values else None
 
@@ -80,7 +92,7 @@ def _check_language() -> ResponseReturnValue | None:
     """Set g.lang; an unknown or unfinished language is not found, another spelling redirects."""
     named = g.get("address_lang")
     if named is None:
-        g.lang = _staff_language() if request.path.startswith("/staff") else reader_language()
+        settle_language()
         return None
     tag = next((tag for tag in offered() if tag.lower() == named.lower()), None)
     if tag is None:
@@ -92,6 +104,10 @@ def _check_language() -> ResponseReturnValue | None:
         path = "/" + tag + request.path[len(named) + 1 :]
         return redirect(path + ("?" + query if query else ""), 301)
     return None
+
+
+def _language_of_no_address() -> Tag:
+    return _staff_language() if request.path.startswith("/staff") else reader_language()
 
 
 def _staff_language() -> Tag:

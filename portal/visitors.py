@@ -14,8 +14,7 @@ TWELVE_HOURS = 12 * 3600
 
 def init_app(app: Flask) -> None:
     """Find the visitor before each request; send a new session's cookie after it."""
-    # before the language, since staff read in the language of their account
-    app.before_request_funcs.setdefault(None, []).insert(0, _find)
+    app.before_request(_find)
     app.after_request(_send_cookie)
 
 
