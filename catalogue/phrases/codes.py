@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from babel import Locale
-from babel.lists import format_list
-from flask_babel import get_locale
-
 from catalogue.values.codes import (
     Acceptance,
     AcceptScope,
     Audience,
     Channel,
+    Charged,
     Handling,
     HandlingSystem,
     ItemType,
@@ -26,82 +23,87 @@ from catalogue.values.limits import LimitUnit
 from kernel.refusals import N_
 from kernel.words import _
 
-WORDS: Mapping[StrEnum, str] = {
-    ItemType.PERMIT: N_("Administrative permit"),
-    ItemType.PENALTY: N_("Administrative penalty"),
-    ItemType.COERCION: N_("Administrative coercion"),
-    ItemType.LEVY: N_("Administrative levy"),
-    ItemType.PAYMENT: N_("Administrative payment"),
-    ItemType.INSPECTION: N_("Administrative inspection"),
-    ItemType.CONFIRMATION: N_("Administrative confirmation"),
-    ItemType.REWARD: N_("Administrative reward"),
-    ItemType.ADJUDICATION: N_("Administrative adjudication"),
-    ItemType.OTHER_POWER: N_("Other administrative act"),
-    ItemType.PUBLIC_SERVICE: N_("Public service"),
-    ItemType.UNKNOWN: N_("Not stated"),
-    Handling.IMMEDIATE: N_("Done while you wait"),
-    Handling.PROMISED: N_("Answered by a promised day"),
-    Handling.OTHER: N_("Handled in another way"),
-    Handling.UNKNOWN: N_("Not stated"),
-    Audience.PERSON: N_("People"),
-    Audience.COMPANY: N_("Companies"),
-    Audience.INSTITUTION: N_("Public institutions"),
-    Audience.SOCIAL_ORG: N_("Social organisations"),
-    Audience.GOVERNMENT: N_("Government bodies"),
-    Audience.OTHER: N_("Other organisations"),
-    Channel.WINDOW: N_("At a window"),
-    Channel.ONLINE: N_("Online"),
-    Channel.MOBILE: N_("By phone app"),
-    Channel.POST: N_("By post"),
-    Channel.TERMINAL: N_("At a self-service terminal"),
-    Level.NATIONAL: N_("Nation"),
-    Level.REGION: N_("Autonomous region"),
-    Level.PREFECTURE: N_("Prefecture or city"),
-    Level.COUNTY: N_("County"),
-    Level.TOWNSHIP: N_("Township"),
-    Level.VILLAGE: N_("Village"),
-    Level.UNKNOWN: N_("Not stated"),
-    AcceptScope.OWN: N_("Only where you live"),
-    AcceptScope.COUNTY: N_("Anywhere in the county"),
-    AcceptScope.CITY: N_("Anywhere in the prefecture or city"),
-    AcceptScope.REGION: N_("Anywhere in the autonomous region"),
-    AcceptScope.NATIONAL: N_("Anywhere in the country"),
-    AcceptScope.UNKNOWN: N_("Not stated"),
-    Acceptance.WINDOW_RECEIVES: N_("The window takes it in; the department accepts it"),
-    Acceptance.WINDOW_ACCEPTS: N_("The window accepts it in the department's name"),
-    Acceptance.DEPARTMENT: N_("The department accepts it"),
-    Acceptance.UNKNOWN: N_("The department accepts it"),
-    HandlingSystem.OURS: N_("This system"),
-    HandlingSystem.NATIONAL: N_("A national system"),
-    HandlingSystem.REGIONAL: N_("A system of the autonomous region"),
-    HandlingSystem.DEPARTMENT: N_("The department's own system"),
-    Necessity.REQUIRED: N_("Required"),
-    Necessity.OPTIONAL: N_("Not always needed"),
-    MaterialKind.ORIGINAL: N_("Original"),
-    MaterialKind.COPY: N_("Copy"),
-    MaterialKind.ORIGINAL_AND_COPY: N_("Original and copy"),
-    MaterialKind.ORIGINAL_OR_COPY: N_("Original or copy"),
-    MaterialKind.UNKNOWN: N_("Not stated"),
-    MaterialForm.PAPER: N_("On paper"),
-    MaterialForm.ELECTRONIC: N_("Electronic"),
-    MaterialForm.PAPER_AND_ELECTRONIC: N_("On paper and electronic"),
-    MaterialForm.PAPER_OR_ELECTRONIC: N_("On paper or electronic"),
-    MaterialForm.UNKNOWN: N_("Not stated"),
-    MaterialSource.APPLICANT: N_("You have it or write it"),
-    MaterialSource.GOVERNMENT: N_("Issued by a government office"),
-    MaterialSource.AGENCY: N_("Issued by an agency"),
-    MaterialSource.OTHER: N_("Other source"),
-    MaterialSource.UNKNOWN: N_("Not stated"),
-    LimitUnit.WORKING_DAY: N_("Working days"),
-    LimitUnit.NATURAL_DAY: N_("Days, holidays included"),
-    LimitUnit.MONTH: N_("Months"),
-    LimitUnit.HOUR: N_("Hours"),
-    LimitUnit.ON_THE_SPOT: N_("On the spot"),
-    RevisionState.DRAFT: N_("Draft"),
-    RevisionState.IN_REVIEW: N_("In review"),
-    RevisionState.PUBLISHED: N_("Published"),
-    RevisionState.WITHDRAWN: N_("Withdrawn"),
-}
+_WORDS: tuple[tuple[StrEnum, str], ...] = (
+    (ItemType.PERMIT, N_("Administrative permit")),
+    (ItemType.PENALTY, N_("Administrative penalty")),
+    (ItemType.COERCION, N_("Administrative coercion")),
+    (ItemType.LEVY, N_("Administrative levy")),
+    (ItemType.PAYMENT, N_("Administrative payment")),
+    (ItemType.INSPECTION, N_("Administrative inspection")),
+    (ItemType.CONFIRMATION, N_("Administrative confirmation")),
+    (ItemType.REWARD, N_("Administrative reward")),
+    (ItemType.ADJUDICATION, N_("Administrative adjudication")),
+    (ItemType.OTHER_POWER, N_("Other administrative act")),
+    (ItemType.PUBLIC_SERVICE, N_("Public service")),
+    (ItemType.UNKNOWN, N_("Not stated")),
+    (Handling.IMMEDIATE, N_("Done while you wait")),
+    (Handling.PROMISED, N_("Answered by a promised day")),
+    (Handling.OTHER, N_("Handled in another way")),
+    (Handling.UNKNOWN, N_("Not stated")),
+    (Audience.PERSON, N_("People")),
+    (Audience.COMPANY, N_("Companies")),
+    (Audience.INSTITUTION, N_("Public institutions")),
+    (Audience.SOCIAL_ORG, N_("Social organisations")),
+    (Audience.GOVERNMENT, N_("Government bodies")),
+    (Audience.OTHER, N_("Other organisations")),
+    (Channel.WINDOW, N_("At a window")),
+    (Channel.ONLINE, N_("Online")),
+    (Channel.MOBILE, N_("By phone app")),
+    (Channel.POST, N_("By post")),
+    (Channel.TERMINAL, N_("At a self-service terminal")),
+    (Level.NATIONAL, N_("Nation")),
+    (Level.REGION, N_("Autonomous region")),
+    (Level.PREFECTURE, N_("Prefecture or city")),
+    (Level.COUNTY, N_("County")),
+    (Level.TOWNSHIP, N_("Township")),
+    (Level.VILLAGE, N_("Village")),
+    (Level.UNKNOWN, N_("Not stated")),
+    (AcceptScope.OWN, N_("Only where you live")),
+    (AcceptScope.COUNTY, N_("Anywhere in the county")),
+    (AcceptScope.CITY, N_("Anywhere in the prefecture or city")),
+    (AcceptScope.REGION, N_("Anywhere in the autonomous region")),
+    (AcceptScope.NATIONAL, N_("Anywhere in the country")),
+    (AcceptScope.UNKNOWN, N_("Not stated")),
+    (Acceptance.WINDOW_RECEIVES, N_("The window takes it in; the department accepts it")),
+    (Acceptance.WINDOW_ACCEPTS, N_("The window accepts it in the department's name")),
+    (Acceptance.DEPARTMENT, N_("The department accepts it")),
+    (Acceptance.UNKNOWN, N_("The department accepts it")),
+    (HandlingSystem.OURS, N_("This system")),
+    (HandlingSystem.NATIONAL, N_("A national system")),
+    (HandlingSystem.REGIONAL, N_("A system of the autonomous region")),
+    (HandlingSystem.DEPARTMENT, N_("The department's own system")),
+    (Charged.YES, N_("There is a fee")),
+    (Charged.NO, N_("Free of charge")),
+    (Charged.UNKNOWN, N_("Not stated")),
+    (Necessity.REQUIRED, N_("Required")),
+    (Necessity.OPTIONAL, N_("Not always needed")),
+    (MaterialKind.ORIGINAL, N_("Original")),
+    (MaterialKind.COPY, N_("Copy")),
+    (MaterialKind.ORIGINAL_AND_COPY, N_("Original and copy")),
+    (MaterialKind.ORIGINAL_OR_COPY, N_("Original or copy")),
+    (MaterialKind.UNKNOWN, N_("Not stated")),
+    (MaterialForm.PAPER, N_("On paper")),
+    (MaterialForm.ELECTRONIC, N_("Electronic")),
+    (MaterialForm.PAPER_AND_ELECTRONIC, N_("On paper and electronic")),
+    (MaterialForm.PAPER_OR_ELECTRONIC, N_("On paper or electronic")),
+    (MaterialForm.UNKNOWN, N_("Not stated")),
+    (MaterialSource.APPLICANT, N_("You have it or write it")),
+    (MaterialSource.GOVERNMENT, N_("Issued by a government office")),
+    (MaterialSource.AGENCY, N_("Issued by an agency")),
+    (MaterialSource.OTHER, N_("Other source")),
+    (MaterialSource.UNKNOWN, N_("Not stated")),
+    (LimitUnit.WORKING_DAY, N_("Working days")),
+    (LimitUnit.NATURAL_DAY, N_("Days, holidays included")),
+    (LimitUnit.MONTH, N_("Months")),
+    (LimitUnit.HOUR, N_("Hours")),
+    (LimitUnit.ON_THE_SPOT, N_("On the spot")),
+    (RevisionState.DRAFT, N_("Draft")),
+    (RevisionState.IN_REVIEW, N_("In review")),
+    (RevisionState.PUBLISHED, N_("Published")),
+    (RevisionState.WITHDRAWN, N_("Withdrawn")),
+)
+# by list and code: codes of different lists are equal as text
+WORDS: Mapping[tuple[type, str], str] = {(type(code), code.value): said for code, said in _WORDS}
 _THEMES: Mapping[str, str] = {
     "household": N_("Household register and identity"),
     "marriage_birth": N_("Marriage and birth"),
@@ -132,7 +134,7 @@ _THEMES: Mapping[str, str] = {
 
 def word(code: StrEnum) -> str:
     """Return what a code is called."""
-    return _(WORDS[code])
+    return _(WORDS[type(code), code.value])
 
 
 def theme_words(slug: str) -> str:
@@ -171,21 +173,20 @@ def system_words(system: HandlingSystem) -> str:
 
 
 def audience_words(audiences: Iterable[Audience]) -> str:
-    """Return who may apply, as a list in the reader's language; "Not stated" for nobody."""
+    """Return who may apply; "Not stated" for nobody."""
     return listed(map(word, audiences)) or _("Not stated")
 
 
 def channel_words(channels: Iterable[Channel]) -> str:
-    """Return the ways to apply, as a list in the reader's language; "Not stated" for none."""
+    """Return the ways to apply; "Not stated" for none."""
     return listed(map(word, channels)) or _("Not stated")
 
 
 def levels_words(levels: Iterable[Level]) -> str:
-    """Return levels of government, as a list in the reader's language."""
+    """Return levels of government."""
     return listed(map(word, levels))
 
 
 def listed(words: Iterable[str]) -> str:
-    """Return words as a list in the reader's language."""
-    given = list(words)
-    return str(format_list(given, locale=get_locale() or Locale("zh", script="Hans")))
+    """Return words side by side."""
+    return " · ".join(words)

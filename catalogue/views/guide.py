@@ -68,6 +68,7 @@ class Guide:
     summary: Shown
     kind: str
     facts: list[Row]
+    reason: Shown | None  # why somebody must come in person
     materials: list[MaterialRow]
     nothing_needed: bool
     bookable: bool
@@ -129,6 +130,7 @@ def guide_of(item: PublishedItem) -> Guide:
         summary=summary,
         kind=phrases.type_words(facts.item_type),
         facts=_first_facts(facts),
+        reason=_reason(facts),
         materials=materials,
         nothing_needed=_nothing_needed(facts),
         bookable=not facts.channels or Channel.WINDOW in facts.channels,
@@ -164,16 +166,12 @@ def _chinese(text: str) -> Shown:
 def _first_facts(facts: ItemFacts) -> list[Row]:
     """Return the answers to the first questions: in person, near by, how much, how long."""
     rows: list[Row] = [
-        (_("Must I come in person?"), _visits(facts), _reason(facts)),
+        (_("Must I come in person?"), phrases.visits_words(facts.visits)),
         (_("Where can I hand it in?"), _near(facts), _scope(facts)),
         (_("What does it cost?"), phrases.fee_words(facts)),
         (_("How long does it take?"), *_limits(facts)),
     ]
     return rows
-
-
-def _visits(facts: ItemFacts) -> str:
-    return phrases.visits_words(facts.visits)
 
 
 def _reason(facts: ItemFacts) -> Shown | None:
