@@ -9,7 +9,7 @@ from booking.queries.appointments import (
     find_by_submission,
 )
 from booking.queries.times import (
-    first_free_days,
+    first_free_week,
     free_times,
     last_day,
     nearest_times,
@@ -24,7 +24,7 @@ __all__ = [
     "find_by_phone",
     "find_by_phone_tail",
     "find_by_submission",
-    "first_free_days",
+    "first_free_week",
     "free_times",
     "last_day",
     "nearest_times",

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import dropwhile, groupby
+from itertools import groupby
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from booking.tables import Slot
 from booking.values import FreeDay, FreeQuery, FreeTime, PlannedSlot, StoredSlot
 from kernel.clock import office_day
 
-MONTH = timedelta(days=30)
+WEEK, SIX_DAYS = timedelta(days=7), timedelta(days=6)
 COLUMNS = (
     Slot.id,
     Slot.pool_id,
@@ -74,16 +74,20 @@ def last_day(session: Session, centre_id: int, pool_ids: Collection[int]) -> dat
     )
 
 
-def first_free_days(session: Session, query: FreeQuery, *, now: datetime) -> tuple[FreeDay, ...]:
-    """Return the days from the first with a free time on; a month is read at a time."""
+def first_free_week(session: Session, query: FreeQuery, *, now: datetime) -> tuple[FreeDay, ...]:
+    """Return seven days from the first with a free time on; none where all is full.
+
+    A week is read at a time: mostly the first is the answer.
+    """
     first = query.first
     while first <= query.last:
-        last = min(first + MONTH, query.last)
-        days = free_times(session, replace(query, first=first, last=last), now=now)
-        free = tuple(dropwhile(lambda day: not day.is_free, days))
+        days = free_times(session, replace(query, first=first, last=first + SIX_DAYS), now=now)
+        free = next((day.day for day in days if day.is_free), None)
+        if free == first:
+            return days
         if free:
-            return free
-        first = last + timedelta(days=1)
+            return free_times(session, replace(query, first=free, last=free + SIX_DAYS), now=now)
+        first += WEEK
     return ()
 
 
@@ -92,6 +96,6 @@ def nearest_times(
 ) -> tuple[FreeTime, ...]:
     """Return the three free times nearest to `wanted`, looking a week before and after it."""
     day = office_day(wanted)
-    around = replace(query, first=day - timedelta(days=7), last=day + timedelta(days=7))
+    around = replace(query, first=day - WEEK, last=day + WEEK)
     days = free_times(session, around, now=now)
     return stays.nearest((time for found in days for time in found.times), wanted)

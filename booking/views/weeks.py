@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from booking.forms import start_value
-from booking.queries import first_free_days, free_times, last_day, nearest_times
+from booking.queries import first_free_week, free_times, last_day, nearest_times
 from booking.values import FreeDay, FreeQuery, FreeTime
 from kernel.clock import office_day
 from kernel.db import db
@@ -69,12 +69,11 @@ def week_of(choice: Choice, asked_from: str, *, now: datetime) -> Week:
         seven = replace(query, first=first, last=first + WEEK - DAY)
         found = free_times(db.session(), seven, now=now)
     else:
-        found = first_free_days(db.session(), query, now=now)
+        found = first_free_week(db.session(), query, now=now)
         first = found[0].day if found else today
-    days = [day for day in found if day.day < first + WEEK]
     calendar = working_days(db.session(), choice.centre.calendar, Purpose.BOOKING)
     return Week(
-        days=tuple(_row(day, calendar) for day in days),
+        days=tuple(_row(day, calendar) for day in found),
         earlier=max(today, first - WEEK) if first > today else None,
         later=first + WEEK if first + WEEK <= last else None,
     )
