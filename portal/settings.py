@@ -3,8 +3,9 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from kernel.locales import LANGUAGES, Tag
 
@@ -43,6 +44,7 @@ class Settings:
 
 def read_settings(given: Mapping[str, object], root: Path) -> Settings:
     """Return checked settings from names without prefix. Raises SettingProblem."""
+    _no_slips(given)
     data_dir = _data_dir(_text(given, "DATA_DIR") or str(root / "instance"))
     database_url = _database_url(_text(given, "DATABASE_URL"), data_dir)
     embedded = database_url.startswith("sqlite")
@@ -60,6 +62,14 @@ def read_settings(given: Mapping[str, object], root: Path) -> Settings:
         sms_url=_url(given, "SMS_URL", ("http", "https", "file")),
         trusted_hosts=(urlsplit(base).hostname or "", "127.0.0.1", "localhost", "[::1]"),
     )
+
+
+def _no_slips(given: Mapping[str, object]) -> None:
+    """A slip in a name must not start the house on another database than the one meant."""
+    known = [name.upper() for name in Settings.__dataclass_fields__]
+    for name in given:
+        if name not in known and (meant := get_close_matches(name, known, 1, cutoff=0.8)):
+            raise SettingProblem(name, f"there is no such setting; ONEWINDOW_{meant[0]} is meant?")
 
 
 def _text(given: Mapping[str, object], name: str) -> str:
@@ -83,17 +93,29 @@ def _data_dir(value: str) -> Path:
 def _database_url(value: str, data_dir: Path) -> str:
     if not value:
         return f"sqlite:///{data_dir / 'onewindow.sqlite'}"
-    scheme = urlsplit(value).scheme
+    scheme = _parts("DATABASE_URL", value).scheme
     if scheme in ("postgresql", "postgres", "postgresql+psycopg"):
         return "postgresql+psycopg://" + value.partition("://")[2]
-    if scheme == "sqlite" and value.startswith("sqlite:///") and len(value) > len("sqlite:///"):
-        return value
-    raise SettingProblem("DATABASE_URL", "give sqlite:///FILE or postgresql://USER@HOST/NAME")
+    file = value.removeprefix("sqlite:///")
+    if file in ("", value, ":memory:"):
+        raise SettingProblem("DATABASE_URL", "give sqlite:///FILE or postgresql://USER@HOST/NAME")
+    if not Path(file).absolute().parent.is_dir():
+        raise SettingProblem("DATABASE_URL", f"there is no folder {Path(file).absolute().parent}")
+    return value
+
+
+def _parts(name: str, value: str) -> SplitResult:
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # looked at late by everybody else
+    except ValueError as problem:
+        raise SettingProblem(name, f"is no address ({problem})") from problem
+    return parts
 
 
 def _url(given: Mapping[str, object], name: str, schemes: tuple[str, ...]) -> str | None:
     value = _text(given, name)
-    if value and urlsplit(value).scheme not in schemes:
+    if value and _parts(name, value).scheme not in schemes:
         raise SettingProblem(name, f"must begin with one of {', '.join(schemes)}")
     return value or None
 
@@ -108,20 +130,27 @@ def _key(given: Mapping[str, object], name: str, data_dir: Path, embedded: bool)
     if not embedded:
         raise SettingProblem(name, "is required with PostgreSQL: set a random text of 32 bytes")
     file = data_dir / f"{name.lower()}.key"
+    kept = _kept(file)
+    if len(kept) < 16:
+        raise SettingProblem(name, f"the kept key in {file} is empty or cut off: restore it")
+    return kept
+
+
+def _kept(file: Path) -> str:
     try:
         with file.open("x") as new:
             file.chmod(0o600)
             new.write(secrets.token_hex(KEY_BYTES))
     except FileExistsError:
         pass
-    kept = file.read_text().strip()
-    if len(kept) < 16:
-        raise SettingProblem(name, f"the kept key in {file} is empty or cut off: restore it")
-    return kept
+    try:
+        return file.read_text().strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _base_url(value: str) -> str:
-    parts = urlsplit(value)
+    parts = _parts("PUBLIC_BASE_URL", value)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
         raise SettingProblem("PUBLIC_BASE_URL", "give an address such as https://hall.example")
     return value.rstrip("/")
