@@ -24,7 +24,7 @@ from catalogue.search.refusals import IndexNotReady
 from catalogue.search.schema import build_schema
 from catalogue.search.values import SearchDoc
 
-_MEMORY = 30_000_000  # bytes that a writer fills before it goes to disk; 15 million is the least
+_MEMORY = 15_000_000  # bytes that a writer fills before it goes to disk; the least there can be
 
 
 class IndexBusy(Exception):
