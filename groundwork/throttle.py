@@ -31,7 +31,7 @@ class SqliteStorage(Storage):
     base_exceptions = sqlite3.Error
 
     def __init__(self, uri: str, **_options: object) -> None:
-        super().__init__(uri)
+        super().__init__(uri, wrap_exceptions=True)
         self._path = uri.removeprefix("onewindow-sqlite://")
         with self._connection() as connection:
             connection.execute("PRAGMA journal_mode=WAL")
@@ -109,7 +109,7 @@ class Throttle:
 def make_throttle(redis_url: str | None, data_dir: Path, index_key: bytes) -> Throttle:
     """Return a throttle on Redis where there is one, else on a file in `data_dir`."""
     uri = redis_url or f"onewindow-sqlite://{data_dir / 'throttle.sqlite'}"
-    storage = storage_from_string(uri)
+    storage = storage_from_string(uri, wrap_exceptions=True)
     if not isinstance(storage, Storage):
         raise TypeError(uri)
     return Throttle(storage, index_key)

@@ -16,6 +16,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from limits.errors import StorageError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
@@ -33,10 +34,11 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _forged)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Refusal, _refused)
-    for busy in (OperationalError, InterfaceError, PoolTimeout):
+    for busy in (OperationalError, InterfaceError, PoolTimeout, StorageError):
         app.register_error_handler(busy, _database_away)
     app.register_error_handler(DBAPIError, _database_fault)
-    app.register_error_handler(UnicodeError, _unreadable)
+    for unreadable in (UnicodeError, OverflowError):  # no database holds a number of 80 bits
+        app.register_error_handler(unreadable, _unreadable)
     app.register_error_handler(Exception, _fault)
 
 
@@ -150,7 +152,8 @@ def _refused(refusal: Refusal) -> Response:
     return page(refusal.status, title, [say(refusal.message, **refusal.params)])
 
 
-def _unreadable(_problem: UnicodeError) -> Response:
+def _unreadable(problem: Exception) -> Response:
+    log.info("unreadable", id=_id(), kind=type(problem).__name__)
     return page(400, *_unreadable_words())
 
 
@@ -179,15 +182,8 @@ def _come_back() -> Response:
 
 
 def _fault(problem: Exception) -> Response:
-    # the traceback without the values of a statement: they may be personal data
-    log.error("fault", id=_id(), kind=type(problem).__name__, exc_info=_without_values(problem))
+    log.error("fault", id=_id(), kind=type(problem).__name__, exc_info=problem)
     return page(500, *_server_words())
-
-
-def _without_values(problem: Exception) -> Exception:
-    if isinstance(problem, DBAPIError):
-        problem.hide_parameters = True
-    return problem
 
 
 _WORDS = {

@@ -34,20 +34,27 @@ def _check_source() -> None:
     if request.mimetype != "multipart/form-data":  # only uploads may be large
         request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
     g.from_loopback = request.remote_addr in LOOPBACK and "X-Forwarded-For" not in request.headers
-    host = urlsplit(f"//{request.host}").hostname or ""
-    if host not in {name.strip("[]") for name in settings().trusted_hosts}:
+    if not _is_trusted(request.host):
         abort(400)
     if request.method not in SAFE and _foreign(request.headers.get("Origin")):
         abort(403)
+
+
+def _is_trusted(host: str) -> bool:
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:  # "[::::]" is no address
+        return False
+    return name in {trusted.strip("[]") for trusted in settings().trusted_hosts}
 
 
 def _foreign(origin: str | None) -> bool:
     """Whether a browser says that this form was sent from another site."""
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         return True
-    if origin in (None, ""):
+    if not origin:
         return False
-    return urlsplit(origin).netloc not in (
+    return origin.partition("://")[2] not in (
         request.host,
         urlsplit(settings().public_base_url).netloc,
     )
