@@ -1,11 +1,26 @@
 """Pinyin of Chinese names. Brings in pypinyin: for the indexing side, never for web workers."""
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache  # noqa: I001 - what follows has an order of its own
+from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin
+from catalogue.search import lean_pypinyin  # noqa: F401 - says how pypinyin is loaded
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
 from catalogue.search.analysis import folded_runs, is_han, pairs
 from catalogue.search.syllables import plain
+
+READINGS = Path(__file__).with_name("readings.tsv")
+
+
+def _load_readings() -> None:
+    """Teach pypinyin the words of ours that are not read character by character."""
+    rows = (line.split("\t") for line in READINGS.read_text("utf-8").splitlines())
+    load_phrases_dict(
+        {row[0]: [[sound] for sound in row[1].split()] for row in rows if len(row) == 2}
+    )
+
+
+_load_readings()
 
 
 def syllables(text: str) -> list[str]:
