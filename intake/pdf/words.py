@@ -14,7 +14,7 @@ from documents.values import Words, code, isolate_code, isolate_name
 from intake.values.reasons import Phrase
 from kernel.locales import LANGUAGES, LEGAL
 from kernel.refusals import N_
-from kernel.words import _n, say, shown
+from kernel.words import say, shown
 
 FEASTS: Mapping[str, str] = {  # the names that the calendars use, in Chinese
     "New Year's Day": "元旦",
@@ -84,7 +84,7 @@ class Pair:
         if self.tag == LEGAL:
             return Words(zh % number)
         with force_locale(LANGUAGES[self.tag].babel):
-            local = _n(one, many, number)
+            local = say(one if number == 1 else many, num=number)
         return Words(zh % number, local.replace(str(number), isolate_code(str(number))))
 
     def plain(self, zh: str, msgid: str) -> str:
