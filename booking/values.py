@@ -126,6 +126,20 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPlan:
+    """What a booking needs to know beforehand, and what no booking changes."""
+
+    centre_id: int
+    pool_ids: tuple[int, ...]
+    wanted: Wanted
+
+    @property
+    def stay(self) -> int:
+        """Return the length of the visit in slots."""
+        return self.wanted.stay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookVisit:
     """Somebody asks for a visit at a centre that starts at `starts`."""
 

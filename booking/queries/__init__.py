@@ -15,7 +15,7 @@ from booking.queries.times import (
     nearest_times,
     slots_between,
 )
-from booking.queries.visits import serving_pools, wanted_visit
+from booking.queries.visits import plan_visit, serving_pools, wanted_visit
 
 __all__ = [
     "appointments_on",
@@ -28,6 +28,7 @@ __all__ = [
     "free_times",
     "last_day",
     "nearest_times",
+    "plan_visit",
     "serving_pools",
     "slots_between",
     "wanted_visit",

@@ -5,26 +5,33 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from booking.rules import stays
 from booking.rules.timing import earliest_start
-from booking.tables import Slot
+from booking.tables import Slot, table_of
 from booking.values import FreeDay, FreeQuery, FreeTime, PlannedSlot, StoredSlot
 from kernel.clock import office_day
 
 WEEK, SIX_DAYS = timedelta(days=7), timedelta(days=6)
+SLOT = table_of(Slot)
 COLUMNS = (
-    Slot.id,
-    Slot.pool_id,
-    Slot.starts,
-    Slot.ends,
-    Slot.stretch,
-    Slot.capacity,
-    Slot.public_capacity,
-    Slot.taken,
-    Slot.public_taken,
+    SLOT.c.id,
+    SLOT.c.pool_id,
+    SLOT.c.starts,
+    SLOT.c.ends,
+    SLOT.c.stretch,
+    SLOT.c.capacity,
+    SLOT.c.public_capacity,
+    SLOT.c.taken,
+    SLOT.c.public_taken,
+)
+BETWEEN = select(*COLUMNS).where(
+    SLOT.c.centre_id == bindparam("centre"),
+    SLOT.c.day.between(bindparam("first"), bindparam("last")),
+    SLOT.c.pool_id.in_(bindparam("pools", expanding=True)),
+    SLOT.c.starts >= bindparam("starting"),
 )
 
 
@@ -40,15 +47,14 @@ def free_times(session: Session, query: FreeQuery, *, now: datetime) -> tuple[Fr
 
 def slots_between(session: Session, query: FreeQuery, *, starting: datetime) -> list[StoredSlot]:
     """Return the slots of the pools and days asked for that begin at `starting` or later."""
-    rows = session.execute(
-        select(*COLUMNS).where(
-            Slot.centre_id == query.centre_id,
-            Slot.day.between(query.first, query.last),
-            Slot.pool_id.in_(query.pool_ids),
-            Slot.starts >= starting,
-        )
-    )
-    return [stored(*row) for row in rows]
+    values = {
+        "centre": query.centre_id,
+        "first": query.first,
+        "last": query.last,
+        "pools": query.pool_ids,
+        "starting": starting,
+    }
+    return [stored(*row) for row in session.execute(BETWEEN, values)]
 
 
 def stored(  # noqa: PLR0913, PLR0917 - the columns above, in their order

@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy.orm import Session
 
-from booking.refusals import NotAtCounter, TooManyItems
+from booking.refusals import NoCounter, NotAtCounter, TooManyItems
 from booking.rules.timing import MOST_ITEMS
-from booking.values import BookedItem, Wanted
+from booking.values import BookedItem, VisitPlan, Wanted
 from catalogue.queries import get_published_many
 from catalogue.values.codes import Channel
 from catalogue.values.published import PublishedItem
+from kernel.refusals import NotFound
 from organisation.queries import pools_serving
 from organisation.values import PoolCard
 
@@ -20,6 +21,8 @@ def wanted_visit(session: Session, codes: Sequence[str]) -> Wanted:
     Raises NotFound, NotAtCounter or TooManyItems.
     """
     distinct = list(dict.fromkeys(codes))
+    if not distinct:
+        raise NotFound
     if len(distinct) > MOST_ITEMS:
         raise TooManyItems(most=MOST_ITEMS)
     found = get_published_many(session, distinct)
@@ -30,6 +33,18 @@ def wanted_visit(session: Session, codes: Sequence[str]) -> Wanted:
         items=tuple(_booked(item) for item in found),
         stay=sum(item.facts.stay_slots for item in found),
     )
+
+
+def plan_visit(session: Session, centre_id: int, codes: Sequence[str]) -> VisitPlan:
+    """Return what a visit for these items at this centre needs.
+
+    Raises NotFound, NotAtCounter, TooManyItems or NoCounter.
+    """
+    wanted = wanted_visit(session, codes)
+    pools = serving_pools(session, centre_id, wanted.department_ids)
+    if not pools:
+        raise NoCounter
+    return VisitPlan(centre_id=centre_id, pool_ids=tuple(pool.id for pool in pools), wanted=wanted)
 
 
 def serving_pools(

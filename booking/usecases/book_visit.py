@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from booking.queries import serving_pools, wanted_visit
-from booking.refusals import AlreadyBooked, JustTaken, NoCounter, TooManyBookings
+from booking.queries import plan_visit
+from booking.refusals import AlreadyBooked, JustTaken, TooManyBookings
 from booking.rules.entry import REFERENCES, clean_name, make_reference
 from booking.rules.timing import MOST_STANDING, check_time
-from booking.tables import Appointment, AppointmentItem
+from booking.tables import Appointment, AppointmentItem, table_of
 from booking.usecases.doors import door_of
 from booking.usecases.inserting import insert_unless_there
 from booking.usecases.persons import guard_of, next_standing, person_of
@@ -26,17 +26,29 @@ from booking.values import (
     BookVisit,
     Reference,
     StoredSlot,
+    VisitPlan,
 )
 from groundwork.audit import Subject, record
 from kernel.access import CITIZEN, Actor
 
+APPOINTMENT, ITEM = table_of(Appointment), table_of(AppointmentItem)
+ANSWERED = select(APPOINTMENT.c.id, APPOINTMENT.c.reference).where(
+    APPOINTMENT.c.submission == bindparam("submission")
+)
+
 
 def book_visit(
-    session: Session, command: BookVisit, actor: Actor = CITIZEN, *, now: datetime
+    session: Session,
+    command: BookVisit,
+    actor: Actor = CITIZEN,
+    *,
+    now: datetime,
+    plan: VisitPlan | None = None,
 ) -> Booked:
     """Book one visit, or return what the same submission was answered with before.
 
     The rows come first and the places last: the places are what everybody waits for.
+    A `plan` read before the transaction keeps others waiting for less.
     Raises SlotPast, TooSoon, NotOffered, JustTaken, NoCounter, AlreadyBooked, TooManyBookings.
     """
     answered = _answered(session, command.submission)
@@ -44,20 +56,14 @@ def book_visit(
         return answered
     door = door_of(session, actor, command.centre_id)
     check_time(command.starts, now=now, door=door)
-    wanted = wanted_visit(session, command.item_codes)
-    pools = serving_pools(session, command.centre_id, wanted.department_ids)
-    if not pools:
-        raise NoCounter
-    query = query_at(
-        command.starts, command.centre_id, [pool.id for pool in pools], wanted.stay, door
-    )
-    options = stays_at(session, command.starts, query)
+    plan = plan or plan_visit(session, command.centre_id, command.item_codes)
+    options = stays_at(session, command.starts, query_at(command.starts, plan, door))
     if not options:
         raise JustTaken(starts=command.starts)
     booked = _write(session, command, options[0], door, now=now)
     if booked.again:
         return booked
-    _write_items(session, command, booked.appointment_id, wanted.items)
+    _write_items(session, command, booked.appointment_id, plan.wanted.items)
     _take_first(session, booked.appointment_id, options, door)
     record(
         session,
@@ -65,7 +71,7 @@ def book_visit(
         "appointment.book",
         Subject("appointment", booked.appointment_id),
         now=now,
-        items=[item.item_id for item in wanted.items],
+        items=[item.item_id for item in plan.wanted.items],
         starts=command.starts.isoformat(),
     )
     settle_later(session, booked.appointment_id, version=1, starts=command.starts)
@@ -73,9 +79,7 @@ def book_visit(
 
 
 def _answered(session: Session, submission: str) -> Booked | None:
-    row = session.execute(
-        select(Appointment.id, Appointment.reference).where(Appointment.submission == submission)
-    ).one_or_none()
+    row = session.execute(ANSWERED, {"submission": submission}).one_or_none()
     return Booked(appointment_id=row.id, reference=row.reference, again=True) if row else None
 
 
@@ -89,6 +93,7 @@ def _write(
 ) -> Booked:
     """Add the appointment; where another click was quicker, return its answer."""
     person = person_of(command.name, command.phone)
+    insert = insert_unless_there(session, APPOINTMENT).returning(APPOINTMENT.c.id)
     for _attempt in range(MOST_STANDING + 1):
         standing = next_standing(session, person, now=now) if door is BookedBy.PUBLIC else None
         reference = make_reference(secrets.randbelow(REFERENCES))
@@ -99,9 +104,7 @@ def _write(
             "made_at": now,
             "changed_at": now,
         }
-        found = session.scalar(
-            insert_unless_there(session, Appointment, values).returning(Appointment.id)
-        )
+        found = session.scalar(insert, values)
         if found is not None:
             return Booked(appointment_id=found, reference=Reference(reference))
         answered = _answered(session, command.submission)
@@ -132,8 +135,14 @@ def _write_items(
 ) -> None:
     """Add the items with their guards, always in the same order. Raises AlreadyBooked."""
     person = person_of(command.name, command.phone)
-    rows = [
-        {
+    guards = sorted(
+        (guard_of(person, item.item_id, command.starts), position)
+        for position, item in enumerate(items)
+    )
+    insert = insert_unless_there(session, ITEM).returning(ITEM.c.position)
+    for guard, position in guards:
+        item = items[position]
+        row = {
             "appointment_id": appointment_id,
             "position": position,
             "item_id": item.item_id,
@@ -141,14 +150,10 @@ def _write_items(
             "department_id": item.department_id,
             "code": item.code,
             "names": dict(item.names),
-            "guard": guard_of(person, item.item_id, command.starts),
+            "guard": guard,
         }
-        for position, item in enumerate(items)
-    ]
-    rows.sort(key=lambda row: str(row["guard"]))
-    insert = insert_unless_there(session, AppointmentItem, rows)
-    if len(session.scalars(insert.returning(AppointmentItem.position)).all()) != len(rows):
-        raise AlreadyBooked
+        if session.scalar(insert, row) is None:
+            raise AlreadyBooked
 
 
 def _take_first(

@@ -1,23 +1,23 @@
 """Insert what is not there yet, in one statement, on either database."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import cache
 
+from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from kernel.db import Base
 
-
-def insert_unless_there(
-    session: Session,
-    table: type[Base],
-    values: Mapping[str, Any] | Sequence[Mapping[str, Any]],
-) -> sqlite.Insert | postgresql.Insert:
-    """Return an INSERT that leaves out what breaks a unique key.
+def insert_unless_there(session: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Return an INSERT that leaves out what breaks a unique key; execute it with its rows.
 
     It waits for whoever is inserting the same at this moment, so the answer is final.
     """
-    if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(table).values(values).on_conflict_do_nothing()
-    return postgresql.insert(table).values(values).on_conflict_do_nothing()
+    return _insert(table, session.get_bind().dialect.name)
+
+
+@cache
+def _insert(table: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
+    """Built once: a statement that is made anew costs more than to send it."""
+    if dialect == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing()
+    return postgresql.insert(table).on_conflict_do_nothing()

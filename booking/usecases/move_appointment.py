@@ -13,10 +13,10 @@ from booking.tables import Appointment, AppointmentItem
 from booking.usecases.change import Held, hold
 from booking.usecases.doors import door_of
 from booking.usecases.persons import guard_of
-from booking.usecases.places import held_slots, query_at, shift, stays_at
+from booking.usecases.places import held_slots, shift, stays_at
 from booking.usecases.settle import settle_later
 from booking.usecases.slips import withdraw_slips
-from booking.values import MoveAppointment, StoredSlot
+from booking.values import FreeQuery, MoveAppointment, StoredSlot
 from groundwork.audit import Subject, record
 from kernel.access import CITIZEN, Actor
 from kernel.clock import office_day
@@ -63,8 +63,14 @@ def _move_places(session: Session, held: Held, starts: datetime) -> tuple[Stored
     )
     pools = serving_pools(session, held.centre_id, departments)
     own = set(held_slots(session, held.pool_id, held.starts, held.ends))
-    query = query_at(
-        starts, held.centre_id, [pool.id for pool in pools], held.slot_count, held.booked_by
+    day = office_day(starts)
+    query = FreeQuery(
+        centre_id=held.centre_id,
+        pool_ids=tuple(pool.id for pool in pools),
+        first=day,
+        last=day,
+        stay=held.slot_count,
+        door=held.booked_by,
     )
     for stay in stays_at(session, starts, query, own=own):
         wanted = {slot.id for slot in stay}

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from booking.queries.times import COLUMNS, stored
+from booking.queries.times import COLUMNS, SLOT, stored
 from booking.rules.cutting import cut, open_times
 from booking.rules.recutting import Changes, changes
 from booking.tables import Slot
@@ -85,7 +85,7 @@ def _apply(session: Session, command: OpenDay, pool_id: int, found: Changes) -> 
     if found.added:
         place = {"centre_id": command.centre.id, "pool_id": pool_id, "day": command.day}
         rows = [{**place, **_columns(plan)} for plan in found.added]
-        session.execute(insert_unless_there(session, Slot, rows))
+        session.execute(insert_unless_there(session, SLOT), rows)
 
 
 def _columns(plan: PlannedSlot) -> dict[str, Any]:

@@ -3,15 +3,20 @@
 from datetime import datetime
 
 from flask import current_app
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from booking.refusals import TooManyBookings
 from booking.rules.entry import same_person
 from booking.rules.timing import MOST_STANDING
-from booking.tables import Appointment
+from booking.tables import Appointment, table_of
 from kernel.blind import blind
 from kernel.clock import office_day
+
+APPOINTMENT = table_of(Appointment)
+STANDING = select(APPOINTMENT.c.id, APPOINTMENT.c.standing, APPOINTMENT.c.starts).where(
+    APPOINTMENT.c.person == bindparam("person"), APPOINTMENT.c.standing.is_not(None)
+)
 
 
 def person_of(name: str, phone: str) -> str:
@@ -29,11 +34,7 @@ def next_standing(session: Session, person: str, *, now: datetime) -> int:
 
     Those that have begun give their numbers back. Raises TooManyBookings.
     """
-    rows = session.execute(
-        select(Appointment.id, Appointment.standing, Appointment.starts).where(
-            Appointment.person == person, Appointment.standing.is_not(None)
-        )
-    ).all()
+    rows = session.execute(STANDING, {"person": person}).all()
     begun = [row.id for row in rows if row.starts <= now]
     if begun:
         session.execute(update(Appointment).where(Appointment.id.in_(begun)).values(standing=None))

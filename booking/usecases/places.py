@@ -1,25 +1,45 @@
 """Taking and giving back places. The database is the referee."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import Update, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.times import slots_between
 from booking.refusals import NotOffered
 from booking.rules.stays import places, stays
-from booking.tables import Slot
-from booking.values import BookedBy, FreeQuery, StoredSlot
+from booking.tables import Slot, table_of
+from booking.values import BookedBy, FreeQuery, StoredSlot, VisitPlan
 from kernel.clock import office_day
+
+SLOT = table_of(Slot)
+HELD = (
+    select(SLOT.c.id)
+    .where(
+        SLOT.c.pool_id == bindparam("pool"),
+        SLOT.c.starts >= bindparam("starts"),
+        SLOT.c.ends <= bindparam("ends"),
+    )
+    .order_by(SLOT.c.id)
+)
+
+
+def query_at(starts: datetime, plan: VisitPlan, door: BookedBy) -> FreeQuery:
+    """Return the question for stays on the day of `starts`."""
+    day = office_day(starts)
+    return FreeQuery(
+        centre_id=plan.centre_id,
+        pool_ids=plan.pool_ids,
+        first=day,
+        last=day,
+        stay=plan.stay,
+        door=door,
+    )
 
 
 def stays_at(
-    session: Session,
-    starts: datetime,
-    query: FreeQuery,
-    *,
-    own: Collection[int] = (),
+    session: Session, starts: datetime, query: FreeQuery, *, own: Collection[int] = ()
 ) -> list[tuple[StoredSlot, ...]]:
     """Return the stays that begin at `starts` and have room, the emptiest pool first.
 
@@ -29,9 +49,10 @@ def stays_at(
     found = [stay for stay in stays(slots, query.stay) if stay[0].plan.starts == starts]
     if not found:
         raise NotOffered
-    room = {id(stay): _room(stay, query.door, own) for stay in found}
-    free = [stay for stay in found if room[id(stay)]]
-    return sorted(free, key=lambda stay: (-room[id(stay)], stay[0].pool_id))
+    room = {stay: _room(stay, query.door, own) for stay in found}
+    return sorted(
+        (stay for stay in found if room[stay]), key=lambda stay: (-room[stay], stay[0].pool_id)
+    )
 
 
 def _room(stay: Sequence[StoredSlot], door: BookedBy, own: Collection[int]) -> int:
@@ -41,13 +62,7 @@ def _room(stay: Sequence[StoredSlot], door: BookedBy, own: Collection[int]) -> i
 
 def held_slots(session: Session, pool_id: int, starts: datetime, ends: datetime) -> list[int]:
     """Return the ids of the slots that a stay holds."""
-    return list(
-        session.scalars(
-            select(Slot.id)
-            .where(Slot.pool_id == pool_id, Slot.starts >= starts, Slot.ends <= ends)
-            .order_by(Slot.id)
-        )
-    )
+    return list(session.scalars(HELD, {"pool": pool_id, "starts": starts, "ends": ends}))
 
 
 def shift(
@@ -58,10 +73,10 @@ def shift(
     Goes in the order of ids, so that two who want the same slots wait for each other
     and never block each other.
     """
-    steps = sorted([(slot, +1) for slot in take] + [(slot, -1) for slot in give])
+    steps = sorted([(slot, TAKE) for slot in take] + [(slot, GIVE) for slot in give], key=_by_slot)
     savepoint = session.begin_nested() if len(steps) > 1 else None
-    for slot_id, change in steps:
-        if not (_take(session, slot_id, door) if change > 0 else _give(session, slot_id, door)):
+    for slot_id, step in steps:
+        if session.scalar(step[door], {"slot": slot_id}) is None:
             if savepoint:
                 savepoint.rollback()
             return False
@@ -70,39 +85,36 @@ def shift(
     return True
 
 
-def _take(session: Session, slot_id: int, door: BookedBy) -> bool:
+Step = Mapping[BookedBy, Update]
+
+
+def _by_slot(step: tuple[int, Step]) -> int:
+    return step[0]
+
+
+def _taking() -> Step:
     """The condition and the write are one statement."""
-    room: list[ColumnElement[bool]] = [Slot.taken < Slot.capacity]
-    if door is BookedBy.PUBLIC:
-        room.append(Slot.public_taken < Slot.public_capacity)
-    return _changed(session, slot_id, door, +1, room)
-
-
-def _give(session: Session, slot_id: int, door: BookedBy) -> bool:
-    return _changed(session, slot_id, door, -1, [Slot.taken > 0])
-
-
-def _changed(
-    session: Session, slot_id: int, door: BookedBy, by: int, where: list[ColumnElement[bool]]
-) -> bool:
-    values = {Slot.taken: Slot.taken + by}
-    if door is BookedBy.PUBLIC:
-        values[Slot.public_taken] = Slot.public_taken + by
-    done = session.scalar(
-        update(Slot)
-        .where(Slot.id == slot_id, *where)
-        .values(values)
-        .returning(Slot.id)
-        .execution_options(synchronize_session=False)
+    by_staff = (
+        update(SLOT)
+        .where(SLOT.c.id == bindparam("slot"), SLOT.c.taken < SLOT.c.capacity)
+        .values(taken=SLOT.c.taken + 1)
+        .returning(SLOT.c.id)
     )
-    return done is not None
-
-
-def query_at(
-    starts: datetime, centre_id: int, pool_ids: Collection[int], stay: int, door: BookedBy
-) -> FreeQuery:
-    """Return the question for stays on the day of `starts`."""
-    day = office_day(starts)
-    return FreeQuery(
-        centre_id=centre_id, pool_ids=tuple(pool_ids), first=day, last=day, stay=stay, door=door
+    by_public = by_staff.where(SLOT.c.public_taken < SLOT.c.public_capacity).values(
+        public_taken=SLOT.c.public_taken + 1
     )
+    return {BookedBy.STAFF: by_staff, BookedBy.PUBLIC: by_public}
+
+
+def _giving() -> Step:
+    by_staff = (
+        update(SLOT)
+        .where(SLOT.c.id == bindparam("slot"), SLOT.c.taken > 0)
+        .values(taken=SLOT.c.taken - 1)
+        .returning(SLOT.c.id)
+    )
+    by_public = by_staff.where(SLOT.c.public_taken > 0).values(public_taken=SLOT.c.public_taken - 1)
+    return {BookedBy.STAFF: by_staff, BookedBy.PUBLIC: by_public}
+
+
+TAKE, GIVE = _taking(), _giving()

@@ -8,13 +8,13 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from booking.forms import TimeForm, WhoForm
-from booking.queries import find_by_submission
+from booking.queries import find_by_submission, plan_visit
 from booking.refusals import JustTaken
 from booking.rules.entry import clean_name, parse_phone
 from booking.usecases.book_visit import book_visit
 from booking.usecases.look_up import grant_subject
 from booking.values import BookVisit, Reference
-from booking.views.asked import Asked, Chosen, asked, chosen
+from booking.views.asked import Chosen, asked, chosen
 from booking.views.weeks import Choice, week_of, with_nearest
 from groundwork.sessions import drop_draft, find_draft, grant, save_draft
 from kernel import clock
@@ -24,6 +24,7 @@ from kernel.locales import Tag
 from kernel.refusals import Refusal
 from kernel.texts import pick
 from kernel.words import say
+from organisation.queries import get_centre
 
 pages = Blueprint("booking", __name__, url_prefix="/book")
 DRAFT = "booking"
@@ -74,22 +75,21 @@ def check() -> ResponseReturnValue:
 @open_to(Access.CITIZEN)
 def time() -> ResponseReturnValue:
     """Step 4: when. The last click is the one that counts."""
-    wants = chosen()
     form = TimeForm()
     visitor = _visitor()
     if visitor is None:
-        return _without_draft(wants, form)
+        return _without_draft(form)
     status, lost = 200, None
     if form.validate_on_submit():
         try:
-            return _to_confirmation(_book(wants, form, *visitor))
+            return _to_confirmation(_book(form, *visitor))
         except Refusal as refusal:
             form.form_errors.append(say(refusal.message, **refusal.params))
             status = refusal.status
             lost = form.starts() if isinstance(refusal, JustTaken) else None
     elif form.errors:
         status = 422
-    return _times(wants, form, lost), status
+    return _times(chosen(), form, lost), status
 
 
 def _times(wants: Chosen, form: TimeForm, lost: datetime | None) -> str:
@@ -104,10 +104,10 @@ def _times(wants: Chosen, form: TimeForm, lost: datetime | None) -> str:
     )
 
 
-def _book(wants: Chosen, form: TimeForm, name: str, phone: str) -> Reference:
+def _book(form: TimeForm, name: str, phone: str) -> Reference:
     command = BookVisit(
-        centre_id=wants.centre.id,
-        item_codes=tuple(wants.codes),
+        centre_id=get_centre(request.args.get("centre", "")).id,
+        item_codes=tuple(request.args.getlist("item")),
         starts=form.starts(),
         name=name,
         phone=phone,
@@ -115,20 +115,21 @@ def _book(wants: Chosen, form: TimeForm, name: str, phone: str) -> Reference:
         submission=form.submission.data or "",
     )
     now = clock.now()
+    plan = plan_visit(db.session(), command.centre_id, command.item_codes)
     with transaction() as session:
-        booked = book_visit(session, command, now=now)
+        booked = book_visit(session, command, now=now, plan=plan)
         grant(session, grant_subject(booked.reference), now=now)
         drop_draft(session, DRAFT)
     return booked.reference
 
 
-def _without_draft(wants: Asked, form: TimeForm) -> ResponseReturnValue:
+def _without_draft(form: TimeForm) -> ResponseReturnValue:
     """A second click after the first was answered finds its booking; else start again."""
     submission = form.submission.data if request.method == "POST" else None
     reference = find_by_submission(db.session(), submission) if submission else None
     if reference:
         return _to_confirmation(reference)
-    return redirect(wants.href("who", lost=1))
+    return redirect(chosen().href("who", lost=1))
 
 
 def _to_confirmation(reference: Reference) -> Response:

@@ -1,0 +1,154 @@
+"""The final booking POST over HTTP, beside a minimal one; a month of free times in the database."""
+
+import http.client
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlencode
+
+import sqlalchemy as sa
+
+from bench.figures import Figure, timed
+from bench.load import Load, load
+from bench.prepared.hall import DAYS, WINDOWS, Hall, prepare
+from booking.queries.times import BETWEEN
+from booking.tables import Slot
+from kernel import clock
+from tests.serving import serving
+from tools.children import start, stop
+from tools.postgres import free_port, running_postgres
+from tools.serve import wait_until_alive
+
+REQUESTS, CLIENTS = 1200, 8
+LEAST = {"SQLite": 100.0, "PostgreSQL": 150.0}
+LEAST_SHARE = 1 / 3
+MOST_MS = 1.0
+PLACES = 600
+MINIMAL = Path(__file__).resolve().parent / "minimal"
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def main() -> list[Figure]:
+    """Measure on SQLite and on PostgreSQL, both as durable as in service."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        urls = (f"sqlite:///{data / 'hall.db'}", f"sqlite:///{data / 'mini.db'}")
+        found = _measure("SQLite", *urls, data)
+    with tempfile.TemporaryDirectory() as folder, running_postgres(durable=True) as url:
+        return found + _measure("PostgreSQL", url, url, Path(folder))
+
+
+def _measure(kind: str, url: str, mini_url: str, data: Path) -> list[Figure]:
+    with _minimal(mini_url) as site:
+        floor = _all(load(site, _book_minimal, requests=REQUESTS, clients=CLIENTS), 201)
+    hall = prepare(url, data, citizens=REQUESTS)
+    with serving(url, data) as server:
+        ask = partial(_book, hall)
+        real = _all(load(server.url, ask, requests=REQUESTS, clients=CLIENTS), 302)
+    return [
+        Figure(
+            name=f"booking: final POST, {kind}",
+            value=real,
+            unit="/s",
+            better="more",
+            limit=LEAST[kind],
+            floor=floor,
+            floor_name="minimal endpoint",
+        ),
+        Figure(
+            name=f"booking: share of the minimal endpoint, {kind}",
+            value=real / floor,
+            unit="",
+            better="more",
+            limit=LEAST_SHARE,
+        ),
+        _month(kind, url, hall),
+    ]
+
+
+def _all(done: Load, status: int) -> float:
+    """Return the rate; a load whose answers are not all as they should be measures nothing."""
+    if set(done.statuses) != {status}:
+        raise RuntimeError(f"answers by status: {done.statuses}")
+    return done.rate
+
+
+def _book(hall: Hall, connection: http.client.HTTPConnection, number: int) -> int:
+    form = {
+        "csrf_token": hall.csrf,
+        "submission": f"submission-of-citizen-{number}",
+        "start": hall.starts[number % len(hall.starts)],
+    }
+    path = f"/en/book/time?item={hall.code}&centre=hall"
+    return _post(connection, path, form, {"Cookie": hall.cookies[number]})
+
+
+def _book_minimal(connection: http.client.HTTPConnection, number: int) -> int:
+    return _post(connection, "/book", {"place": str(number % PLACES), "person": "居民"}, {})
+
+
+def _post(
+    connection: http.client.HTTPConnection,
+    path: str,
+    form: dict[str, str],
+    headers: dict[str, str],
+) -> int:
+    connection.request("POST", path, urlencode(form), {**FORM, **headers})
+    answer = connection.getresponse()
+    answer.read()
+    return answer.status
+
+
+@contextmanager
+def _minimal(url: str) -> Iterator[str]:
+    """Serve the minimal endpoint as we are served: two workers of four threads."""
+    port = free_port()
+    site = f"http://127.0.0.1:{port}"
+    env = {**os.environ, "ONEWINDOW_BENCH_URL": url, "BENCH_PLACES": f"{PLACES},{WINDOWS}"}
+    gunicorn = [sys.executable, "-m", "gunicorn", "-c", MINIMAL / "gunicorn.conf.py"]
+    where = [f"--bind=127.0.0.1:{port}", f"--chdir={MINIMAL.parent.parent}"]
+    process = start([*gunicorn, *where, "bench.minimal.booking:make()"], env=env)
+    try:
+        if not wait_until_alive(site, process):
+            raise RuntimeError("the minimal endpoint does not answer")
+        yield site
+    finally:
+        stop(process)
+
+
+def _month(kind: str, url: str, hall: Hall) -> Figure:
+    """Time the very statement of the pages in the database's driver, beside rows by their key."""
+    engine = sa.create_engine(url)
+    first = clock.office_day(clock.now())
+    with engine.connect() as connection:
+        statement = _literal(engine, BETWEEN.params(_values(hall, first)))
+        rows = len(connection.exec_driver_sql(statement).all())
+        by_key = _literal(engine, sa.select(*Slot.__table__.c).where(Slot.id.between(1, rows)))
+        month = timed(lambda: connection.exec_driver_sql(statement).all(), rounds=200)
+        floor = timed(lambda: connection.exec_driver_sql(by_key).all(), rounds=200)
+    engine.dispose()
+    return Figure(
+        name=f"booking: a month of free times ({rows} slots), {kind}",
+        value=month.p50,
+        unit="ms",
+        better="less",
+        limit=MOST_MS,
+        floor=floor.p50,
+        floor_name="the rows by key",
+    )
+
+
+def _values(hall: Hall, first: date) -> dict[str, object]:
+    last = first + timedelta(days=DAYS)
+    centre = hall.centre_id
+    return {"centre": centre, "first": first, "last": last, "pools": (1,), "starting": clock.now()}
+
+
+def _literal(engine: sa.Engine, statement: sa.Select[tuple[object, ...]]) -> str:
+    compiled = statement.compile(engine, compile_kwargs={"literal_binds": True})
+    return str(compiled).replace("%", "%%") if engine.dialect.name != "sqlite" else str(compiled)

@@ -1,0 +1,74 @@
+"""Pages of the catalogue: what the server spends on one, beside a bare Flask page."""
+
+import io
+import tempfile
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from werkzeug.test import EnvironBuilder
+
+from bench.figures import Figure, Spread, timed
+from bench.minimal.pages import app as bare
+from bench.prepared.items import Catalogue, prepare
+
+ROUNDS = 150
+MOST_MS = 12.0
+GUIDES = 60  # different ones in turn: nothing is measured warm that readers meet cold
+
+
+def main() -> list[Figure]:
+    """Time whole answers in this process: no network, no other client, one page after the other."""
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()):
+        catalogue = prepare(Path(folder))
+        return _measured(catalogue)
+
+
+def _measured(catalogue: Catalogue) -> list[Figure]:
+    app = catalogue.app()
+    fifty = _answers(bare, ["/items"])
+    one = _answers(bare, [f"/items/{number}" for number in range(50)])
+    guides = catalogue.codes[:: max(1, len(catalogue.codes) // GUIDES)]
+    found = [
+        _figure(f"pages: list of 50 services, {lang}", _list(app, lang, ""), fifty, MOST_MS)
+        for lang in ("zh-Hans", "en", "ug")
+    ]
+    found.append(_figure("pages: 50 of a search, zh-Hans", _list(app, "zh-Hans", "登记"), fifty))
+    for lang in ("zh-Hans", "ug"):
+        spread = _answers(app, [f"/{lang}/items/{code}" for code in guides])
+        found.append(_figure(f"pages: a guide, {lang}", spread, one))
+    found.append(_figure("pages: front page, zh-Hans", _answers(app, ["/zh-Hans/"]), one))
+    return found
+
+
+def _list(app: Flask, lang: str, words: str) -> Spread:
+    return _answers(app, [f"/{lang}/items?size=50&q={words}"])
+
+
+def _answers(app: Flask, addresses: Sequence[str]) -> Spread:
+    """Return how long the application takes to answer, each address in its turn."""
+    turns = cycle(EnvironBuilder(path=address).get_environ() for address in addresses)
+    return timed(lambda: _answer(app, next(turns)), rounds=ROUNDS, warm=len(addresses))
+
+
+def _answer(app: Flask, environ: dict[str, Any]) -> None:
+    statuses: list[str] = []
+    body = app(dict(environ), lambda status, *_rest: statuses.append(status))  # type: ignore[arg-type,func-returns-value]  # nobody writes
+    b"".join(body)
+    if not statuses[0].startswith("200"):
+        raise RuntimeError(f"{environ['PATH_INFO']}: {statuses[0]}")
+
+
+def _figure(name: str, spent: Spread, floor: Spread, limit: float | None = None) -> Figure:
+    return Figure(
+        name=name,
+        value=spent.p50,
+        unit="ms",
+        better="less",
+        limit=limit,
+        floor=floor.p50,
+        floor_name="bare Flask page",
+    )

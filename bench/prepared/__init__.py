@@ -1,0 +1,1 @@
+"""What benchmarks stand on: halls and citizens, made through the use cases."""
