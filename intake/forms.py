@@ -16,6 +16,7 @@ from wtforms import (
     TelField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp, ValidationError
 
 from booking.rules.entry import LONGEST_NAME, clean_name, parse_phone, parse_reference
@@ -38,12 +39,10 @@ OUTDATED = _l("This form is no longer valid. Load the page again.")
 MOST_SHEETS = 999
 
 
-def phrase_choices(
-    phrases: Mapping[Any, Phrase], only: Iterable[Any] = ()
-) -> list[tuple[str, Any]]:
+def phrase_choices(phrases: Mapping[Any, Phrase], only: Iterable[Any] = ()) -> list[SelectChoice]:
     """Return coded phrases as the choices of a field, in the reader's language."""
     chosen = tuple(only) or tuple(phrases)
-    return [(str(one), _l(phrases[one].msgid)) for one in chosen]
+    return [SelectChoice(str(one), _l(phrases[one].msgid)) for one in chosen]
 
 
 def add_refusal(form: FlaskForm, refusal: Refusal) -> int:
@@ -91,7 +90,7 @@ class ApplicantForm(FlaskForm):
 
     def offer(self, languages: Iterable[str]) -> None:
         """Offer the languages of this installation."""
-        self.locale.choices = [(tag, LANGUAGES[tag].own_name) for tag in languages]
+        self.locale.choices = [SelectChoice(tag, LANGUAGES[tag].own_name) for tag in languages]
 
     def validate_name(self, field: StringField) -> None:
         if not 0 < len(clean_name(field.data or "")) <= LONGEST_NAME:
@@ -131,9 +130,9 @@ class OutsideForm(ApplicantForm):
     result = RadioField(
         _l("Result"),
         choices=[
-            (OutsideResult.PENDING.value, _l("Not known yet")),
-            (OutsideResult.GRANTED.value, _l("Granted")),
-            (OutsideResult.REFUSED.value, _l("Refused")),
+            SelectChoice(OutsideResult.PENDING.value, _l("Not known yet")),
+            SelectChoice(OutsideResult.GRANTED.value, _l("Granted")),
+            SelectChoice(OutsideResult.REFUSED.value, _l("Refused")),
         ],
         default=OutsideResult.PENDING.value,
     )

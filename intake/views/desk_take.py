@@ -66,7 +66,8 @@ def take_one() -> ResponseReturnValue:
     try:
         reference = _taken(form, taking, findings)
     except Refusal as refusal:
-        return _page(form, taking, findings), add_refusal(form, refusal)
+        status = add_refusal(form, refusal)
+        return _page(form, taking, findings), status
     return redirect(url_for("desk.show_case", reference=reference, new=1))
 
 
