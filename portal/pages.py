@@ -3,8 +3,7 @@
 from flask import Blueprint, Flask, g, request
 
 from booking.views import appointments, book, takeaway
-from catalogue.views import api as catalogue_api
-from catalogue.views import public as catalogue_public
+from catalogue import views as catalogue
 from intake import views as intake
 from organisation.views import (
     audit,
@@ -22,7 +21,7 @@ PUBLIC: tuple[Blueprint, ...] = (
     home.pages,
     centres.pages,
     verify.pages,
-    catalogue_public.pages,
+    *catalogue.PUBLIC,
     book.pages,
     appointments.pages,
     takeaway.pages,
@@ -30,7 +29,7 @@ PUBLIC: tuple[Blueprint, ...] = (
 )
 OTHERS: tuple[Blueprint, ...] = (
     health.pages,
-    catalogue_api.pages,
+    *catalogue.OTHERS,
     sign_in.pages,
     staff.pages,
     staff_accounts.pages,

@@ -4,9 +4,11 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from catalogue.exchange.reading import beyond
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.spool import Spooled
 from catalogue.queries.known import KnownItem, drafts_of
+from catalogue.queries.reach import Reach
 from catalogue.rules.codes import CODE_BITS, local_code, with_keys
 from catalogue.rules.content import draft_digest
 from catalogue.rules.identity import code_identity, identity_of
@@ -21,6 +23,7 @@ class Comparison:
 
     known: dict[str, KnownItem]
     publish: bool
+    reach: Reach
     report: ImportReport
 
     def staged(self, group: Sequence[Spooled]) -> list[StagedItem]:
@@ -50,6 +53,9 @@ class Comparison:
         self, item: Spooled, there: KnownItem, drafts: dict[int, ItemFacts]
     ) -> StagedItem | None:
         draft = drafts.get(there.item_id)
+        if not self.reach.covers(there.region, there.department):
+            self.report.complain(beyond(item.place, item.facts))
+            return None
         facts = _kept(_keyed(item.facts), draft) if draft else item.facts
         digest = draft_digest(facts) if draft else item.digest
         changed = digest != there.digest

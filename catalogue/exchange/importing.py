@@ -26,16 +26,17 @@ from catalogue.exchange.reading import (
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.spool import Spool, Spooled
 from catalogue.queries.known import known_items
+from catalogue.queries.reach import Reach
 from catalogue.refusals import ImportRunning
 from catalogue.usecases.drop_batch import drop_some, unfinished_batches
 from catalogue.usecases.flip_batch import flip_batch
 from catalogue.usecases.stage_items import open_batch, stage_items
 from catalogue.values.facts import ItemFacts
 from catalogue.values.imports import Batch, Finished, StagedItem
-from kernel.access import SYSTEM, Actor
+from kernel.access import SYSTEM, Action, Actor
 from kernel.db import db, transaction
 from kernel.refusals import N_
-from organisation.queries import get_centre, list_regions
+from organisation.queries import forget_places, get_centre, list_regions
 
 AT_ONCE = 50
 BRINGING_IN = N_("Bringing in")
@@ -97,6 +98,7 @@ class _Import:
 
     def run(self, fill: Fill) -> ImportReport:
         """Read, compare, stage and flip."""
+        forget_places()
         report = ImportReport(file_name=self.name, dry_run=self.options.dry_run)
         centre_id = get_centre(self.options.centre).id if self.options.centre else None
         with _one_at_a_time(), tempfile.TemporaryDirectory() as folder:
@@ -111,24 +113,40 @@ class _Import:
 
     def _reading(self) -> Reading:
         codes = frozenset(region.code for region in list_regions().values())
-        return Reading(region=self.options.region, publish=self.options.publish, regions=codes)
+        return Reading(
+            region=self.options.region,
+            publish=self.options.publish,
+            regions=codes,
+            reach=self._reach(),
+        )
+
+    def _reach(self) -> Reach:
+        """What may be written: who publishes at once needs the right to publish."""
+        action = Action.PUBLISH_ITEM if self.options.publish else Action.EDIT_ITEM
+        return Reach(self.actor, action)
 
     def _bring_in(self, spool: Spool, report: ImportReport, centre_id: int | None) -> None:
-        comparison = Comparison(known_items(db.session()), self.options.publish, report)
+        comparison = Comparison(
+            known_items(db.session()), self.options.publish, self._reach(), report
+        )
         db.session.remove()
         places = Places(self.actor, self.now)
         batch: Batch | None = None
         try:
             for done, group in _grouped(spool):
                 staged = comparison.staged(group)
+                if centre_id and not self.options.dry_run:
+                    places.prepare({(i.facts.region, i.facts.department) for i in group})
                 if staged and not self.options.dry_run:
                     batch = batch or self._opened(report)
                     placed = self._placed(staged, places)
                     with transaction() as session:
                         stage_items(session, batch, placed, actor=self.actor, now=self.now)
                 self.progress(BRINGING_IN, done, report.items)
-            if batch or (centre_id and not self.options.dry_run):
+            if report.ok and (batch or (centre_id and not self.options.dry_run)):
                 self._flip(batch or self._opened(report), report, places, centre_id)
+            elif batch:
+                _drop(batch.id)
         except BaseException:
             if batch:
                 _drop(batch.id)

@@ -1,27 +1,18 @@
 """Do what a member of staff ordered: check a file, or take it over."""
 
 from datetime import datetime
-from pathlib import Path
-
-from flask import current_app
 
 from catalogue.exchange.importing import ImportOptions, import_file
 from catalogue.exchange.report import ImportReport
 from catalogue.refusals import ImportOvertaken
 from catalogue.usecases.import_orders import OrderView, find_order, move_order
+from catalogue.usecases.uploads import uploads
 from catalogue.values.codes import OrderState
 from kernel.access import Actor
 from kernel.db import db, transaction
 from organisation.queries import find_actor
 
 CHECKS = {OrderState.CHECKING, OrderState.IMPORTING}
-
-
-def uploads() -> Path:
-    """Return the folder where uploaded lists wait."""
-    folder = Path(current_app.config["ONEWINDOW_DATA_DIR"]) / "uploads"
-    folder.mkdir(exist_ok=True, mode=0o750)
-    return folder
 
 
 def run_order(order_id: int, *, now: datetime) -> None:

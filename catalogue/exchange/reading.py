@@ -11,6 +11,7 @@ from catalogue.exchange.report import ImportReport
 from catalogue.exchange.rows import RawItem
 from catalogue.exchange.spool import Spool
 from catalogue.exchange.tables import Parts, Table, items_of
+from catalogue.queries.reach import Reach
 from catalogue.rules.codes import is_code
 from catalogue.rules.findings import blocking
 from catalogue.rules.identity import identity_of
@@ -33,6 +34,7 @@ class Reading:
     region: str = ""
     publish: bool = False
     regions: frozenset[str] = frozenset()  # the codes there are
+    reach: Reach
 
 
 def open_list(path: Path, spool: Spool) -> tuple[str, Iterator[RawItem], Parts | None]:
@@ -104,6 +106,8 @@ def keep(spool: Spool, report: ImportReport, place: Place, facts: ItemFacts, how
     if facts.code and not is_code(facts.code):
         message = N_("A code has up to 36 digits, Latin letters, dots and hyphens.")
         report.complain(_problem(place, "code", facts.code, message))
+    if not how.reach.covers(facts.region, facts.department):
+        report.complain(_problem(place, "department", facts.department, BEYOND))
     for finding in blocking(facts) if how.publish else ():
         report.complain(_problem(place, finding.column, facts.name, BARS[finding.kind.value]))
     earlier = spool.add(place, identity_of(facts), facts)
@@ -112,6 +116,7 @@ def keep(spool: Spool, report: ImportReport, place: Place, facts: ItemFacts, how
         report.complain(_problem(place, "name", facts.name, message, row=earlier.row))
 
 
+BEYOND = N_("Items of this department are not yours to change. Leave them out.")
 BARS = {
     "promised_above_legal": N_(
         "The promised limit is longer than the legal one. Shorten it, or import without publishing."
@@ -120,6 +125,11 @@ BARS = {
         "The window is to accept, but no document gives it the authority. Name the document."
     ),
 }
+
+
+def beyond(place: Place, facts: ItemFacts) -> Problem:
+    """Return the problem of an item that is there already and belongs to somebody else."""
+    return _problem(place, "name", facts.name, BEYOND)
 
 
 def _problem(place: Place, column: str, value: str, message: str, **params: object) -> Problem:

@@ -1,6 +1,7 @@
 """What others may ask of the catalogue."""
 
 from catalogue.queries.counts import department_counts, last_change, theme_counts
+from catalogue.queries.last_day import LastDay, last_day
 from catalogue.queries.popular import most_used
 from catalogue.queries.published import (
     cards,
@@ -12,6 +13,7 @@ from catalogue.queries.published import (
 )
 
 __all__ = [
+    "LastDay",
     "cards",
     "department_counts",
     "find_published",
@@ -19,6 +21,7 @@ __all__ = [
     "get_revision",
     "get_revisions",
     "last_change",
+    "last_day",
     "most_used",
     "published_codes",
     "theme_counts",

@@ -21,6 +21,8 @@ class KnownItem:
     version: int
     digest: str
     published_digest: str | None
+    region: str
+    department: str
 
 
 def known_items(session: Session) -> dict[str, KnownItem]:
@@ -45,7 +47,13 @@ def known_items(session: Session) -> dict[str, KnownItem]:
     found: dict[str, KnownItem] = {}
     for row in rows:
         known = KnownItem(
-            item_id=row[0], code=row[1], version=row[2], digest=row[3], published_digest=row[4]
+            item_id=row[0],
+            code=row[1],
+            version=row[2],
+            digest=row[3],
+            published_digest=row[4],
+            region=row[7],
+            department=row[8],
         )
         source = SourceFacts(platform=row[5] or "", id=row[6] or "")
         facts = ItemFacts(

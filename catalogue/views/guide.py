@@ -8,6 +8,7 @@ from flask import g
 
 from catalogue import phrases
 from catalogue.phrases.codes import word
+from catalogue.queries import last_day
 from catalogue.values.codes import (
     AcceptScope,
     Channel,
@@ -18,9 +19,11 @@ from catalogue.values.codes import (
 )
 from catalogue.values.facts import FaqFacts, ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.published import PublishedItem
+from kernel import clock
+from kernel.db import db
 from kernel.locales import LEGAL
 from kernel.texts import Shown, pick
-from kernel.words import _
+from kernel.words import _, longdate
 from organisation.queries import get_department, list_regions
 
 Row = tuple[str, object] | tuple[str, object, object]
@@ -129,7 +132,7 @@ def guide_of(item: PublishedItem) -> Guide:
         region=pick(list_regions()[item.region_id].names, g.lang),
         summary=summary,
         kind=phrases.type_words(facts.item_type),
-        facts=_first_facts(facts),
+        facts=[*_first_facts(facts), *_last_day(item)],
         reason=_reason(facts),
         materials=materials,
         nothing_needed=_nothing_needed(facts),
@@ -172,6 +175,21 @@ def _first_facts(facts: ItemFacts) -> list[Row]:
         (_("How long does it take?"), *_limits(facts)),
     ]
     return rows
+
+
+def _last_day(item: PublishedItem) -> list[Row]:
+    """Return by which day the answer is due for what is accepted today."""
+    found = last_day(db.session(), item, clock.office_day(clock.now()))
+    if found is None:
+        return []
+    note = _("If accepted today; estimated, since the holidays are not announced yet")
+    return [
+        (
+            _("When is the last day for the answer?"),
+            longdate(found.day),
+            note if found.estimated else _("If accepted today"),
+        )
+    ]
 
 
 def _reason(facts: ItemFacts) -> Shown | None:

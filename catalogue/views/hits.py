@@ -17,6 +17,7 @@ from kernel.words import _
 from organisation.queries import list_departments, list_regions
 
 MOST_OPTIONS = 12
+Tag = tuple[str, str | None]  # (words, tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Hit:
     name: Shown
     department: Shown
     summary: Shown
-    tags: list[tuple[str, str | None]]
+    tags: list[Tag]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Group:
 def hits(cards: Iterable[ItemCard]) -> list[Hit]:
     """Return the rows of the list."""
     base = url_for("catalogue_public.list_items")
+    tags = _Tags()
     departments = {
         key: pick(department.names, g.lang) for key, department in list_departments().items()
     }
@@ -61,16 +63,30 @@ def hits(cards: Iterable[ItemCard]) -> list[Hit]:
             name=pick(card.names, g.lang),
             department=departments[card.department_id],
             summary=pick(card.summaries, g.lang),
-            tags=_tags(card.facts),
+            tags=tags(card.facts),
         )
         for card in cards
     ]
 
 
-def _tags(card: CardFacts) -> list[tuple[str, str | None]]:
+class _Tags:
+    """Words each combination of facts once a page: fifty services share a dozen of them."""
+
+    def __init__(self) -> None:
+        self._said: dict[object, list[Tag]] = {}
+
+    def __call__(self, card: CardFacts) -> list[Tag]:
+        facts = (card.handling, card.promised_limit or card.legal_limit, card.visits)
+        key = (*facts, card.charged, card.lowest_fee, Channel.ONLINE in card.channels)
+        if key not in self._said:
+            self._said[key] = _tags(card)
+        return self._said[key]
+
+
+def _tags(card: CardFacts) -> list[Tag]:
     """Return what decides whether somebody opens the guide: how long, how often, how much."""
     limit = card.promised_limit or card.legal_limit
-    found: list[tuple[str, str | None]] = []
+    found: list[Tag] = []
     if card.handling is Handling.IMMEDIATE:
         found.append((word(Handling.IMMEDIATE), "ok"))
     elif limit:

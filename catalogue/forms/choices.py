@@ -1,0 +1,36 @@
+"""What can be chosen in the forms, in the reader's words."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+from wtforms import SelectField, SelectMultipleField
+
+from catalogue.phrases import theme_words
+from catalogue.phrases.codes import word
+from catalogue.values.codes import THEMES
+
+Pairs = list[tuple[str, str]]
+
+
+def one_of(label: Any, kind: type[StrEnum]) -> SelectField:
+    """Return a field for one code."""
+    return SelectField(label, choices=_pairs(kind))
+
+
+def some_of(
+    label: Any,
+    kind: type[StrEnum],
+    without: tuple[StrEnum, ...] = (),
+) -> SelectMultipleField:
+    """Return a field for several codes."""
+    return SelectMultipleField(label, choices=_pairs(kind, without))
+
+
+def some_themes(label: Any) -> SelectMultipleField:
+    """Return a field for several themes."""
+    return SelectMultipleField(label, choices=lambda: [(t, theme_words(t)) for t in THEMES])
+
+
+def _pairs(kind: type[StrEnum], without: tuple[StrEnum, ...] = ()) -> Callable[[], Pairs]:
+    return lambda: [(code.value, word(code)) for code in kind if code not in without]

@@ -1,0 +1,56 @@
+"""Parts of the item form: limits, translations, and the rows of materials and steps."""
+
+from wtforms import BooleanField, Form, HiddenField, StringField, TextAreaField
+
+from catalogue.forms.choices import one_of
+from catalogue.values.codes import MaterialForm, MaterialKind, MaterialSource, Necessity
+from catalogue.values.limits import LimitUnit
+from kernel.words import _l
+
+
+class LimitPart(Form):
+    number = StringField(_l("Number"), render_kw={"inputmode": "numeric"})
+    unit = one_of(_l("Unit"), LimitUnit)
+    extension_number = StringField(_l("Extension"), render_kw={"inputmode": "numeric"})
+    extension_unit = one_of(_l("Unit of the extension"), LimitUnit)
+    extended_by = StringField(_l("Who may extend it"))
+    basis = StringField(_l("Basis"))
+    note = StringField(_l("Remark"))
+
+
+class WordsPart(Form):
+    name = StringField(_l("Name"))
+    summary = TextAreaField(_l("One sentence"))
+
+
+class MaterialRow(Form):
+    key = HiddenField()
+    name = StringField(_l("Name"))
+    necessity = one_of(_l("Needed"), Necessity)
+    kind = one_of(_l("Original or copy"), MaterialKind)
+    original_count = StringField(_l("Originals"), render_kw={"inputmode": "numeric"})
+    copy_count = StringField(_l("Copies"), render_kw={"inputmode": "numeric"})
+    form = one_of(_l("Paper or electronic"), MaterialForm)
+    source = one_of(_l("Where it comes from"), MaterialSource)
+    issuer = StringField(_l("Issued by"))
+    may_follow = BooleanField(_l("May be handed in later"))
+    may_promise = BooleanField(_l("A promise can stand in"))
+    exempt = BooleanField(_l("Need not be brought"))
+    note = TextAreaField(_l("How to prepare it"))
+    standard = TextAreaField(_l("When it is in order"))
+    basis = StringField(_l("Basis"))
+    paper_size = StringField(_l("Paper size"))
+    en = StringField(_l("Name in English"))
+    ug = StringField(_l("Name in Uyghur"))
+
+
+class StepRow(Form):
+    key = HiddenField()
+    name = StringField(_l("Name"))
+    description = TextAreaField(_l("What happens"))
+    standard = TextAreaField(_l("By what it is judged"))
+    result = StringField(_l("Result"))
+    who = StringField(_l("Who does it"))
+    limit_text = StringField(_l("How long it takes"))
+    en = StringField(_l("Name in English"))
+    ug = StringField(_l("Name in Uyghur"))

@@ -1,0 +1,53 @@
+"""/staff/catalogue: the items that somebody keeps."""
+
+from math import ceil
+from urllib.parse import urlencode
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from catalogue.phrases.codes import word
+from catalogue.queries.drafts import DraftFilter, list_drafts
+from catalogue.queries.reach import Reach
+from catalogue.values.codes import RevisionState
+from catalogue.views.blueprints import staff
+from kernel.access import Access, Action, current_actor, open_to
+from kernel.db import db
+
+SIZE = 50
+
+
+@staff.get("")
+@open_to(Access.STAFF, Action.EDIT_ITEM)
+def list_items() -> ResponseReturnValue:
+    """The items within reach, last changed first; the filters stand in the address."""
+    departments = {
+        card.code: card for card in Reach(current_actor(), Action.EDIT_ITEM).departments()
+    }
+    chosen = departments.get(request.args.get("department", ""))
+    state = request.args.get("state", "")
+    narrow = DraftFilter(
+        words=request.args.get("q", "")[:100].strip(),
+        department_id=chosen.id if chosen else None,
+        state=state if state in {known.value for known in RevisionState} else "",
+    )
+    page = min(max(request.args.get("page", 1, type=int), 1), 1000)
+    total, rows = list_drafts(db.session(), current_actor(), narrow, page=page, size=SIZE)
+    return render_template(
+        "catalogue/staff_list.html",
+        rows=rows,
+        total=total,
+        narrow=narrow,
+        chosen=chosen.code if chosen else "",
+        departments=[(code, card.names["zh-Hans"]) for code, card in departments.items()],
+        states=[(state.value, word(state)) for state in RevisionState],
+        state_words={state: word(state) for state in RevisionState},
+        page=page,
+        last=max(1, ceil(total / SIZE)),
+        link=_link,
+    )
+
+
+def _link(page: int) -> str:
+    kept = {k: v for k, v in request.args.items() if k in ("q", "department", "state") and v}
+    return f"{url_for('catalogue_staff.list_items')}?{urlencode({**kept, 'page': page})}"
