@@ -11,6 +11,7 @@ from kernel.db import db, prepare_sqlite
 from portal import (
     commands,
     errors,
+    heights,
     languages,
     logs,
     pages,
@@ -42,7 +43,18 @@ def create_app(**given: object) -> Flask:
     )
     _database(app)
     # in the order of a request: its number, where it comes from, who it is, the language
-    parts = (logs, security, visitors, languages, templating, statics, errors, papers, pages)
+    parts = (
+        logs,
+        security,
+        visitors,
+        languages,
+        templating,
+        statics,
+        errors,
+        papers,
+        heights,
+        pages,
+    )
     for part in (*parts, commands):
         part.init_app(app)
     CSRFProtect(app)  # last: it reads the form, whose size and language are checked by then

@@ -1,6 +1,6 @@
 """What every template may use."""
 
-from flask import Flask, current_app, g, url_for
+from flask import Flask, g, url_for
 from flask_babel import gettext, ngettext
 from flask_wtf.csrf import generate_csrf
 from jinja2 import StrictUndefined
@@ -35,18 +35,13 @@ def init_app(app: Flask) -> None:
     for name in ("longdate", "weekdate", "shortdate", "clock_time", "moment", "money"):
         app.jinja_env.filters[name] = getattr(words, name)
     app.context_processor(_menus)
-    app.url_build_error_handlers.append(lambda _e, _endpoint, _values: "/")  # BUILD-STAGE
 
 
 def _menus() -> dict[str, object]:
     return {
         "home_href": url_for("home.home"),
         "report_href": None,
-        "site_menu": [
-            _entry(endpoint, label)
-            for endpoint, label in SITE_MENU
-            if endpoint in current_app.view_functions
-        ],
+        "site_menu": [_entry(endpoint, label) for endpoint, label in SITE_MENU],
         **_staff_words(),
     }
 
@@ -66,9 +61,7 @@ def _staff_words() -> dict[str, object]:
         return {"staff_menu": [], "staff_name": "", "staff_role": "", "staff_search_href": None}
     return {
         "staff_menu": [
-            _entry(endpoint, label)
-            for act, endpoint, label in STAFF_MENU
-            if actor.may(act) and endpoint in current_app.view_functions
+            _entry(endpoint, label) for act, endpoint, label in STAFF_MENU if actor.may(act)
         ],
         "staff_name": actor.name,
         "staff_role": ", ".join(str(ROLE_WORDS[role]) for role in _roles()),

@@ -8,6 +8,7 @@ from booking.queries.appointments import (
     find_by_phone_tail,
     find_by_submission,
 )
+from booking.queries.popular import most_booked
 from booking.queries.times import (
     first_free_week,
     free_times,
@@ -27,6 +28,7 @@ __all__ = [
     "first_free_week",
     "free_times",
     "last_day",
+    "most_booked",
     "nearest_times",
     "plan_visit",
     "serving_pools",

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from booking.rules import stays
 from booking.rules.timing import earliest_start
-from booking.tables import Slot, table_of
+from booking.tables import Slot
 from booking.values import FreeDay, FreeQuery, FreeTime, PlannedSlot, StoredSlot
 from kernel.clock import office_day
+from kernel.db import table_of
 
 WEEK, SIX_DAYS = timedelta(days=7), timedelta(days=6)
 SLOT = table_of(Slot)

@@ -1,0 +1,35 @@
+"""What lower rooms ask of higher ones: registered here, since only the portal knows all."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from booking.queries import most_booked
+from catalogue.queries import LastDay
+from catalogue.queries.last_day import register as register_clock
+from catalogue.queries.popular import register as register_popularity
+from catalogue.values.published import PublishedItem
+from intake.rules.clock import due_on, has_limit
+from organisation.queries import working_days
+from organisation.values import Certainty, Purpose
+
+
+def init_app(_app: Flask) -> None:
+    """Let the catalogue know what is booked most, and when an answer would be due."""
+    register_popularity(_most_booked)
+    register_clock(_last_day)
+
+
+def _most_booked(session: Session, limit: int) -> Sequence[int]:
+    return most_booked(session, limit)
+
+
+def _last_day(session: Session, item: PublishedItem, accepted: date) -> LastDay | None:
+    """Return the promised last day, else the legal one."""
+    limit = item.facts.promised_limit or item.facts.legal_limit
+    if limit is None or not has_limit(limit):
+        return None
+    due = due_on(accepted, limit, working_days(session, item.region_id, Purpose.DEADLINE))
+    return LastDay(due.day, due.certainty is Certainty.ESTIMATED)
