@@ -1,18 +1,13 @@
 """What booking stores."""
 
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from booking.values import AppointmentState, BookedBy
 from kernel.db import Base, IntPK, Locale
-
-
-def table_of(entity: type[Base]) -> Table:
-    """Return the bare table of an entity, for statements that run often."""
-    return cast("Table", entity.__table__)
 
 
 class Slot(Base):

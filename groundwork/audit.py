@@ -3,10 +3,14 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from groundwork.tables import AuditEntry
 from kernel.access import Actor
+from kernel.db import table_of
+
+ENTRY = insert(table_of(AuditEntry))  # built once: every change writes one
 
 
 class Subject(NamedTuple):
@@ -26,13 +30,14 @@ def record(
     **details: object,
 ) -> None:
     """Write one audit row. `details` are ids, codes and states; never what people are called."""
-    session.add(
-        AuditEntry(
-            at=now,
-            staff_id=actor.staff_id,
-            action=action,
-            subject_kind=subject.kind,
-            subject_id=subject.id,
-            details=details,
-        )
+    session.execute(
+        ENTRY,
+        {
+            "at": now,
+            "staff_id": actor.staff_id,
+            "action": action,
+            "subject_kind": subject.kind,
+            "subject_id": subject.id,
+            "details": details,
+        },
     )

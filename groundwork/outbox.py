@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from groundwork.tables import OutboxRow
+from kernel.db import table_of
+
+ROW = insert(table_of(OutboxRow))  # built once: every booking writes one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +39,13 @@ def post(session: Session, job: Job, *, due: datetime) -> None:
 
 def post_new(session: Session, job: Job, *, due: datetime) -> None:
     """Add `job` about a subject made in this very transaction: no need to look for it."""
-    session.add(
-        OutboxRow(
-            kind=job.kind,
-            subject=job.subject,
-            window=job.window,
-            payload=dict(job.payload),
-            due_at=due,
-        )
+    session.execute(
+        ROW,
+        {
+            "kind": job.kind,
+            "subject": job.subject,
+            "window": job.window,
+            "payload": dict(job.payload),
+            "due_at": due,
+        },
     )

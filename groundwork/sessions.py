@@ -7,17 +7,36 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask import g
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from groundwork.tables import Draft, SessionGrant, WebSession
-from kernel.db import db, rows_changed, transaction
+from kernel.db import db, rows_changed, table_of, transaction
 
 STAFF_IDLE = timedelta(minutes=30)  # NIST SP 800-63B-4, AAL2: at most one hour
 STAFF_LONGEST = timedelta(hours=12)  # the same: at most 24 hours
 CITIZEN_IDLE = timedelta(hours=2)
 GRANT_LASTS = timedelta(minutes=30)
 TOUCH_AFTER = timedelta(minutes=1)  # how stale `seen_at` may get: not a write for every page
+
+# Built once: every page of a citizen's asks these.
+SESSION, GRANT, DRAFT = table_of(WebSession).c, table_of(SessionGrant).c, table_of(Draft).c
+BY_KEY = select(SESSION.id, SESSION.staff_id, SESSION.made_at, SESSION.seen_at).where(
+    SESSION.key_digest == bindparam("digest")
+)
+DROP_GRANT = delete(table_of(SessionGrant)).where(
+    GRANT.session_id == bindparam("visit"), GRANT.subject == bindparam("name")
+)
+ADD_GRANT = insert(table_of(SessionGrant))
+DROP_DRAFT = delete(table_of(Draft)).where(
+    DRAFT.session_id == bindparam("visit"), DRAFT.name == bindparam("name")
+)
+ADD_DRAFT = insert(table_of(Draft))
+FIND_DRAFT = select(DRAFT.data).where(
+    DRAFT.session_id == bindparam("visit"),
+    DRAFT.name == bindparam("name"),
+    DRAFT.saved_at > bindparam("since"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +49,7 @@ class Visitor:
 
 def find_visitor(key: str, *, now: datetime) -> Visitor | None:
     """Return the living session of a cookie's key, and note that it was seen."""
-    row = db.session.execute(
-        select(WebSession.id, WebSession.staff_id, WebSession.made_at, WebSession.seen_at).where(
-            WebSession.key_digest == _digest(key)
-        )
-    ).one_or_none()
+    row = db.session.execute(BY_KEY, {"digest": _digest(key)}).one_or_none()
     if row is None or not _alive(row.staff_id, row.made_at, row.seen_at, now):
         return None
     if now - row.seen_at > TOUCH_AFTER:
@@ -87,12 +102,11 @@ def end_staff_sessions(session: Session, staff_id: int) -> None:
 def grant(session: Session, subject: str, *, now: datetime) -> None:
     """Let this browser see `subject` for 30 minutes."""
     session_id = visiting(session, now=now)
+    which = {"visit": session_id, "name": subject}
+    session.execute(DROP_GRANT, which)
     session.execute(
-        delete(SessionGrant).where(
-            SessionGrant.session_id == session_id, SessionGrant.subject == subject
-        )
+        ADD_GRANT, {"session_id": session_id, "subject": subject, "until": now + GRANT_LASTS}
     )
-    session.add(SessionGrant(session_id=session_id, subject=subject, until=now + GRANT_LASTS))
 
 
 def is_granted(subject: str, *, now: datetime) -> bool:
@@ -111,8 +125,9 @@ def is_granted(subject: str, *, now: datetime) -> bool:
 def save_draft(session: Session, name: str, data: dict[str, Any], *, now: datetime) -> None:
     """Keep what was typed on the form `name`."""
     session_id = visiting(session, now=now)
-    session.execute(delete(Draft).where(Draft.session_id == session_id, Draft.name == name))
-    session.add(Draft(session_id=session_id, name=name, data=data, saved_at=now))
+    session.execute(DROP_DRAFT, {"visit": session_id, "name": name})
+    values = {"session_id": session_id, "name": name, "data": data, "saved_at": now}
+    session.execute(ADD_DRAFT, values)
 
 
 def find_draft(name: str, *, now: datetime) -> dict[str, Any] | None:
@@ -120,23 +135,16 @@ def find_draft(name: str, *, now: datetime) -> dict[str, Any] | None:
     visitor = current_visitor()
     if visitor is None:
         return None
-    row = db.session.scalar(
-        select(Draft).where(
-            Draft.session_id == visitor.session_id,
-            Draft.name == name,
-            Draft.saved_at > now - CITIZEN_IDLE,
-        )
-    )
-    return dict(row.data) if row else None
+    values = {"visit": visitor.session_id, "name": name, "since": now - CITIZEN_IDLE}
+    data: dict[str, Any] | None = db.session.scalar(FIND_DRAFT, values)
+    return data
 
 
 def drop_draft(session: Session, name: str) -> None:
     """Forget the form `name`."""
     visitor = current_visitor()
     if visitor:
-        session.execute(
-            delete(Draft).where(Draft.session_id == visitor.session_id, Draft.name == name)
-        )
+        session.execute(DROP_DRAFT, {"visit": visitor.session_id, "name": name})
 
 
 def purge(session: Session, *, now: datetime) -> int:

@@ -82,6 +82,11 @@ class Base(DeclarativeBase):
 db = SQLAlchemy(metadata=Base.metadata)
 
 
+def table_of(entity: type[Base]) -> sa.Table:
+    """Return the bare table of an entity, for statements that are built once and run often."""
+    return cast("sa.Table", entity.__table__)
+
+
 def rows_changed(session: Session, statement: Executable) -> int:
     """Run an UPDATE or DELETE and return how many rows it changed."""
     return cast("CursorResult[Any]", session.execute(statement)).rowcount

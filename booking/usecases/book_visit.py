@@ -12,7 +12,7 @@ from booking.queries import plan_visit
 from booking.refusals import AlreadyBooked, JustTaken, TooManyBookings
 from booking.rules.entry import REFERENCES, clean_name, make_reference
 from booking.rules.timing import MOST_STANDING, check_time
-from booking.tables import Appointment, AppointmentItem, table_of
+from booking.tables import Appointment, AppointmentItem
 from booking.usecases.doors import door_of
 from booking.usecases.inserting import insert_unless_there
 from booking.usecases.persons import guard_of, next_standing, person_of
@@ -30,6 +30,7 @@ from booking.values import (
 )
 from groundwork.audit import Subject, record
 from kernel.access import CITIZEN, Actor
+from kernel.db import table_of
 
 APPOINTMENT, ITEM = table_of(Appointment), table_of(AppointmentItem)
 ANSWERED = select(APPOINTMENT.c.id, APPOINTMENT.c.reference).where(

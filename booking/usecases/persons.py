@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from booking.refusals import TooManyBookings
 from booking.rules.entry import same_person
 from booking.rules.timing import MOST_STANDING
-from booking.tables import Appointment, table_of
+from booking.tables import Appointment
 from kernel.blind import blind
 from kernel.clock import office_day
+from kernel.db import table_of
 
 APPOINTMENT = table_of(Appointment)
 STANDING = select(APPOINTMENT.c.id, APPOINTMENT.c.standing, APPOINTMENT.c.starts).where(

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from booking.queries.times import slots_between
 from booking.refusals import NotOffered
 from booking.rules.stays import places, stays
-from booking.tables import Slot, table_of
+from booking.tables import Slot
 from booking.values import BookedBy, FreeQuery, StoredSlot, VisitPlan
 from kernel.clock import office_day
+from kernel.db import table_of
 
 SLOT = table_of(Slot)
 HELD = (
