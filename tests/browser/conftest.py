@@ -19,7 +19,7 @@ FLAGS = (  # Chromium's own errands are refused in a closed network, and slow th
     "--disable-sync",
 )
 SIZES = {"phone": (360, 740), "desktop": (1366, 768)}
-PATIENCE_MILLISECONDS = 10_000
+PATIENCE_MILLISECONDS = 30_000
 
 
 @pytest.fixture(scope="session")
