@@ -50,6 +50,7 @@ class Calendar(Base):
     name: Mapped[str] = mapped_column(String(100))
     parent_code: Mapped[str | None] = mapped_column(ForeignKey("calendar.code"))
     known_until: Mapped[date | None]  # beyond this day the notice has not come yet
+    version: Mapped[int] = mapped_column(default=1)  # grows with each change of its days
 
 
 class CalendarDay(Base):

@@ -34,6 +34,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=100), nullable=False),
         sa.Column("parent_code", sa.String(length=16), nullable=True),
         sa.Column("known_until", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["parent_code"], ["calendar.code"], name=op.f("fk_calendar_parent_code")
         ),

@@ -1,8 +1,10 @@
 """Working days as data: read once, asked often."""
 
+from collections.abc import Mapping
 from datetime import date
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import Pool, select
 from sqlalchemy.orm import Session
 
 from kernel.refusals import NotFound
@@ -10,6 +12,9 @@ from organisation.tables import Calendar, CalendarDay, Region
 from organisation.values import Purpose, SpecialDay, WorkingDays
 
 NATIONAL = "CN"
+
+_read: WeakKeyDictionary[Pool, dict[str, tuple[int, Mapping[date, SpecialDay]]]]
+_read = WeakKeyDictionary()
 
 
 def working_days(session: Session, place: int | str, purpose: Purpose) -> WorkingDays:
@@ -23,10 +28,20 @@ def working_days(session: Session, place: int | str, purpose: Purpose) -> Workin
         chain = [calendar for calendar in chain if calendar.code == NATIONAL]
     special: dict[date, SpecialDay] = {}
     for calendar in reversed(chain):  # the parent first, so that the region's own days win
-        special.update({day.day: day for day in days_of(session, calendar.code)})
+        special.update(_days_by_date(session, calendar))
     known = [calendar.known_until for calendar in chain]
     until = None if not known or None in known else min(day for day in known if day)
     return WorkingDays(special=special, known_until=until)
+
+
+def _days_by_date(session: Session, calendar: Calendar) -> Mapping[date, SpecialDay]:
+    """Return the days of one calendar; hundreds of rows, so each version is read once a process."""
+    kept = _read.setdefault(session.get_bind().engine.pool, {})
+    version, days = kept.get(calendar.code, (0, {}))
+    if version != calendar.version:
+        days = {day.day: day for day in days_of(session, calendar.code)}
+        kept[calendar.code] = (calendar.version, days)
+    return days
 
 
 def calendar_of(session: Session, region_id: int) -> tuple[str, bool]:

@@ -79,6 +79,7 @@ def add_day(
         certainty=special.certainty,
     )
     session.add(row)
+    session.get_one(Calendar, code).version += 1
     session.flush()
     record(
         session,
@@ -100,6 +101,7 @@ def remove_day(session: Session, code: str, day: date, *, actor: Actor, now: dat
     )
     if not gone:
         raise NotFound
+    session.get_one(Calendar, code).version += 1
     record(
         session,
         actor,
