@@ -64,7 +64,7 @@ def verify(session: Session, key: bytes) -> Verdict:
     )
     with session.execute(query) as walk:  # closed early where the chain breaks
         sealed, broken = _walk(walk, key)
-    return Verdict(sealed, _unsealed(session), broken)
+    return Verdict(sealed, unsealed(session), broken)
 
 
 def _walk(links: Iterable[Row[AuditSeal, AuditEntry | None]], key: bytes) -> tuple[int, str]:
@@ -97,7 +97,8 @@ def _link(key: bytes, before: bytes, number: int, row: AuditEntry) -> bytes:
     return hmac.new(key, before + content.encode(), hashlib.sha256).digest()
 
 
-def _unsealed(session: Session) -> int:
+def unsealed(session: Session) -> int:
+    """Return how many entries are not sealed yet."""
     sealed = select(AuditSeal.audit_id)
     return (
         session.scalar(

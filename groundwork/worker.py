@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from groundwork.tables import OutboxRow
@@ -92,11 +92,17 @@ def _put_back(job: Claimed, problem: str, now: datetime) -> None:
 
 def given_up() -> int:
     """Return how many pieces of work nobody tries any more."""
-    return len(
-        db.session.scalars(
-            select(OutboxRow.id).where(OutboxRow.done_at.is_(None), OutboxRow.tries >= MOST_TRIES)
-        ).all()
-    )
+    return _count(OutboxRow.tries >= MOST_TRIES)
+
+
+def outbox_waiting() -> int:
+    """Return how many pieces of work are still to do."""
+    return _count(OutboxRow.tries < MOST_TRIES)
+
+
+def _count(condition: ColumnElement[bool]) -> int:
+    query = select(func.count()).select_from(OutboxRow)
+    return db.session.scalar(query.where(OutboxRow.done_at.is_(None), condition)) or 0
 
 
 def forget_done(session: Session, *, before: datetime) -> int:

@@ -11,7 +11,6 @@ from kernel.access import Access, current_actor, open_to
 from kernel.locales import DRAFTS, LANGUAGES, LEGAL, Tag, direction, negotiate
 
 STAFF_LANGUAGES = ("zh-Hans", "en")
-REMEMBERED = "onewindow_language"  # a cookie that holds a language tag and nothing else
 
 
 class LanguageConverter(BaseConverter):
@@ -51,16 +50,13 @@ def offered() -> tuple[Tag, ...]:
 
 def reader_language() -> Tag:
     """Return the language to speak where the address names none."""
-    remembered = request.cookies.get(REMEMBERED, "")
-    if remembered in offered():
-        return Tag(remembered)
     return negotiate(request.headers.get("Accept-Language", ""), offered())
 
 
 @open_to(Access.PUBLIC)
 def _front_door() -> ResponseReturnValue:
     response = redirect(url_for("home.home", lang=reader_language()))
-    response.headers["Vary"] = "Accept-Language, Cookie"
+    response.headers["Vary"] = "Accept-Language"
     response.headers["Cache-Control"] = "no-store"
     return response
 
