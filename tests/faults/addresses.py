@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from flask import Flask
+from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.routing import Rule
 
 from kernel.access import Access, Action
 from tests.architecture.house import PACKAGES, sources
+from tests.client import PageClient
 from tests.faults.house import House
 
 OWN = 909090909  # stands where a hostile value will be put
@@ -106,6 +109,35 @@ def hostile_paths(app: Flask, address: Address, house: House) -> Iterator[str]:
         yield from (path.replace(str(OWN), value) for value in HOSTILE.values())
 
 
+class Noted(ImmutableMultiDict[str, str]):
+    """A query that remembers whether a page asked it for anything."""
+
+    asked = False
+
+    def get(self, *given: Any, **more: Any) -> Any:
+        Noted.asked = True
+        return super().get(*given, **more)
+
+    def getlist(self, *given: Any, **more: Any) -> Any:
+        Noted.asked = True
+        return super().getlist(*given, **more)
+
+    def __contains__(self, name: object) -> bool:
+        Noted.asked = True
+        return super().__contains__(name)
+
+
+def asks_its_query(app: Flask, client: PageClient, address: Address) -> bool:
+    """Whether the page of this address looks at what stands behind the question mark."""
+    usual = app.request_class.parameter_storage_class
+    app.request_class.parameter_storage_class, Noted.asked = Noted, False
+    try:
+        client.get(address.path, lint=False)
+    finally:
+        app.request_class.parameter_storage_class = usual
+    return Noted.asked
+
+
 @cache
 def asked_names() -> tuple[str, ...]:
     """Return every name that any page of ours asks its query for."""
@@ -114,12 +146,11 @@ def asked_names() -> tuple[str, ...]:
     return tuple(sorted({*found, *USUAL}))
 
 
-def hostile_queries(house: House) -> Iterator[str]:
-    """Yield queries that give every known name the same hostile value; the last, each twice."""
+def hostile_queries(address: Address, house: House) -> Iterator[str]:
+    """Yield the address with every known name set to each hostile value; last, to two values."""
+    asked = f"item={house.item}&centre=hall&" if "/book" in address.path else ""
+    names = [name for name in asked_names() if f"{name}=" not in asked]
     for value in HOSTILE.values():
-        yield "&".join(f"{name}={value}" for name in asked_names())
-        yield f"item={house.item}&centre=hall&" + "&".join(
-            f"{name}={value}" for name in asked_names() if name not in ("item", "centre")
-        )
-    yield "&".join(f"{name}=1&{name}=2" for name in asked_names())
-    yield f"item={house.item}&item={house.item}&centre=hall&centre=hall&from=x&from=y"
+        yield f"{address.path}?{asked}" + "&".join(f"{name}={value}" for name in names)
+    yield f"{address.path}?{asked}{asked}" + "&".join(f"{name}=1&{name}=2" for name in names)
+    yield f"{address.path}?item=%00&item={'9' * 30}&centre=%00&centre=%ff"

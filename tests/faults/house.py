@@ -7,6 +7,7 @@ from flask import Flask, g
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from catalogue.jobs import refresh_search
 from documents.tables import Paper
 from groundwork.sessions import Visitor, begin_session, grant
 from kernel import clock
@@ -37,6 +38,7 @@ def a_house() -> House:
     cut_day(centre_id)
     visit = a_booking(centre_id, item)
     taken = a_case(a_clerk(centre_id), a_taking(centre_id, item))
+    refresh_search()
     with transaction() as session:
         paper = session.scalars(select(Paper.token)).first() or ""
     return House(
