@@ -12,8 +12,8 @@ from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
+import catalogue.jobs as catalogue_jobs
 from booking import jobs as booking_jobs
-from catalogue import jobs as catalogue_jobs
 from groundwork.seal import is_sealed, seal_once
 from groundwork.sessions import purge
 from groundwork.worker import Handler, forget_done, work_once
