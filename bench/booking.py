@@ -4,20 +4,22 @@ import http.client
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from bench.figures import Figure, timed
 from bench.load import Load, load
 from bench.prepared.hall import DAYS, WINDOWS, Hall, prepare
-from booking.queries.times import BETWEEN
-from booking.tables import Slot
+from booking.queries.times import COLUMNS, SLOT, free_times
+from booking.values import FreeQuery
 from kernel import clock
 from tests.serving import serving
 from tools.children import start, stop
@@ -110,7 +112,7 @@ def _minimal(url: str) -> Iterator[str]:
     port = free_port()
     site = f"http://127.0.0.1:{port}"
     env = {**os.environ, "ONEWINDOW_BENCH_URL": url, "BENCH_PLACES": f"{PLACES},{WINDOWS}"}
-    gunicorn = [sys.executable, "-m", "gunicorn", "-c", MINIMAL / "gunicorn.conf.py"]
+    gunicorn = [sys.executable, "-m", "gunicorn", "-c", str(MINIMAL / "gunicorn.conf.py")]
     where = [f"--bind=127.0.0.1:{port}", f"--chdir={MINIMAL.parent.parent}"]
     process = start([*gunicorn, *where, "bench.minimal.booking:make()"], env=env)
     try:
@@ -125,16 +127,22 @@ def _month(kind: str, url: str, hall: Hall) -> Figure:
     """Time the very statement of the pages in the database's driver, beside rows by their key."""
     engine = sa.create_engine(url)
     first = clock.office_day(clock.now())
-    with engine.connect() as connection:
-        statement = _literal(engine, BETWEEN.params(_values(hall, first)))
-        rows = len(connection.exec_driver_sql(statement).all())
-        by_key = _literal(engine, sa.select(*Slot.__table__.c).where(Slot.id.between(1, rows)))
-        month = timed(lambda: connection.exec_driver_sql(statement).all(), rounds=200)
-        floor = timed(lambda: connection.exec_driver_sql(by_key).all(), rounds=200)
+    query = FreeQuery(
+        centre_id=hall.centre_id,
+        pool_ids=(1,),
+        first=first,
+        last=first + timedelta(days=DAYS),
+        stay=1,
+    )
+    with Session(engine) as session:
+        month = _replay(session, lambda: free_times(session, query, now=clock.now()))
+        rows = len(month())
+        by_key = _replay(session, lambda: session.execute(_by_key(rows)).all())
+        spread, floor = timed(month, rounds=200), timed(by_key, rounds=200)
     engine.dispose()
     return Figure(
         name=f"booking: a month of free times ({rows} slots), {kind}",
-        value=month.p50,
+        value=spread.p50,
         unit="ms",
         better="less",
         limit=MOST_MS,
@@ -143,12 +151,26 @@ def _month(kind: str, url: str, hall: Hall) -> Figure:
     )
 
 
-def _values(hall: Hall, first: date) -> dict[str, object]:
-    last = first + timedelta(days=DAYS)
-    centre = hall.centre_id
-    return {"centre": centre, "first": first, "last": last, "pools": (1,), "starting": clock.now()}
+def _by_key(rows: int) -> sa.Select[Any]:
+    return sa.select(*COLUMNS).where(SLOT.c.id.between(1, rows))
 
 
-def _literal(engine: sa.Engine, statement: sa.Select[tuple[object, ...]]) -> str:
-    compiled = statement.compile(engine, compile_kwargs={"literal_binds": True})
-    return str(compiled).replace("%", "%%") if engine.dialect.name != "sqlite" else str(compiled)
+def _replay(session: Session, work: Callable[[], object]) -> Callable[[], Sequence[object]]:
+    """Note what `work` sends, and return a function that sends it again past all of Python."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, sql: str, values: Any, *_: object) -> None:
+        sent.append((sql, values))
+
+    connection = session.connection()
+    sa.event.listen(connection, "before_cursor_execute", note)
+    work()
+    sa.event.remove(connection, "before_cursor_execute", note)
+    ((sql, values),) = sent
+
+    def again() -> Sequence[object]:
+        cursor = connection.connection.cursor()
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
+
+    return again

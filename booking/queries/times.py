@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Integer, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from booking.rules import stays
@@ -31,7 +31,7 @@ COLUMNS = (
 BETWEEN = select(*COLUMNS).where(
     SLOT.c.centre_id == bindparam("centre"),
     SLOT.c.day.between(bindparam("first"), bindparam("last")),
-    SLOT.c.pool_id.in_(bindparam("pools", expanding=True)),
+    SLOT.c.pool_id.in_(bindparam("pools", type_=Integer, expanding=True)),
     SLOT.c.starts >= bindparam("starting"),
 )
 
