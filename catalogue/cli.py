@@ -13,10 +13,10 @@ from catalogue.exchange.exporting import export_file
 from catalogue.exchange.importing import ImportOptions, import_file
 from catalogue.exchange.problems import Problem
 from catalogue.exchange.report import ImportReport
-from catalogue.jobs import rebuild_search, refresh_search
 from catalogue.phrases import finding_words
 from catalogue.queries.drafts import all_drafts
 from catalogue.rules.findings import FindingKind, find
+from catalogue.usecases.refresh_search import rebuild_search, refresh_search
 from kernel import clock
 from kernel.db import db
 from kernel.refusals import Refusal

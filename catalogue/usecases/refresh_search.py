@@ -1,0 +1,99 @@
+"""Bring the search index up to date. Needs pinyin: for the worker and for commands only."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from catalogue.queries.counts import last_change
+from catalogue.queries.indexable import (
+    Indexable,
+    all_published,
+    changes_after,
+    published_among,
+)
+from catalogue.rules.cards import names_of, summaries_of
+from catalogue.search.indexer import IndexBusy, Indexer
+from catalogue.search.values import SearchDoc
+from catalogue.usecases.search_health import search_directory, search_lag
+from kernel.db import db
+from organisation.queries import forget_places, list_departments, list_regions
+
+AT_ONCE = 200
+LONGEST_BODY = 4000
+
+
+def refresh_search() -> int:
+    """Bring the index up to date; return the number of items told. Cheap when nothing changed."""
+    if search_lag() == 0:
+        db.session.remove()
+        return 0
+    try:
+        with Indexer(search_directory()) as indexer:
+            return _drain(indexer)
+    except IndexBusy:
+        return 0
+    finally:
+        db.session.remove()
+
+
+def rebuild_search() -> int:
+    """Build the index anew; return the number of items in it."""
+    with Indexer(search_directory()) as indexer:
+        try:
+            return _rebuild(indexer)
+        finally:
+            db.session.remove()
+
+
+def _drain(indexer: Indexer) -> int:
+    if indexer.applied is None:
+        return _rebuild(indexer)
+    told = 0
+    while changes := changes_after(db.session(), indexer.applied, AT_ONCE):
+        ids = list(dict.fromkeys(item_id for _, item_id in changes))
+        found = {
+            doc.item_id: doc for doc in _documents(published_among(db.session(), ids).values())
+        }
+        told += indexer.apply(((i, found.get(i)) for i in ids), applied=changes[-1][0])
+    return told
+
+
+def _rebuild(indexer: Indexer) -> int:
+    """The number is read first: a change after it is told again, which does no harm."""
+    applied = last_change(db.session())
+    return indexer.rebuild(_documents(all_published(db.session())), applied=applied)
+
+
+def _documents(items: Iterable[Indexable]) -> Iterator[SearchDoc]:
+    forget_places()
+    departments, regions = list_departments(), list_regions()
+    codes = {int(region.id): region.code for region in regions.values()}
+    for item in items:
+        path = regions[item.region_id].path.strip("/").split("/")
+        names = departments[item.department_id].names
+        yield _document(item, names, tuple(codes[int(part)] for part in path))
+
+
+def _document(
+    item: Indexable, department: Mapping[str, str], region_path: tuple[str, ...]
+) -> SearchDoc:
+    facts = item.facts
+    body = "\n".join((*department.values(), *_words(item), facts.conditions))
+    return SearchDoc(
+        item_id=item.item_id,
+        code=facts.code,
+        codes=tuple(filter(None, (facts.basic_code, facts.local_code))),
+        names=names_of(facts),
+        summaries=summaries_of(facts),
+        aliases=facts.aliases,
+        body=body[:LONGEST_BODY],
+        department=facts.department,
+        region_path=region_path,
+        themes=facts.themes,
+        audiences=tuple(audience.value for audience in facts.audiences),
+        channels=tuple(channel.value for channel in facts.channels),
+    )
+
+
+def _words(item: Indexable) -> Iterator[str]:
+    for material in item.facts.materials:
+        yield material.name
+    yield item.facts.result_name
