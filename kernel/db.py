@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, cast
+from time import monotonic, sleep
+from typing import IO, Annotated, Any, cast
 
 import sqlalchemy as sa
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import CursorResult, DateTime, Executable, MetaData, String, Text
 from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -30,6 +32,8 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 BUSY_MILLISECONDS = 4000  # longer than any write of ours; then the reader is told to come back
+LEAST_MILLISECONDS = 50  # for whoever waited long for a turn
+LOOK_SECONDS = 0.0005  # shorter than a write takes, so that no turn is left unused
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -101,23 +105,46 @@ def transaction() -> Iterator[Session]:
     No table object may cross this border.
     """
     db.session.remove()
-    engine = db.engine.execution_options(begin="IMMEDIATE")
     try:
-        with _turn(), Session(engine) as session, session.begin():
-            yield session
+        with _turn() as patience:
+            engine = db.engine.execution_options(begin="IMMEDIATE", patience=patience)
+            with Session(engine) as session, session.begin():
+                yield session
     finally:
         db.session.remove()
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
-    """Queue SQLite writers fairly; its own waiting lets one starve for seconds."""
+def _turn() -> Iterator[int]:
+    """Queue SQLite writers; its own waiting lets one starve for seconds.
+
+    Yields how many milliseconds are left to wait for the database itself: a lock that
+    somebody else holds is waited for once, not once for each writer in the queue.
+    Raises OperationalError where the turn does not come, or its file cannot be opened.
+    """
     if db.engine.dialect.name != "sqlite" or not db.engine.url.database:
-        yield
+        yield BUSY_MILLISECONDS
         return
-    with Path(f"{db.engine.url.database}.turn").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+    until = monotonic() + BUSY_MILLISECONDS / 1000
+    try:
+        file = Path(f"{db.engine.url.database}.turn").open("w")  # noqa: SIM115 - closed below
+    except OSError as problem:  # no folder, no space, no permission
+        raise OperationalError("turn", {}, problem) from problem
+    with file:
+        _queue(file, until)
+        yield max(LEAST_MILLISECONDS, round((until - monotonic()) * 1000))
+
+
+def _queue(file: IO[str], until: float) -> None:
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as problem:
+            if monotonic() > until:  # its holder hangs: better told than kept waiting
+                raise OperationalError("turn", {}, problem) from problem
+            sleep(LOOK_SECONDS)
+        else:
+            return
 
 
 def prepare_sqlite(engine: sa.Engine) -> None:
@@ -136,5 +163,8 @@ def prepare_sqlite(engine: sa.Engine) -> None:
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
-        kind = connection.get_execution_options().get("begin", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {kind}")
+        options = connection.get_execution_options()
+        patience = options.get("patience", BUSY_MILLISECONDS)
+        raw = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+        raw.execute(f"PRAGMA busy_timeout={patience}")
+        connection.exec_driver_sql(f"BEGIN {options.get('begin', 'DEFERRED')}")

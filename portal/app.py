@@ -7,7 +7,7 @@ from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
 from groundwork.throttle import EXTENSION, make_throttle
-from kernel.db import db, prepare_sqlite
+from kernel.db import BUSY_MILLISECONDS, db, prepare_sqlite
 from portal import (
     commands,
     errors,
@@ -92,7 +92,8 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
 def _engine_options(url: str) -> dict[str, object]:
     if url.startswith("sqlite"):
         return {}
-    return {"pool_size": 8, "pool_pre_ping": True, "connect_args": {"connect_timeout": 2}}
+    waits = {"connect_timeout": 2, "options": f"-c lock_timeout={BUSY_MILLISECONDS}"}
+    return {"pool_size": 8, "pool_pre_ping": True, "connect_args": waits}
 
 
 def _database(app: Flask) -> None:
