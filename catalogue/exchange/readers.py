@@ -1,7 +1,6 @@
 """How one cell or JSON value becomes one fact. Each reader refuses what it does not know."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -18,6 +17,7 @@ Reader = Callable[[Any], Any]
 LONGEST_TEXT = 20_000
 _CUT = re.compile(r"[,，、;；^\n]+")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # all but tab and line end
 _GUARDED = re.compile("'[=+@-]")  # the export guards such cells against spreadsheets
 _FLAGS = {
     **dict.fromkeys(("是", "yes", "true", "1", "y"), True),
@@ -60,8 +60,7 @@ def _words(value: Any) -> str:
         raise WrongValue(N_("Words are expected here. Write text."))
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    kept = (c for c in str(value) if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    words = "".join(kept).strip()
+    words = _CONTROL.sub("", str(value)).strip()
     return words[1:] if _GUARDED.match(words) else words
 
 

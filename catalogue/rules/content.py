@@ -3,7 +3,7 @@
 import hashlib
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -51,16 +51,11 @@ def digest_of(facts: ItemFacts) -> str:
 
 def draft_digest(facts: ItemFacts) -> str:
     """Return the digest of what an import can change: all but the code and the keys of parts."""
-    return _digest(
-        to_json(
-            replace(
-                facts,
-                code="",
-                materials=tuple(replace(part, key="") for part in facts.materials),
-                steps=tuple(replace(part, key="") for part in facts.steps),
-            )
-        )
-    )
+    content = to_json(facts)
+    content.pop("code", None)
+    for part in (*content.get("materials", ()), *content.get("steps", ())):
+        part.pop("key", None)
+    return _digest(content)
 
 
 def text_digest(text: str) -> str:

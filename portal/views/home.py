@@ -20,14 +20,15 @@ def home() -> ResponseReturnValue:
     session = db.session()
     themes = theme_counts(session)
     departments = list_departments()
+    counts = department_counts(session)
     return render_template(
         "portal/home.html",
-        total=sum(department_counts(session).values()),
+        total=sum(counts.values()),
         themes=[(slug, theme_words(slug), count) for slug, count in themes.items() if count],
         most_used=[(card.code, pick(card.names, g.lang)) for card in most_used(session, MOST_USED)],
         departments=[
-            (one, pick(departments[one].names, g.lang), count)
-            for one, count in department_counts(session).items()
+            (departments[one].names["zh-Hans"], pick(departments[one].names, g.lang), count)
+            for one, count in counts.items()
             if one in departments
         ],
         centres=[(centre, pick(centre.names, g.lang)) for centre in list_centres()],
