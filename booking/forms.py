@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, StringField, TelField
+from wtforms import HiddenField, StringField, TelField
 from wtforms.validators import InputRequired, Regexp, ValidationError
 
 from booking.rules.entry import LONGEST_NAME, clean_name, parse_phone, parse_reference
@@ -62,9 +62,9 @@ OUTDATED = _l("This form is no longer valid. Please choose and send it again.")
 class StartForm(FlaskForm):
     """One start among those offered."""
 
-    start = RadioField(_l("Day and time"), choices=[], validate_choice=False)
+    start = StringField(_l("Day and time"))  # radios on the page; a name for the summary
 
-    def validate_start(self, field: RadioField) -> None:
+    def validate_start(self, field: StringField) -> None:
         if parse_start(field.data or "") is None:
             raise ValidationError(_("Choose a day and time"))
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar, cast
 
 from flask import g, has_app_context
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Integer, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from kernel.db import db
@@ -33,6 +33,49 @@ from organisation.values import (
 )
 
 T = TypeVar("T")
+
+# Built once: every booking asks who serves what. A pool serves all departments asked for
+# where as many of them are served by it as were asked for.
+_OUTER = (Pool, Department)
+_NAMED = (
+    exists()
+    .where(PoolServes.pool_id == Pool.id, PoolServes.department_id == Department.id)
+    .correlate(*_OUTER)
+)
+_STATIONED = (
+    exists()
+    .where(Station.centre_id == Pool.centre_id, Station.department_id == Department.id)
+    .correlate(*_OUTER)
+)
+_SERVES_ALL = (
+    select(func.count())
+    .select_from(Department)
+    .where(
+        Department.id.in_(bindparam("departments", type_=Integer, expanding=True)),
+        or_(_NAMED, Pool.comprehensive & _STATIONED),
+    )
+    .correlate(Pool)
+    .scalar_subquery()
+) == bindparam("count")
+POOLS = (
+    select(Pool.id, Pool.centre_id, Pool.name, Pool.comprehensive, func.count(CounterWindow.id))
+    .outerjoin(CounterWindow, (CounterWindow.pool_id == Pool.id) & CounterWindow.open)
+    .where(Pool.centre_id == bindparam("centre"))
+    .group_by(Pool.id)
+    .order_by(Pool.id)
+)
+POOLS_SERVING = POOLS.where(_SERVES_ALL)
+CENTRES_SERVING = (
+    select(Centre)
+    .where(
+        Centre.id.in_(
+            select(Pool.centre_id)
+            .join(CounterWindow, CounterWindow.pool_id == Pool.id)
+            .where(CounterWindow.open, _SERVES_ALL)
+        )
+    )
+    .order_by(Centre.slug)
+)
 
 
 def list_centres() -> list[CentreCard]:
@@ -84,55 +127,33 @@ def department_by_code(session: Session, code: str) -> DepartmentCard | None:
 
 def pools(session: Session, centre_id: int) -> list[PoolCard]:
     """Return the pools of one centre with the number of their open windows."""
-    return _pools(session, Pool.centre_id == centre_id)
+    return [_pool(*row) for row in session.execute(POOLS, {"centre": centre_id})]
 
 
 def pools_serving(
     session: Session, centre_id: int, department_ids: Collection[int]
 ) -> list[PoolCard]:
     """Return the pools of one centre that serve all of `department_ids`."""
-    return _pools(
-        session, Pool.centre_id == centre_id, *(_serves(one) for one in set(department_ids))
-    )
+    wanted = set(department_ids)
+    values = {"centre": centre_id, "departments": tuple(wanted), "count": len(wanted)}
+    return [_pool(*row) for row in session.execute(POOLS_SERVING, values)]
 
 
 def centres_serving(session: Session, department_ids: Collection[int]) -> list[CentreCard]:
     """Return the centres with a pool that serves all of `department_ids`, by slug."""
-    serving = (
-        select(Pool.centre_id)
-        .join(CounterWindow, CounterWindow.pool_id == Pool.id)
-        .where(CounterWindow.open, *(_serves(one) for one in set(department_ids)))
+    wanted = set(department_ids)
+    values = {"departments": tuple(wanted), "count": len(wanted)}
+    return [_centre(row) for row in session.scalars(CENTRES_SERVING, values)]
+
+
+def _pool(id_: int, centre_id: int, name: str, comprehensive: bool, windows: int) -> PoolCard:
+    return PoolCard(
+        id=PoolId(id_),
+        centre_id=CentreId(centre_id),
+        name=name,
+        comprehensive=comprehensive,
+        windows=windows,
     )
-    rows = session.scalars(select(Centre).where(Centre.id.in_(serving)).order_by(Centre.slug))
-    return [_centre(row) for row in rows]
-
-
-def _serves(department_id: int):  # type: ignore[no-untyped-def]
-    stationed = exists().where(
-        Station.centre_id == Pool.centre_id, Station.department_id == department_id
-    )
-    named = exists().where(PoolServes.pool_id == Pool.id, PoolServes.department_id == department_id)
-    return or_(named, Pool.comprehensive & stationed)
-
-
-def _pools(session: Session, *conditions) -> list[PoolCard]:  # type: ignore[no-untyped-def]
-    rows = session.execute(
-        select(Pool, func.count(CounterWindow.id))
-        .outerjoin(CounterWindow, (CounterWindow.pool_id == Pool.id) & CounterWindow.open)
-        .where(*conditions)
-        .group_by(Pool.id)
-        .order_by(Pool.id)
-    )
-    return [
-        PoolCard(
-            id=PoolId(pool.id),
-            centre_id=CentreId(pool.centre_id),
-            name=pool.name,
-            comprehensive=pool.comprehensive,
-            windows=count,
-        )
-        for pool, count in rows
-    ]
 
 
 def stationed(session: Session, centre_id: int) -> list[int]:
