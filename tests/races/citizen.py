@@ -3,6 +3,7 @@
 import http.client
 import re
 from dataclasses import dataclass, field
+from email.message import Message
 from urllib.parse import urlencode, urlsplit
 
 from tests.pages import Page
@@ -17,6 +18,7 @@ class Answer:
     status: int
     location: str
     text: str
+    headers: Message = field(default_factory=Message)
 
     @property
     def reference(self) -> str | None:
@@ -58,7 +60,8 @@ class Citizen:
             answer = connection.getresponse()
             self._keep_cookies(answer)
             text = answer.read().decode()
-            return Answer(answer.status, answer.getheader("Location") or "", text)
+            location = answer.getheader("Location") or ""
+            return Answer(answer.status, location, text, answer.headers)
         finally:
             connection.close()
 
