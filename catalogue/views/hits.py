@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ from flask import g, url_for
 
 from catalogue import phrases
 from catalogue.phrases.codes import word
-from catalogue.values.codes import THEMES, Audience, Channel, Handling
+from catalogue.values.codes import THEMES, Audience, Channel, Charged, Handling
 from catalogue.values.published import CardFacts, ItemCard
 from catalogue.views.asked import Asked
 from kernel.texts import Shown, pick
@@ -70,34 +71,35 @@ def hits(cards: Iterable[ItemCard]) -> list[Hit]:
 
 
 class _Tags:
-    """Words each combination of facts once a page: fifty services share a dozen of them."""
+    """Words each fact once a page: fifty services share a few limits, visits and fees."""
 
     def __init__(self) -> None:
-        self._said: dict[object, list[Tag]] = {}
+        self._limit = cache(phrases.limit_words)
+        self._visits = cache(phrases.visits_words)
+        self._fees: dict[tuple[Charged, int | None], str] = {}
+        self._at_once, self._online = word(Handling.IMMEDIATE), word(Channel.ONLINE)
 
     def __call__(self, card: CardFacts) -> list[Tag]:
-        facts = (card.handling, card.promised_limit or card.legal_limit, card.visits)
-        key = (*facts, card.charged, card.lowest_fee, Channel.ONLINE in card.channels)
-        if key not in self._said:
-            self._said[key] = _tags(card)
-        return self._said[key]
+        """Return what decides whether somebody opens the guide: how long, how often, how much."""
+        limit = card.promised_limit or card.legal_limit
+        found: list[Tag] = []
+        if card.handling is Handling.IMMEDIATE:
+            found.append((self._at_once, "ok"))
+        elif limit:
+            found.append((self._limit(limit), None))
+        if card.visits is not None:
+            found.append((self._visits(card.visits), "ok" if card.visits == 0 else None))
+        if card.charged is not Charged.UNKNOWN:
+            found.append((self._fee(card), None))
+        if Channel.ONLINE in card.channels:
+            found.append((self._online, "plain"))
+        return found
 
-
-def _tags(card: CardFacts) -> list[Tag]:
-    """Return what decides whether somebody opens the guide: how long, how often, how much."""
-    limit = card.promised_limit or card.legal_limit
-    found: list[Tag] = []
-    if card.handling is Handling.IMMEDIATE:
-        found.append((word(Handling.IMMEDIATE), "ok"))
-    elif limit:
-        found.append((phrases.limit_words(limit), None))
-    if card.visits is not None:
-        found.append((phrases.visits_words(card.visits), "ok" if card.visits == 0 else None))
-    if card.charged.value != "unknown":
-        found.append((phrases.fee_words(card), None))
-    if Channel.ONLINE in card.channels:
-        found.append((word(Channel.ONLINE), "plain"))
-    return found
+    def _fee(self, card: CardFacts) -> str:
+        key = (card.charged, card.lowest_fee)
+        if key not in self._fees:
+            self._fees[key] = phrases.fee_words(card)
+        return self._fees[key]
 
 
 def groups(facets: Mapping[str, Mapping[str, int]], asked: Asked) -> list[Group]:
