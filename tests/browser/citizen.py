@@ -6,6 +6,7 @@ from itertools import count
 
 from playwright.sync_api import APIResponse, Page, expect
 
+CONFIRMED = re.compile(r"/appointments/\d{16}\?done=booked")
 _numbers = count(13_100_000_001)  # a phone of one's own: a person may book few visits a day
 
 
@@ -64,7 +65,7 @@ class Citizen:
 
     def confirmed(self) -> str:
         """Return the reference that the page shows large, as its address has it too."""
-        self.page.wait_for_url(re.compile(r"/appointments/\d{16}\?done=booked"))
+        assert CONFIRMED.search(self.page.url), self.page.locator("main").inner_text()
         shown = self.page.locator(".panel .reference").inner_text()
         reference = re.sub(r"\D", "", shown)
         assert f"/appointments/{reference}" in self.page.url

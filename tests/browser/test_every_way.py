@@ -1,0 +1,123 @@
+"""A booking in every way people use a browser: without scripts, and with the keyboard alone."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.citizen import Citizen, new_phone, send
+from tests.browser.conftest import OpenPage, Visit
+
+pytestmark = pytest.mark.browser
+CODE = "11659800MB0001062A3000106008000"
+MOST_STOPS = 120  # a page of times has about forty
+# What shows the focus: the element, or the label around a radio. A frame or a shadow of its own.
+FOCUS = """() => {
+  const focused = document.activeElement;
+  const framed = [focused, focused.closest('label')].filter(Boolean).filter(element => {
+    const style = getComputedStyle(element);
+    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
+  });
+  const box = (framed[0] ?? focused).getBoundingClientRect();
+  const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight
+    && box.right > 0 && box.left < innerWidth;
+  return {what: focused.outerHTML.slice(0, 120), shown: framed.length > 0 && inside};
+}"""
+
+
+class Keyboard:
+    """Somebody without a mouse. Every stop must show where they are."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.unseen: list[str] = []
+
+    def go_to(self, selector: str) -> None:
+        """Press Tab until the focus is on what `selector` names."""
+        for _ in range(MOST_STOPS):
+            self.page.keyboard.press("Tab")
+            stop = self.page.evaluate(FOCUS)
+            if not stop["shown"]:
+                self.unseen.append(f"{self.page.url}: {stop['what']}")
+            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+        raise AssertionError(f"{selector} is out of the keyboard's reach on {self.page.url}")
+
+    def type(self, selector: str, text: str) -> None:
+        self.go_to(selector)
+        self.page.keyboard.insert_text(text)
+
+    def press(self, selector: str, key: str = "Enter") -> None:
+        """Go there and press a key that leads to the next page."""
+        self.go_to(selector)
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
+
+
+def test_a_booking_with_the_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page("/ug/")
+    hand = Keyboard(page)
+
+    hand.type("[role=search] input[name=q]", "食品厂")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    hand.press(f'.hit a[href$="{CODE}"]')
+    hand.press('a.btn[href*="/book?"]')
+    hand.go_to("input[name=centre]")
+    page.keyboard.press("Space")
+    hand.press("main button[type=submit]")
+    hand.type("input[name=name]", "گۈلنار")
+    hand.type("input[name=phone]", new_phone())
+    hand.press("main button[type=submit]")
+    hand.press("main button[type=submit]")
+    hand.go_to("input[name=start]")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    chosen = page.evaluate("document.activeElement.value")
+    hand.press("main button[type=submit]")
+
+    assert len(Citizen(page, "ug").confirmed()) == 16
+    starts = page.locator("#visit time").get_attribute("datetime") or ""
+    assert starts.replace("-", "").replace(":", "").startswith(chosen.rstrip("Z"))
+    assert hand.unseen == []
+
+
+def test_the_first_stop_leads_past_the_menus(open_page: OpenPage) -> None:
+    page = open_page(f"/zh-Hans/items/{CODE}")
+    hand = Keyboard(page)
+
+    hand.go_to("a.skip")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert hand.unseen == []
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_a_booking_without_scripts(open_page: OpenPage, visit: Visit, size: str) -> None:
+    visit.expected += ["422"]
+    citizen = Citizen(open_page("/", size=size, scripts=False), "ug", name="ئالىم")
+    page, phone = citizen.page, citizen.phone
+
+    citizen.find("食品厂", CODE)
+    citizen.choose_place("yunlan")
+    citizen.phone = "12"
+    citizen.say_who()
+    assert page.locator('#errors a[href="#phone"]').is_visible()
+    assert page.locator("main input[name=name]").input_value() == citizen.name
+    citizen.phone = phone
+    citizen.say_who()
+    page.locator('main form[action*="/book/time"] button').click()
+    reference = citizen.choose_time()
+
+    move_to_another_time(page)
+    page.locator('a[href$="/cancel"]').click()
+    send(page)
+    page.wait_for_url(f"**/{reference}?done=cancelled")
+
+
+def move_to_another_time(page: Page) -> None:
+    before = page.locator("#visit time").get_attribute("datetime")
+    page.locator('a[href$="/move"]').click()
+    page.locator("input[name=start]:enabled").nth(3).check()
+    send(page)
+    page.wait_for_url("**?done=moved")
+    assert page.locator("#visit time").get_attribute("datetime") != before
