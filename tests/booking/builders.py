@@ -75,7 +75,7 @@ def a_centre(
 
 
 def _region(session: Any) -> Region:
-    found = session.query(Region).first()
+    found: Region | None = session.query(Region).first()
     if found:
         return found
     region = Region(
