@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from flask import Blueprint, g
 
 from booking.rules.entry import show_reference
+from documents.values import isolate_name
 from kernel.texts import Shown, pick
 
 desk = Blueprint("desk", __name__, url_prefix="/staff/desk")
@@ -13,6 +14,7 @@ papers = Blueprint("case_papers", __name__, url_prefix="/staff/papers")
 cases = Blueprint("cases", __name__, url_prefix="/cases")
 
 desk.add_app_template_filter(show_reference, "grouped")
+desk.add_app_template_filter(isolate_name, "apart")  # of a value inside a sentence
 
 
 @desk.app_template_filter("named")

@@ -71,7 +71,7 @@ def show(reference: str) -> ResponseReturnValue:
         stages=stages,
         todo=[line for stage in stages for line in stage.todo],
         clocks=clocks,
-        holders=holders,
+        holder=pick((department if case.task or case.accepted_on else centre).names, g.lang),
         papers=papers_of(db.session(), "case", case.reference),
         paper_words=paper_words,
         centre=centre,

@@ -39,7 +39,15 @@ from intake.views.acting import file_of, officer, once
 from intake.views.blueprints import desk
 from intake.views.desk_find import my_centre
 from intake.views.shown_case import OPEN, Shown, paper_words, shown_case
-from intake.views.words import BREACHES, STATES, STEPS, TONES, reason_choices, state_choices
+from intake.views.words import (
+    BREACHES,
+    MATERIALS,
+    STATES,
+    STEPS,
+    TONES,
+    reason_choices,
+    state_choices,
+)
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db
@@ -184,6 +192,7 @@ def _page(shown: Shown, failed: FlaskForm | None = None) -> str:
         states=state_choices(),
         step_words=STEPS,
         breaches=BREACHES,
+        words_of=MATERIALS,
         failed=failed or StepForm(),
         deliver_form=_deliver_form(shown),
         checklist_form=failed

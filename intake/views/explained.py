@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from babel.dates import format_skeleton
+from flask_babel import get_locale
+
 from catalogue.phrases import limit_words
 from catalogue.values.limits import LimitUnit, TimeLimit
 from intake.rules.clock import days_used, spans
 from intake.values.clock import Due, Span, Why
 from kernel.refusals import N_
-from kernel.words import _, shortdate
+from kernel.words import _
 
 WHY: Mapping[Why, str] = {
     Why.START: N_("The day of acceptance itself is not counted"),
@@ -59,7 +62,7 @@ def explain(title: str, limit: Mapping[str, Any], due: Due, today: date) -> Expl
         estimated=due.is_estimated,
         used=used,
         promised=promised,
-        rows=tuple(_row(span) for span in spans(due.steps)),
+        rows=tuple(_row(span, due.steps[0].day.year) for span in spans(due.steps)),
     )
 
 
@@ -67,10 +70,16 @@ def _limit(kept: Mapping[str, Any]) -> TimeLimit:
     return TimeLimit(**{**kept, "unit": LimitUnit(kept["unit"])})
 
 
-def _row(span: Span) -> Row:
-    first, last = shortdate(span.first), shortdate(span.last)
+def _row(span: Span, year: int) -> Row:
+    first, last = _short(span.first, year), _short(span.last, year)
     days = first if span.first == span.last else f"{first} – {last}"
     return Row(days=days, why=_why(span), count=_count(span), counted=span.counted)
+
+
+def _short(day: date, year: int) -> str:
+    """Return month and day; with the year where it is another one."""
+    skeleton = "MMMd" if day.year == year else "yMMMd"
+    return format_skeleton(skeleton, day, locale=get_locale())
 
 
 def _why(span: Span) -> str:

@@ -99,7 +99,7 @@ def _found(case: CaseView) -> tuple[Finding, ...]:
 
 
 def _answer_by(case: CaseView) -> date | None:
-    if case.state not in OPEN or case.is_outside:
+    if case.state is not CaseState.RECEIVED or case.is_outside:
         return None
     days = working_days(db.session(), case.region_id, Purpose.DEADLINE)
     filing = Filing(received_on=office_day(case.received_at), corrected_on=case.corrected_on)

@@ -138,7 +138,11 @@ def _review(case: CaseView, holders: Holders, now: datetime) -> Stage:
         )
     if case.state not in (CaseState.ACCEPTED, CaseState.DECIDING):
         return Stage(name=name, state="todo")
-    return Stage(name=name, state=_pace(case, now), who=holders.department)
+    pace = _pace(case, now)
+    late = _("The promised day has passed. You may ask why at the number below.")
+    return Stage(
+        name=name, state=pace, who=holders.department, text=late if pace == "late" else None
+    )
 
 
 def _pace(case: CaseView, now: datetime) -> str:
@@ -161,11 +165,12 @@ def _decision(case: CaseView, holders: Holders) -> Stage:
 
 
 def _result(case: CaseView, holders: Holders) -> Stage:
-    name = _("Certificate made")
-    if case.delivered_at:
-        return Stage(name=name, state="done", who=holders.department)
-    state = "now" if case.state is CaseState.GRANTED else "todo"
-    return Stage(name=name, state=state, who=holders.department if state == "now" else None)
+    made = _happened(case, Step.GRANT)
+    return Stage(
+        name=_("Certificate made"),
+        state="done" if made else "todo",
+        who=holders.department if made else None,
+    )
 
 
 def _delivery(case: CaseView, holders: Holders) -> Stage:
@@ -181,7 +186,10 @@ def _delivery(case: CaseView, holders: Holders) -> Stage:
         name=_("Handed out"),
         state="you" if ready else "todo",
         todo=[
-            _("Collect the result at %(place)s with your identity document.", place=holders.centre)
+            _(
+                "Collect the result at %(place)s with your identity document.",
+                place=isolate_name(holders.centre),
+            )
         ]
         if ready
         else (),
