@@ -5,6 +5,7 @@ import secrets
 import time
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 
 import structlog
 from flask import Flask, Response, g, request
@@ -23,10 +24,21 @@ def init_app(app: Flask) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=lambda *_names: _Careful(),
         cache_logger_on_first_use=False,
     )
     app.before_request(_begin)
     app.after_request(_end)
+
+
+class _Careful(structlog.PrintLogger):
+    """A log that cannot be written must not undo what it tells of."""
+
+    def msg(self, message: str) -> None:
+        with suppress(OSError):
+            super().msg(message)
+
+    info = warning = error = msg
 
 
 def without_words(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
