@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask_wtf import FlaskForm
+from wtforms import Form as BaseForm
 from wtforms import HiddenField, StringField, TelField
+from wtforms.i18n import DummyTranslations
 from wtforms.validators import InputRequired, Regexp, ValidationError
 
 from booking.rules.entry import LONGEST_NAME, clean_name, parse_phone, parse_reference
@@ -27,7 +29,15 @@ def parse_start(value: str) -> datetime | None:
         return None
 
 
-class WhoForm(FlaskForm):
+class Form(FlaskForm):
+    """A form all of whose sentences are ours: the library's catalogues are never opened."""
+
+    class Meta(FlaskForm.Meta):
+        def get_translations(self, form: BaseForm) -> DummyTranslations:
+            return DummyTranslations()
+
+
+class WhoForm(Form):
     """Who will come, and how to reach them."""
 
     name = StringField(
@@ -59,7 +69,7 @@ class WhoForm(FlaskForm):
 OUTDATED = _l("This form is no longer valid. Please choose and send it again.")
 
 
-class StartForm(FlaskForm):
+class StartForm(Form):
     """One start among those offered."""
 
     start = StringField(_l("Day and time"))  # radios on the page; a name for the summary
@@ -88,11 +98,11 @@ class MoveForm(StartForm):
     version = HiddenField(validators=[Regexp(r"[0-9]{1,9}\Z", message=OUTDATED)])
 
 
-class CancelForm(FlaskForm):
+class CancelForm(Form):
     """Nothing to fill in: cancelling needs no reason."""
 
 
-class LookUpForm(FlaskForm):
+class LookUpForm(Form):
     """A reference and the phone that belongs to it."""
 
     reference = StringField(
