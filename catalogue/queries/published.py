@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, String, Text, bindparam, select, type_coerce
+from sqlalchemy import Integer, Row, String, Text, bindparam, select, type_coerce
 from sqlalchemy.orm import Session
 
 from catalogue.rules.content import build, from_json
@@ -28,12 +28,32 @@ BY_CODES = REVISION.join(ServiceItem, ServiceItem.current_revision_id == ItemRev
     ServiceItem.batch_id.is_(None),
     ServiceItem.code.in_(bindparam("codes", type_=String, expanding=True)),
 )
+CARDS = (
+    select(
+        ItemRevision.item_id,
+        ItemRevision.id,
+        ItemRevision.department_id,
+        ItemRevision.region_id,
+        type_coerce(ItemRevision.card, Text).label("card"),
+    )
+    .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
+    .where(
+        ServiceItem.batch_id.is_(None),
+        ServiceItem.id.in_(bindparam("ids", type_=Integer, expanding=True)),
+    )
+)
 
 
 @lru_cache(512)
 def _facts(content: str) -> ItemFacts:
     """Return the facts of frozen content: it never changes, and busy items are read all day."""
     return from_json(json.loads(content))
+
+
+@lru_cache(2048)
+def _card(content: str) -> CardFacts:
+    """Return the facts of a frozen card; the first pages of a list are read all day."""
+    return build(CardFacts, json.loads(content))
 
 
 def find_published(session: Session, code: str) -> PublishedItem | None:
@@ -75,25 +95,15 @@ def get_revisions(session: Session, ids: Collection[int]) -> dict[int, Published
 
 def cards(session: Session, item_ids: Sequence[int]) -> list[ItemCard]:
     """Return the cards of items in the order given, without the withdrawn; one query."""
-    rows = session.execute(
-        select(
-            ItemRevision.item_id,
-            ItemRevision.id,
-            ItemRevision.department_id,
-            ItemRevision.region_id,
-            ItemRevision.card,
-        )
-        .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
-        .where(ServiceItem.id.in_(item_ids), ServiceItem.batch_id.is_(None))
-    )
-    found = {row[0]: row for row in rows}
+    rows = session.execute(CARDS, {"ids": item_ids})
+    found = {row.item_id: row for row in rows}
     return [
         ItemCard(
-            item_id=row[0],
-            revision_id=row[1],
-            department_id=row[2],
-            region_id=row[3],
-            facts=build(CardFacts, row[4]),
+            item_id=row.item_id,
+            revision_id=row.id,
+            department_id=row.department_id,
+            region_id=row.region_id,
+            facts=_card(row.card),
         )
         for row in (found[item_id] for item_id in item_ids if item_id in found)
     ]

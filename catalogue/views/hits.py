@@ -54,16 +54,16 @@ class Group:
 def hits(cards: Iterable[ItemCard]) -> list[Hit]:
     """Return the rows of the list."""
     base = url_for("catalogue_public.list_items")
-    tags = _Tags()
+    lang, tags = g.lang, _Tags()
     departments = {
-        key: pick(department.names, g.lang) for key, department in list_departments().items()
+        key: pick(department.names, lang) for key, department in list_departments().items()
     }
     return [
         Hit(
             href=f"{base}/{quote(card.code)}",
-            name=pick(card.names, g.lang),
+            name=pick(card.names, lang),
             department=departments[card.department_id],
-            summary=pick(card.summaries, g.lang),
+            summary=pick(card.summaries, lang),
             tags=tags(card.facts),
         )
         for card in cards
