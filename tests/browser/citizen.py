@@ -31,12 +31,17 @@ class Citizen:
     name: str = "古丽娜尔"
     phone: str = field(default_factory=new_phone)
 
-    def find(self, words: str, code: str) -> None:
-        """From the front page to the guide of a service, by words of everyday."""
+    def ask(self, words: str) -> None:
+        """Search from the front page."""
         self.page.goto(f"/{self.lang}/")
         box = self.page.locator("main [role=search] input[name=q]")
         box.fill(words)
-        box.press("Enter")
+        with self.page.expect_navigation():
+            box.press("Enter")
+
+    def find(self, words: str, code: str) -> None:
+        """From the front page to the guide of a service, by words of everyday."""
+        self.ask(words)
         self.page.locator(f'main .hit a[href$="/items/{code}"]').click()
         self.page.wait_for_url(f"**/{self.lang}/items/{code}")
 

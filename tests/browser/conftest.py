@@ -2,9 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    Response,
+    StorageState,
+    sync_playwright,
+)
 
 from tests.serving import Server, whole_house
 from tools.machine import chromium
@@ -78,28 +87,40 @@ def visit() -> Iterator[Visit]:
 OpenPage = Callable[..., Page]
 
 
+def new_context(
+    browser: Browser,
+    site: Server,
+    *,
+    size: str = "desktop",
+    scheme: str = "light",
+    scripts: bool = True,
+    cookies: StorageState | None = None,
+) -> BrowserContext:
+    """Return what a visitor of their own has: a screen, cookies and habits."""
+    width, height = SIZES[size]
+    context = browser.new_context(
+        base_url=site.url,
+        viewport={"width": width, "height": height},
+        is_mobile=size == "phone",
+        has_touch=size == "phone",
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",  # a contrast is not measured in mid-movement
+        java_script_enabled=scripts,
+        storage_state=cookies,
+        timezone_id="Asia/Urumqi",  # many phones here; pages show Beijing time all the same
+    )
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
+    return context
+
+
 @pytest.fixture
 def open_page(browser: Browser, demo_site: Server, visit: Visit) -> Iterator[OpenPage]:
     """`open_page("/zh-Hans/", size="phone", scheme="dark", scripts=True)`: a visitor of its own."""
     contexts: list[BrowserContext] = []
 
-    def opening(
-        path: str = "/", *, size: str = "desktop", scheme: str = "light", scripts: bool = True
-    ) -> Page:
-        width, height = SIZES[size]
-        context = browser.new_context(
-            base_url=demo_site.url,
-            viewport={"width": width, "height": height},
-            is_mobile=size == "phone",
-            has_touch=size == "phone",
-            color_scheme="dark" if scheme == "dark" else "light",
-            reduced_motion="reduce",  # a contrast is not measured in mid-movement
-            java_script_enabled=scripts,
-            timezone_id="Asia/Urumqi",  # many phones here; pages show Beijing time all the same
-        )
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE_MILLISECONDS)
-        page = context.new_page()
+    def opening(path: str = "/", **habits: Any) -> Page:
+        contexts.append(new_context(browser, demo_site, **habits))
+        page = contexts[-1].new_page()
         visit.watch(page)
         page.goto(path)
         return page

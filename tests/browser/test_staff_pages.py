@@ -1,0 +1,105 @@
+"""The main staff pages: sound, readable for everybody, and on one screen where it was promised."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.axe import in_both_schemes
+from tests.browser.conftest import SIZES, Visit, new_context
+from tests.browser.nu import nu
+from tests.browser.officers import sign_in
+from tests.serving import Server
+
+pytestmark = pytest.mark.browser
+FOOD = "11659800MB0001062A3000106008000"
+FIRST_CASE = 'main a[href*="/cases/"]'
+PAGES = {  # by who works there; a link to follow on the page may come after the address
+    "clerk": {
+        "desk": "/staff/desk",
+        "checklist": f"/staff/desk/take-in?item={FOOD}&centre=yunlan",
+        "results": "/staff/desk/results",
+        "case at the desk": f"/staff/desk/results {FIRST_CASE}",
+    },
+    "approver": {
+        "tasks": "/staff/department",
+        "case to accept": f"/staff/department?kind=accept {FIRST_CASE}",
+        "case to decide": f"/staff/department?kind=decide {FIRST_CASE}",
+    },
+    "editor": {
+        "items": "/staff/catalogue",
+        "item": f"/staff/catalogue/items/{FOOD}",
+        "new item": "/staff/catalogue/items/new",
+        "state of an item": f"/staff/catalogue/items/{FOOD}/state",
+        "preview": f"/staff/catalogue/items/{FOOD}/preview",
+        "import": "/staff/catalogue/import",
+    },
+    "admin": {
+        "organisation": "/staff/organisation/",
+        "accounts": "/staff/organisation/staff",
+        "hours": "/staff/organisation/centres/yunlan",
+        "calendar": "/staff/organisation/calendars/CN-XJ",
+        "remedies": "/staff/organisation/remedies",
+    },
+    "auditor": {"audit": "/staff/audit"},
+}
+WHERE = [(who, name) for who, pages in PAGES.items() for name in pages]
+
+
+@pytest.fixture(scope="module")
+def offices(browser: Browser, demo_site: Server) -> Iterator[dict[str, Page]]:
+    """A browser in which each of the officers has signed in."""
+    pages: dict[str, Page] = {}
+    for who in PAGES:
+        pages[who] = new_context(browser, demo_site).new_page()
+        sign_in(pages[who], f"{who}@demo.onewindow.example")
+    yield pages
+    for page in pages.values():
+        page.context.close()
+
+
+def go_to(page: Page, place: str) -> str:
+    """Open a page and return its HTML as it was sent."""
+    path, _, link = place.partition(" ")
+    answer = page.goto(path)
+    if link:
+        href = page.locator(link).first.get_attribute("href") or ""
+        answer = page.goto(href)
+    assert answer
+    assert answer.status == 200
+    return answer.text()
+
+
+@pytest.mark.parametrize(("who", "name"), WHERE, ids=[name for _, name in WHERE])
+def test_a_staff_page_is_for_everybody(
+    offices: dict[str, Page], visit: Visit, who: str, name: str
+) -> None:
+    page = offices[who]
+    visit.watch(page)
+    width, height = SIZES["desktop"]
+    page.set_viewport_size({"width": width, "height": height})
+
+    go_to(page, PAGES[who][name])
+
+    assert in_both_schemes(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_checker_finds_no_error_in_any_staff_page(
+    offices: dict[str, Page], tmp_path: Path
+) -> None:
+    pages = {name: go_to(offices[who], PAGES[who][name]) for who, name in WHERE}
+
+    assert nu(pages, tmp_path) == []
+
+
+def test_the_sign_in_is_for_everybody(browser: Browser, demo_site: Server, tmp_path: Path) -> None:
+    context: BrowserContext = new_context(browser, demo_site)
+    page = context.new_page()
+
+    html = go_to(page, "/staff/sign-in")
+
+    assert in_both_schemes(page) == []
+    assert nu({"sign-in": html}, tmp_path) == []
+    context.close()
