@@ -191,6 +191,19 @@ def _declined(both: Pair, given: Given) -> tuple[Block, ...]:
 def delivery(given: Given) -> Sheet:
     """送达回证: what was handed to whom, signed for."""
     both = both_of(given)
+    received = both("收件人（签名或按指印）", N_("Received by (signature or fingerprint)"))
+    dated = both("日期、时间", N_("date and time"))
+    blocks: tuple[Block, ...] = (
+        *head(given),
+        _handed_over(both, given),
+        _to_whom(both, given),
+        read_aloud(given),
+        closing(given, OFFICE_SEAL, SignatureLine(received, dated), officer_signs(given)),
+    )
+    return sheet(PaperKind.DELIVERY, given, blocks)
+
+
+def _handed_over(both: Pair, given: Given) -> Table:
     columns = (
         Column(both("序号", N_("No.")), 1, "center"),
         Column(both("送达文书、证照", N_("Handed over")), 6),
@@ -204,30 +217,16 @@ def delivery(given: Given) -> Sheet:
         )
         for position, one in enumerate(given["documents"], 1)
     )
-    received = both("收件人（签名或按指印）", N_("Received by (signature or fingerprint)"))
-    dated = both("日期、时间", N_("date and time"))
-    blocks: tuple[Block, ...] = (
-        *head(given),
-        Table(columns, rows),
-        Facts(
-            (
-                Fact(both("受送达人", N_("Handed to")), name(given["recipient"]), strong=True),
-                Fact(
-                    both("送达方式", N_("How")),
-                    both.phrase(DELIVERY_WAYS[DeliveryWay(given["way"])]),
-                ),
-                Fact(
-                    both("送达日期", N_("On")),
-                    both.day(office_day(instant_of(given["issued_at"]))),
-                ),
-            )
-        ),
-        read_aloud(given),
-        closing(
-            given,
-            OFFICE_SEAL,
-            SignatureLine(received, dated),
-            officer_signs(given),
-        ),
+    return Table(columns, rows)
+
+
+def _to_whom(both: Pair, given: Given) -> Facts:
+    way = DELIVERY_WAYS[DeliveryWay(given["way"])]
+    on = office_day(instant_of(given["issued_at"]))
+    return Facts(
+        (
+            Fact(both("受送达人", N_("Handed to")), name(given["recipient"]), strong=True),
+            Fact(both("送达方式", N_("How")), both.phrase(way)),
+            Fact(both("送达日期", N_("On")), both.day(on)),
+        )
     )
-    return sheet(PaperKind.DELIVERY, given, blocks)
