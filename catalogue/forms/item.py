@@ -66,7 +66,7 @@ class ItemForm(FlaskForm):
     """Everything is text here; what it means is read as an import reads it."""
 
     version = HiddenField()
-    name = StringField(_l("Name"))
+    name = StringField(_l("Name of the item"))
     summary = TextAreaField(_l("One sentence for citizens"))
     department = SelectField(_l("Department"), validate_choice=False)
     code = StringField(_l("Implementation code"))

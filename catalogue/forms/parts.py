@@ -9,23 +9,23 @@ from kernel.words import _l
 
 
 class LimitPart(Form):
-    number = StringField(_l("Number"), render_kw={"inputmode": "numeric"})
-    unit = one_of(_l("Unit"), LimitUnit)
-    extension_number = StringField(_l("Extension"), render_kw={"inputmode": "numeric"})
-    extension_unit = one_of(_l("Unit of the extension"), LimitUnit)
+    number = StringField(_l("How many"), render_kw={"inputmode": "numeric"})
+    unit = one_of(_l("Of what"), LimitUnit)
+    extension_number = StringField(_l("Extension: how many"), render_kw={"inputmode": "numeric"})
+    extension_unit = one_of(_l("Extension: of what"), LimitUnit)
     extended_by = StringField(_l("Who may extend it"))
     basis = StringField(_l("Basis"))
     note = StringField(_l("Remark"))
 
 
 class WordsPart(Form):
-    name = StringField(_l("Name"))
-    summary = TextAreaField(_l("One sentence"))
+    name = StringField(_l("Name of the item"), render_kw={"dir": "auto"})
+    summary = TextAreaField(_l("One sentence"), render_kw={"dir": "auto"})
 
 
 class MaterialRow(Form):
     key = HiddenField()
-    name = StringField(_l("Name"))
+    name = StringField(_l("Name of the material"))
     necessity = one_of(_l("Needed"), Necessity)
     kind = one_of(_l("Original or copy"), MaterialKind)
     original_count = StringField(_l("Originals"), render_kw={"inputmode": "numeric"})
@@ -40,17 +40,17 @@ class MaterialRow(Form):
     standard = TextAreaField(_l("When it is in order"))
     basis = StringField(_l("Basis"))
     paper_size = StringField(_l("Paper size"))
-    en = StringField(_l("Name in English"))
-    ug = StringField(_l("Name in Uyghur"))
+    en = StringField(_l("Name in English"), render_kw={"lang": "en", "dir": "ltr"})
+    ug = StringField(_l("Name in Uyghur"), render_kw={"lang": "ug", "dir": "rtl"})
 
 
 class StepRow(Form):
     key = HiddenField()
-    name = StringField(_l("Name"))
+    name = StringField(_l("Name of the step"))
     description = TextAreaField(_l("What happens"))
     standard = TextAreaField(_l("By what it is judged"))
     result = StringField(_l("Result"))
     who = StringField(_l("Who does it"))
     limit_text = StringField(_l("How long it takes"))
-    en = StringField(_l("Name in English"))
-    ug = StringField(_l("Name in Uyghur"))
+    en = StringField(_l("Name in English"), render_kw={"lang": "en", "dir": "ltr"})
+    ug = StringField(_l("Name in Uyghur"), render_kw={"lang": "ug", "dir": "rtl"})

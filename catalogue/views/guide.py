@@ -14,6 +14,7 @@ from catalogue.values.codes import (
     Channel,
     Charged,
     Handling,
+    ItemType,
     Level,
     MaterialForm,
 )
@@ -131,7 +132,7 @@ def guide_of(item: PublishedItem) -> Guide:
         department=pick(department.names, g.lang),
         region=pick(list_regions()[item.region_id].names, g.lang),
         summary=summary,
-        kind=phrases.type_words(facts.item_type),
+        kind="" if facts.item_type is ItemType.UNKNOWN else phrases.type_words(facts.item_type),
         facts=[*_first_facts(facts), *_last_day(item)],
         reason=_reason(facts),
         materials=materials,
