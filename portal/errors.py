@@ -1,6 +1,8 @@
 """Every error is a clear page in the reader's language, with the right status."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from time import monotonic
 
 import structlog
 from flask import (
@@ -27,6 +29,8 @@ from portal.languages import settle_language
 
 log = structlog.get_logger("onewindow")
 SECONDS_TO_WAIT = 5
+PIECE = 64 * 1024
+MOST_TAKEN = 100 * 1024 * 1024
 
 
 def init_app(app: Flask) -> None:
@@ -45,6 +49,7 @@ def init_app(app: Flask) -> None:
 def page(status: int, title: str, sentences: Sequence[str], advice: Sequence[str] = ()) -> Response:
     """Return an error as a page, or as JSON for the API."""
     settle_language()
+    _take_in_the_rest()
     if request.path.startswith("/api/"):
         body = jsonify(error={"status": status, "title": title, "request_id": _id()})
         return make_response(body, status)
@@ -57,6 +62,18 @@ def page(status: int, title: str, sentences: Sequence[str], advice: Sequence[str
         request_id=_id(),
     )
     return make_response(html, status)
+
+
+def _take_in_the_rest() -> None:
+    """Read what is still being sent and let it go: who is cut off while sending sees no page."""
+    if not request.environ.get("wsgi.input_terminated"):
+        return  # a server that does not say where the body ends
+    until = monotonic() + SECONDS_TO_WAIT
+    rest = request.environ["wsgi.input"]
+    taken = 0
+    with suppress(OSError):
+        while taken < MOST_TAKEN and monotonic() < until and (piece := rest.read(PIECE)):
+            taken += len(piece)
 
 
 def _id() -> str:
