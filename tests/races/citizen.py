@@ -59,7 +59,7 @@ class Citizen:
             )
             answer = connection.getresponse()
             self._keep_cookies(answer)
-            text = answer.read().decode()
+            text = answer.read().decode(errors="replace")
             location = answer.getheader("Location") or ""
             return Answer(answer.status, location, text, answer.headers)
         finally:
