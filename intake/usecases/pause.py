@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from intake.usecases.moving import Move, department_case, move
+from intake.usecases.moving import Move, department_case, move, open_task
 from intake.usecases.papers import Draft, issue
 from intake.usecases.recount import recount
 from intake.values.commands import Officer, PauseCase, Request
@@ -19,6 +19,9 @@ def pause(session: Session, command: PauseCase, officer: Officer, *, now: dateti
     step = Move(step=Step.PAUSE, why=command.text, details=details)
     move(session, case, step, officer.actor, now=now)
     case.pauses = [*case.pauses, [office_day(now).isoformat(), None]]
+    task = open_task(session, case)
+    if task:
+        task.due_on = None  # until it ends nobody can be late
     facts = {**details, "procedure": command.procedure.value, "text": command.text}
     issue(session, case, Draft(kind=PaperKind.PAUSE, facts=facts), officer, now=now)
     return case.version

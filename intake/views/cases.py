@@ -56,9 +56,7 @@ def show(reference: str) -> ResponseReturnValue:
     """Where a case is, who holds it, what to do now."""
     case, now = _granted(reference), clock.now()
     centre, department = centre_by_id(case.centre_id), get_department(case.department_id)
-    holders = Holders(
-        centre=pick(centre.names, g.lang).text, department=pick(department.names, g.lang).text
-    )
+    holders = Holders(centre=pick(centre.names, g.lang), department=pick(department.names, g.lang))
     stages = stages_of(case, holders, material_names(case, g.lang), now)
     clocks = () if case.state is CaseState.PAUSED else clocks_of(case, office_day(now))
     return render_template(
@@ -71,7 +69,7 @@ def show(reference: str) -> ResponseReturnValue:
         stages=stages,
         todo=[line for stage in stages for line in stage.todo],
         clocks=clocks,
-        holder=pick((department if case.task or case.accepted_on else centre).names, g.lang),
+        holder=holders.department if case.task or case.accepted_on else holders.centre,
         papers=papers_of(db.session(), "case", case.reference),
         paper_words=paper_words,
         centre=centre,

@@ -9,6 +9,7 @@ from intake.values.states import LACKING, CaseState, Step
 from intake.values.views import CaseView, EventLine
 from intake.views.words import ground_words, procedure_words, reason_words
 from kernel.clock import office_day
+from kernel.texts import Shown
 from kernel.words import _, longdate, moment
 
 DECIDED = (Step.GRANT, Step.REFUSE, Step.NOT_ACCEPT)
@@ -21,7 +22,7 @@ class Stage:
     name: str
     state: str  # done | now | you | late | todo
     moment: str | None = None
-    who: str | None = None
+    who: Shown | None = None
     text: str | None = None
     todo: Sequence[str] = field(default_factory=tuple)
 
@@ -30,8 +31,8 @@ class Stage:
 class Holders:
     """Who holds a case, in the reader's language."""
 
-    centre: str
-    department: str
+    centre: Shown
+    department: Shown
 
 
 def stages_of(
@@ -188,7 +189,7 @@ def _delivery(case: CaseView, holders: Holders) -> Stage:
         todo=[
             _(
                 "Collect the result at %(place)s with your identity document.",
-                place=isolate_name(holders.centre),
+                place=isolate_name(holders.centre.text),
             )
         ]
         if ready

@@ -69,6 +69,7 @@ def test_a_special_procedure_moves_the_due_dates(session: Session) -> None:
     begin = PauseCase(reference=reference, version=1, procedure=Procedure.TESTING, needs_days=5)
 
     version = do(pause, begin, approver, now=NOW + timedelta(days=1))
+    assert the_case(session, reference).task_due is None
     do(
         resume,
         Request(reference=reference, version=version),
