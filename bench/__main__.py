@@ -22,10 +22,11 @@ def main(names: Sequence[str]) -> int:
         print(f"No benchmark {', '.join(unknown)}; there are: {', '.join(known)}", file=sys.stderr)
         return 2
     figures: list[Figure] = []
+    load = os.getloadavg()[0]  # what others did meanwhile; a quiet machine says less than 1
     for name in names or known:
         print(f"… {name}", file=sys.stderr, flush=True)
         figures += import_module(f"bench.{name}").main()
-    print(f"\nPython {platform.python_version()}, {os.cpu_count()} cores\n")
+    print(f"\nPython {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f} before\n")
     print(table(figures))
     missed = [figure.name for figure in figures if not figure.is_kept]
     print(f"\n{len(figures) - len(missed)} kept, {len(missed)} missed")
