@@ -29,15 +29,16 @@ class House:
     appointment: str
     case: str
     paper: str
-    phone: str = PHONE
+    phone: str
 
 
-def a_house() -> House:
-    """A hall, a service, a visit booked for Tuesday, a case with a paper."""
+def a_house(name: str = "古丽", phone: str = PHONE) -> House:
+    """A hall, a service, a visit booked for Tuesday, a case with a paper; all of one person."""
     centre_id, item = an_office()
     cut_day(centre_id)
-    visit = a_booking(centre_id, item)
-    taken = a_case(a_clerk(centre_id), a_taking(centre_id, item))
+    visit = a_booking(centre_id, item, name=name, phone=phone)
+    person = {"name": name, "phone": phone}
+    taken = a_case(a_clerk(centre_id), a_taking(centre_id, item, **person))
     refresh_search()
     with transaction() as session:
         paper = session.scalars(select(Paper.token)).first() or ""
@@ -47,6 +48,7 @@ def a_house() -> House:
         appointment=visit.reference,
         case=taken.reference,
         paper=paper,
+        phone=phone,
     )
 
 
