@@ -8,7 +8,7 @@ from flask_babel import force_locale
 
 from booking.rules.entry import show_reference
 from booking.values import AppointmentView
-from catalogue.phrases import copies_words, material_name
+from catalogue.phrases import copies_words, marks, material_name
 from catalogue.values.facts import MaterialFacts
 from catalogue.values.published import PublishedItem
 from documents.bilingual import Bilingual
@@ -79,13 +79,14 @@ def _material(material: MaterialFacts, language: Tag) -> dict[str, Both]:
     found = material_name(material, language)
     return {
         "name": {"zh": material.name, "local": found.text if found.lang == language else None},
-        "copies": {"zh": _copies(material, LEGAL), "local": _copies(material, language)},
+        "copies": {"zh": _remark(material, LEGAL), "local": _remark(material, language)},
     }
 
 
-def _copies(material: MaterialFacts, language: Tag) -> str:
+def _remark(material: MaterialFacts, language: Tag) -> str:
+    """Return how many to bring, and what makes it easier than it looks."""
     with force_locale(LANGUAGES[language].babel):
-        return copies_words(material)
+        return " · ".join([copies_words(material), *(words for words, _tone in marks(material))])
 
 
 def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
@@ -95,7 +96,6 @@ def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
         title=both(N_("Appointment slip")),
         language=facts["locale"],
         issued_at=datetime.fromisoformat(facts["issued_at"]),
-        number=both(N_("Reference %(reference)s"), reference=show_reference(facts["reference"])),
         office=_words(facts["place"]),
         size=PaperSize.A4,
         blocks=(
@@ -120,6 +120,7 @@ def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
 def _when_and_where(facts: Mapping[str, Any], both: Bilingual) -> Facts:
     starts, ends = (datetime.fromisoformat(facts[key]) for key in ("starts", "ends"))
     rows = (
+        Fact(both(N_("Reference")), code(show_reference(facts["reference"])), strong=True),
         Fact(
             both(N_("Day and time")),
             both(N_("%(starts)s to %(ends)s"), starts=starts, ends=_clock(ends)),

@@ -10,9 +10,9 @@ from booking.queries.appointments import (
 )
 from booking.queries.popular import most_booked
 from booking.queries.times import (
+    days_cut,
     first_free_week,
     free_times,
-    last_day,
     nearest_times,
     slots_between,
 )
@@ -20,6 +20,7 @@ from booking.queries.visits import plan_visit, serving_pools, wanted_visit
 
 __all__ = [
     "appointments_on",
+    "days_cut",
     "find_appointment",
     "find_by_name",
     "find_by_phone",
@@ -27,7 +28,6 @@ __all__ = [
     "find_by_submission",
     "first_free_week",
     "free_times",
-    "last_day",
     "most_booked",
     "nearest_times",
     "plan_visit",

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import cast
 
 from sqlalchemy import Integer, bindparam, func, select
 from sqlalchemy.orm import Session
@@ -74,11 +75,17 @@ def stored(  # noqa: PLR0913, PLR0917 - the columns above, in their order
     return StoredSlot(id_, pool_id, plan, taken, public_taken)
 
 
-def last_day(session: Session, centre_id: int, pool_ids: Collection[int]) -> date | None:
-    """Return the last day cut for these pools."""
-    return session.scalar(
-        select(func.max(Slot.day)).where(Slot.centre_id == centre_id, Slot.pool_id.in_(pool_ids))
-    )
+def days_cut(
+    session: Session, centre_id: int, pool_ids: Collection[int], since: date
+) -> tuple[date, date] | None:
+    """Return the first and the last day cut for these pools from `since` on, or None."""
+    row = session.execute(
+        select(func.min(Slot.day), func.max(Slot.day)).where(
+            Slot.centre_id == centre_id, Slot.pool_id.in_(pool_ids), Slot.day >= since
+        )
+    ).one()
+    first, last = cast("tuple[date | None, date | None]", tuple(row))  # of no rows it is None
+    return None if first is None or last is None else (first, last)
 
 
 def first_free_week(session: Session, query: FreeQuery, *, now: datetime) -> tuple[FreeDay, ...]:

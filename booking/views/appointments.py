@@ -1,7 +1,7 @@
 """An appointment that has been made: look it up, see it, move it, cancel it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -21,6 +21,7 @@ from booking.views.granted import granted
 from booking.views.weeks import Choice, week_of, with_nearest
 from kernel import clock
 from kernel.access import Access, open_to
+from kernel.clock import office_day
 from kernel.db import db, transaction
 from kernel.locales import Tag
 from kernel.refusals import Refusal
@@ -51,6 +52,11 @@ class Page:
     names: tuple[Shown, ...]
     state: object
     is_open: bool
+
+    @property
+    def day(self) -> date:
+        """Return the day of the visit."""
+        return office_day(self.view.starts)
 
     @property
     def codes(self) -> list[str]:

@@ -66,7 +66,7 @@ def _issue(view: AppointmentView) -> str:
         kind=SLIP,
         locale=language,
         number=show_reference(view.reference),
-        title="预约单",
+        title="预约凭证",
         facts=slip_facts(view, centre, [revisions[i.revision_id] for i in view.items], language),
         subject_kind="appointment",
         subject_key=view.reference,

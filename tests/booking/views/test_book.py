@@ -172,7 +172,7 @@ def test_opens_on_the_first_day_with_a_free_place(client: PageClient) -> None:
 
     assert "Thursday, November 26" in page.text
     assert "Tuesday, November 24" not in page.text
-    assert "from=2026-11-23" in page.text
+    assert "from=2026-11-24" in page.text
 
 
 def test_the_last_place_just_taken_offers_the_nearest_times_and_keeps_what_was_typed(
