@@ -5,51 +5,10 @@ from playwright.sync_api import Page
 
 from tests.browser.citizen import Citizen, new_phone, send
 from tests.browser.conftest import OpenPage, Visit
+from tests.browser.keyboard import Keyboard
 
 pytestmark = pytest.mark.browser
 CODE = "11659800MB0001062A3000106008000"
-MOST_STOPS = 120  # a page of times has about forty
-# What shows the focus: the element, or the label around a radio. A frame or a shadow of its own.
-FOCUS = """() => {
-  const focused = document.activeElement;
-  const framed = [focused, focused.closest('label')].filter(Boolean).filter(element => {
-    const style = getComputedStyle(element);
-    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
-  });
-  const box = (framed[0] ?? focused).getBoundingClientRect();
-  const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight
-    && box.right > 0 && box.left < innerWidth;
-  return {what: focused.outerHTML.slice(0, 120), shown: framed.length > 0 && inside};
-}"""
-
-
-class Keyboard:
-    """Somebody without a mouse. Every stop must show where they are."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.unseen: list[str] = []
-
-    def go_to(self, selector: str) -> None:
-        """Press Tab until the focus is on what `selector` names."""
-        for _ in range(MOST_STOPS):
-            self.page.keyboard.press("Tab")
-            stop = self.page.evaluate(FOCUS)
-            if not stop["shown"]:
-                self.unseen.append(f"{self.page.url}: {stop['what']}")
-            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
-                return
-        raise AssertionError(f"{selector} is out of the keyboard's reach on {self.page.url}")
-
-    def type(self, selector: str, text: str) -> None:
-        self.go_to(selector)
-        self.page.keyboard.insert_text(text)
-
-    def press(self, selector: str, key: str = "Enter") -> None:
-        """Go there and press a key that leads to the next page."""
-        self.go_to(selector)
-        with self.page.expect_navigation():
-            self.page.keyboard.press(key)
 
 
 def test_a_booking_with_the_keyboard_alone(open_page: OpenPage) -> None:

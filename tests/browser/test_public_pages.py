@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import APIRequestContext, Browser, Page
 
+from tests.browser.citizen import send
 from tests.browser.conftest import Visit, new_context
+from tests.browser.keyboard import Keyboard
 from tests.browser.nu import nu
 from tests.browser.seen import MOST_KILOBYTES, Scales, faults_of
 from tests.browser.tour import PAGES, Tour, walk
+from tests.pages import Page as PageParts
 from tests.serving import Server
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ("zh-Hans", "en", "ug")
+FORMS = {"who": False, "time": True, "my appointment": False, "my case": False}  # as the citizen?
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +65,7 @@ def test_a_page_is_for_everybody(reader: Reader, tour: Tour, name: str) -> None:
 
     status = reader.open(tour.pages[name])
 
+    assert unquote(reader.page.url).endswith(f"/{reader.lang}{tour.pages[name]}")
     assert status == (404 if is_missing else 200)
     reader.visit.expected = ["404"] if is_missing else []
     assert reader.scales.kilobytes() <= MOST_KILOBYTES
@@ -67,15 +73,69 @@ def test_a_page_is_for_everybody(reader: Reader, tour: Tour, name: str) -> None:
     assert reader.visit.unexpected() == []
 
 
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_form_sent_wrong_is_for_everybody_too(
+    browser: Browser, demo_site: Server, tour: Tour, name: str, lang: str
+) -> None:
+    context = new_context(browser, demo_site, cookies=tour.cookies if FORMS[name] else None)
+    page = context.new_page()
+    page.goto(f"/{lang}{tour.pages[name]}")
+    for field in page.locator("main .field").all():
+        field.fill("?")
+
+    with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+        send(page)
+
+    assert answered.value.status == 422
+    assert answered.value.url.endswith(quote(f"/{lang}{tour.pages[name]}", safe="/?=&"))
+    assert page.evaluate("document.activeElement.id") == "errors"
+    assert faults_of(page, lang) == []
+    context.close()
+
+
+def test_every_stop_of_the_keyboard_shows_itself(
+    browser: Browser, demo_site: Server, tour: Tour
+) -> None:
+    context = new_context(browser, demo_site, cookies=tour.cookies)
+    page = context.new_page()
+    hand = Keyboard(page)
+
+    for path in tour.pages.values():
+        page.goto(f"/ug{path}")
+        assert hand.look_around() > 10
+
+    assert hand.unseen == []
+    context.close()
+
+
 def test_the_checker_finds_no_error_in_any_page(
     browser: Browser, demo_site: Server, tour: Tour, tmp_path: Path
 ) -> None:
-    context = new_context(browser, demo_site, cookies=tour.cookies)
+    citizen = new_context(browser, demo_site, cookies=tour.cookies)
+    stranger = new_context(browser, demo_site)
     pages = {
-        f"{lang} {name}": context.request.get(f"/{lang}{path}").text()
+        f"{lang} {name}": citizen.request.get(f"/{lang}{path}").text()
         for lang in LANGUAGES
         for name, path in tour.pages.items()
     }
-    context.close()
+    pages |= {
+        f"{lang} {name}, sent wrong": sent_wrong(
+            citizen.request if known else stranger.request, f"/{lang}{tour.pages[name]}"
+        )
+        for lang in LANGUAGES
+        for name, known in FORMS.items()
+    }
+    citizen.close()
+    stranger.close()
 
     assert nu(pages, tmp_path) == []
+
+
+def sent_wrong(visitor: APIRequestContext, path: str) -> str:
+    """Return the page that answers a form with nothing in it."""
+    forms = PageParts(visitor.get(path).text()).forms
+    form = next(form for form in forms if form.method == "post")
+    answer = visitor.post(path, form=dict(form.fields))
+    assert answer.status == 422
+    return answer.text()
