@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
@@ -84,6 +85,7 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(metadata=Base.metadata)
+_writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 
 def table_of(entity: type[Base]) -> sa.Table:
@@ -102,15 +104,20 @@ def transaction() -> Iterator[Session]:
 
     What the request has read so far is let go first: on SQLite a session that has
     read cannot be upgraded to write. What it reads meanwhile is let go after: it is old.
-    No table object may cross this border.
+    No table object may cross this border. A transaction inside another would wait for itself
+    on SQLite: it raises RuntimeError.
     """
+    if _writing.get():
+        raise RuntimeError("a transaction inside another")
     db.session.remove()
+    inside = _writing.set(True)
     try:
         with _turn() as patience:
             engine = db.engine.execution_options(begin="IMMEDIATE", patience=patience)
             with Session(engine) as session, session.begin():
                 yield session
     finally:
+        _writing.reset(inside)
         db.session.remove()
 
 
