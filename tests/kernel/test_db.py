@@ -13,10 +13,15 @@ def count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(OutboxRow)) or 0
 
 
-def test_writes_all_of_it_or_nothing(app: Flask, session: Session) -> None:
-    with pytest.raises(LookupError), transaction() as write:
+def _write_and_fail() -> None:
+    with transaction() as write:
         post(write, Job(kind="greet", subject="citizen:1"), due=NOW)
         raise LookupError
+
+
+def test_writes_all_of_it_or_nothing(app: Flask, session: Session) -> None:
+    with pytest.raises(LookupError):
+        _write_and_fail()
 
     assert count(session) == 0
     with transaction() as write:

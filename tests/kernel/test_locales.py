@@ -1,6 +1,6 @@
 import pytest
 
-from kernel.locales import LANGUAGES, fallback_chain, negotiate
+from kernel.locales import LANGUAGES, LEGAL, Tag, fallback_chain, negotiate
 from kernel.texts import Shown, pick
 
 ALL = tuple(LANGUAGES)
@@ -39,6 +39,6 @@ def test_every_chain_ends_with_the_legal_text() -> None:
 
 
 def test_a_text_says_in_which_language_it_is() -> None:
-    assert pick({"zh-Hans": "护照", "en": "Passport"}, "ug") == Shown("护照", "zh-Hans")
-    assert pick({"zh-Hans": "护照", "en": "Passport"}, "en") == Shown("Passport", "en")
+    assert pick({"zh-Hans": "护照", "en": "Passport"}, "ug") == Shown("护照", LEGAL)
+    assert pick({"zh-Hans": "护照", "en": "Passport"}, "en") == Shown("Passport", Tag("en"))
     assert not pick({}, "en")
