@@ -64,7 +64,7 @@ class Citizen:
 
     def choose_time(self) -> str:
         """Take the first free time; return the reference of the confirmation."""
-        self.page.locator("input[name=start]:enabled").first.check()
+        self.page.locator("input[name=start]:enabled:visible").first.check()
         send(self.page)
         return self.confirmed()
 

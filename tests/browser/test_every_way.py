@@ -76,7 +76,7 @@ def test_a_booking_without_scripts(open_page: OpenPage, visit: Visit, size: str)
 def move_to_another_time(page: Page) -> None:
     before = page.locator("#visit time").get_attribute("datetime")
     page.locator('a[href$="/move"]').click()
-    page.locator("input[name=start]:enabled").nth(3).check()
+    page.locator("input[name=start]:enabled:visible").nth(3).check()
     send(page)
     page.wait_for_url("**?done=moved")
     assert page.locator("#visit time").get_attribute("datetime") != before

@@ -45,6 +45,7 @@ class Reader:
         self.scales.empty()
         answer = self.page.goto(f"/{self.lang}{path}", wait_until="load")
         assert answer
+        self.page.evaluate("document.fonts.ready.then(() => true)")  # fonts have weight too
         return answer.status
 
 
