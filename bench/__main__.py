@@ -1,4 +1,7 @@
-"""`make bench`, or `python -m bench NAME …`: run the benchmarks and print one table."""
+"""`make bench`, or `python -m bench NAME …`: run the benchmarks and print one table.
+
+`python -m bench --keep` runs all of them and writes the table into docs/BENCHMARKS.md too.
+"""
 
 import os
 import platform
@@ -8,29 +11,50 @@ from importlib import import_module
 from pathlib import Path
 
 from bench.figures import Figure
+from kernel import clock
 
 HERE = Path(__file__).parent
+KEPT = HERE.parent / "docs" / "BENCHMARKS.md"
+BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 HELPERS = {"__init__", "__main__", "figures", "load", "floors"}
 HEADS = ("what", "measured", "promise", "floor", "ratio", "")
 
 
 def main(names: Sequence[str]) -> int:
     """Print the figures of the named benchmarks (all of them by default); 1 if one is missed."""
+    keeping, names = "--keep" in names, [name for name in names if name != "--keep"]
     known = sorted(path.stem for path in HERE.glob("*.py") if path.stem not in HELPERS)
     unknown = [name for name in names if name not in known]
     if unknown:
         print(f"No benchmark {', '.join(unknown)}; there are: {', '.join(known)}", file=sys.stderr)
         return 2
+    where = machine()
     figures: list[Figure] = []
-    load = os.getloadavg()[0]  # what others did meanwhile; a quiet machine says less than 1
     for name in names or known:
         print(f"… {name}", file=sys.stderr, flush=True)
         figures += import_module(f"bench.{name}").main()
-    print(f"\nPython {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f} before\n")
-    print(table(figures))
     missed = [figure.name for figure in figures if not figure.is_kept]
-    print(f"\n{len(figures) - len(missed)} kept, {len(missed)} missed")
+    said = f"{where}\n\n{table(figures)}\n\n{len(figures) - len(missed)} kept, {len(missed)} missed"
+    print(f"\n{said}")
+    if keeping and not names:
+        KEPT.write_text(kept_in(KEPT.read_text(encoding="utf-8"), said), encoding="utf-8")
     return 1 if missed else 0
+
+
+def machine() -> str:
+    """Say when and where: the load is what others did meanwhile, below 1 where it was quiet."""
+    day = clock.office_day(clock.now()).isoformat()
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    size = f"{os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()}"
+    return (
+        f"{day}, Python {platform.python_version()}, {size}, load {os.getloadavg()[0]:.1f} before"
+    )
+
+
+def kept_in(document: str, said: str) -> str:
+    """Return the document with what the last run said in place of what an earlier one did."""
+    before, _, rest = document.partition(BEGIN)
+    return f"{before}{BEGIN}\n{said}\n\n{END}{rest.partition(END)[2]}"
 
 
 def table(figures: Sequence[Figure]) -> str:

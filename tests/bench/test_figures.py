@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.__main__ import main, table
+from bench.__main__ import BEGIN, END, kept_in, main, table
 from bench.figures import Figure, timed
 
 
@@ -45,3 +45,9 @@ def test_the_spread_is_in_order() -> None:
     spread = timed(lambda: sum(range(100)), rounds=20)
 
     assert 0 < spread.p50 <= spread.p95
+
+
+def test_a_run_that_is_kept_takes_the_place_of_the_one_before() -> None:
+    document = f"# Benchmarks\n{BEGIN}\nold\n\n{END}Why so.\n"
+
+    assert kept_in(document, "new") == f"# Benchmarks\n{BEGIN}\nnew\n\n{END}Why so.\n"
