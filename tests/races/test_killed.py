@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from pathlib import Path
 
 from flask import Flask
@@ -35,7 +36,7 @@ def book(citizen: Citizen, code: str, start: str) -> str | None:
         try:
             address = citizen.walk_to_the_last_page(code)
             return citizen.ask("POST", address, {**citizen.form, "start": start}).reference
-        except OSError:
+        except (OSError, HTTPException):
             time.sleep(0.2)
     return None
 
