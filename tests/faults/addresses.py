@@ -86,7 +86,7 @@ def _argument(rule: Rule, name: str, house: House) -> object:
         return min(rule._converters[name].items)
     if kind == "IntegerConverter":
         return 1
-    about_a_case = not rule.endpoint.startswith(("appointments.", "takeaway.", "desk."))
+    about_a_case = not rule.endpoint.startswith(("appointments.", "takeaway."))
     known = {
         "lang": "en",
         "slug": "hall",

@@ -93,6 +93,19 @@ def test_roles_held_elsewhere_open_nothing_that_is_here(app: Flask, house: House
     assert not wrong, "\n".join(wrong)
 
 
+def test_figures_of_the_machine_are_for_the_machine(app: Flask, house: House) -> None:
+    client = a_visitor(app, *Role)
+    inside = [one.path for one in addresses(app, house) if one.access is Access.LOOPBACK]
+    elsewhere = {"environ_overrides": {"REMOTE_ADDR": "192.0.2.7"}}
+    passed_on = {"headers": {"X-Forwarded-For": "192.0.2.7"}}
+
+    assert inside
+    for path in inside:
+        assert client.get(path).status_code == 200
+        assert client.get(path, **elsewhere).status_code == 404
+        assert client.get(path, **passed_on).status_code == 404
+
+
 def _status(client: PageClient, address: Address) -> int:
     if address.reads:
         return client.get(address.path, lint=False).status_code
