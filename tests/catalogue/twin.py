@@ -69,6 +69,42 @@ def _materials_of(number: int, count: int) -> list[str]:
     return [f"{_NAMES[n % len(_NAMES)]}{n // len(_NAMES) or ''}" for n in range(count)]
 
 
+def _material(name: str) -> dict[str, Any]:
+    return {
+        "material_name": name,
+        "is_required": True,
+        "material_form": "纸质",
+        "original_num": 1,
+        "copy_num": 0,
+        "note": "",
+    }
+
+
+def _material_codes(name: str) -> dict[str, Any]:
+    return {
+        "materialName": name,
+        "materialType": "1",
+        "sourceChannel": "10",
+        "materialNum": 1,
+        "necessity": 1,
+        "materialFormal": "1",
+        "acceptStandard": _LONG,
+        "fillNotice": "无",
+        "remark": "",
+        "isExemption": 0,
+        "paperFormat": "A4",
+        "copyAmount": 0,
+    }
+
+
+def _process(sort: int) -> dict[str, Any]:
+    return {
+        "step_name": _STEPS[sort % 3],
+        "step_desc": "办理步骤\n办理结果：通知书\n审查标准：" + _LONG,
+        "sort": sort + 1,
+    }
+
+
 def _line(number: int, *, materials: list[str], steps: int) -> dict[str, Any]:
     bare = number >= ITEMS - WITHOUT_LIMITS
     return {
@@ -92,42 +128,9 @@ def _line(number: int, *, materials: list[str], steps: int) -> dict[str, Any]:
         "source_region_code": "0",
         "source_item_id": f"00000000-0000-0000-0000-{number:012d}",
         "source_url": f"https://example.org/items/{number}",
-        "materials": [
-            {
-                "material_name": name,
-                "is_required": True,
-                "material_form": "纸质",
-                "original_num": 1,
-                "copy_num": 0,
-                "note": "",
-            }
-            for name in materials
-        ],
-        "materials_codes": [
-            {
-                "materialName": name,
-                "materialType": "1",
-                "sourceChannel": "10",
-                "materialNum": 1,
-                "necessity": 1,
-                "materialFormal": "1",
-                "acceptStandard": _LONG,
-                "fillNotice": "无",
-                "remark": "",
-                "isExemption": 0,
-                "paperFormat": "A4",
-                "copyAmount": 0,
-            }
-            for name in materials
-        ],
-        "processes": [
-            {
-                "step_name": _STEPS[sort % 3],
-                "step_desc": "办理步骤\n办理结果：通知书\n审查标准：" + _LONG,
-                "sort": sort + 1,
-            }
-            for sort in range(steps)
-        ],
+        "materials": [_material(name) for name in materials],
+        "materials_codes": [_material_codes(name) for name in materials],
+        "processes": [_process(sort) for sort in range(steps)],
         "apply_way": "1,2,3",
         "parent_name": None,
     }

@@ -70,17 +70,8 @@ def a_closing(language: str = "zh-Hans") -> Closing:
     )
 
 
-def a_receipt(
-    language: str = "zh-Hans",
-    *,
-    size: PaperSize = PaperSize.A4,
-    applicant: str = "阿迪力江·买买提",
-    rows: int = 3,
-    copy: CopyMark | None = None,
-) -> Sheet:
-    """Return a receipt as a hall prints it, with every kind of block."""
-    number = isolate_code("6543 2109 8765 4321")
-    facts = Facts(
+def _facts(language: str, applicant: str) -> Facts:
+    return Facts(
         (
             Fact(
                 words(language, "事项名称", "Service", "ئىش تۈرى"),
@@ -96,7 +87,10 @@ def a_receipt(
         ),
         columns=2,
     )
-    notice = Notice(
+
+
+def _notice(language: str) -> Notice:
+    return Notice(
         words(
             language,
             "受理部门将在五个工作日内决定是否受理。",
@@ -106,7 +100,10 @@ def a_receipt(
         words(language, "请注意", "Please note", "دىققەت"),
         Tone.IMPORTANT,
     )
-    checks = Checklist(
+
+
+def _checks(language: str) -> Checklist:
+    return Checklist(
         (
             Check(words(language, "已当面宣读", "Read aloud", "ئوقۇپ بېرىلدى")),
             Check(
@@ -116,6 +113,18 @@ def a_receipt(
             ),
         )
     )
+
+
+def a_receipt(
+    language: str = "zh-Hans",
+    *,
+    size: PaperSize = PaperSize.A4,
+    applicant: str = "阿迪力江·买买提",
+    rows: int = 3,
+    copy: CopyMark | None = None,
+) -> Sheet:
+    """Return a receipt as a hall prints it, with every kind of block."""
+    number = isolate_code("6543 2109 8765 4321")
     return Sheet(
         title=words(language, "收件凭证", "Receipt of materials", "ماتېرىيال تالونى"),
         language=language,
@@ -126,12 +135,12 @@ def a_receipt(
         size=size,
         copy=copy,
         blocks=(
-            facts,
+            _facts(language, applicant),
             Heading(words(language, "已收材料", "Materials", "ماتېرىياللار")),
             a_table(rows, language),
-            notice,
+            _notice(language),
             Paragraph(words(language, "咨询电话：12345。", "Call 12345.", "تېلېفون: 12345.")),
-            checks,
+            _checks(language),
             a_closing(language),
         ),
     )

@@ -254,6 +254,19 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(app: Flask, tmp_path: Pa
     assert "too large" in report.problems[0].message
 
 
+def test_cells_beyond_the_head_are_refused_not_lost(app: Flask, tmp_path: Path) -> None:
+    path = a_csv(tmp_path / "list.csv", [["事项名称", "实施主体"], ["补证", "公安局", "照片", ""]])
+    assert [(one.place.row, one.column) for one in read(path).problems] == [(2, "")]
+
+
+def test_a_code_typed_as_a_number_is_refused_for_its_last_digits_are_gone(
+    app: Flask, tmp_path: Path
+) -> None:
+    rows = [["事项名称", "实施主体", "实施编码"], ["补证", "公安局", 11659800000000123456]]
+    path = a_workbook(tmp_path / "list.xlsx", {"事项": rows})
+    assert [(one.place.row, one.column) for one in read(path).problems] == [(2, "实施编码")]
+
+
 def test_what_is_exported_holds_no_formula(app: Flask, tmp_path: Path) -> None:
     a_draft('=HYPERLINK("http://x")', conditions="@SUM(A1)", place="+1")
 

@@ -206,3 +206,16 @@ def test_each_department_is_stationed_at_the_centre_named(session: Session) -> N
 
     department = session.scalar(select(ServiceItem.department_id))
     assert [centre.slug for centre in centres_serving(session, [department or 0])] == ["hall"]
+
+
+def test_the_same_list_again_leaves_no_trace_where_its_departments_are_stationed(
+    session: Session,
+) -> None:
+    a_centre()
+    bring(items(2), centre="hall")
+    trail = select(func.count()).select_from(AuditEntry)
+    before = (session.scalar(trail), session.scalar(select(func.count()).select_from(ImportBatch)))
+    session.rollback()
+    bring(items(2), centre="hall")
+    batches = session.scalar(select(func.count()).select_from(ImportBatch))
+    assert (session.scalar(trail), batches) == before

@@ -16,7 +16,7 @@ from catalogue.values.codes import (
     MaterialKind,
     MaterialSource,
 )
-from catalogue.values.commands import WithdrawItem
+from catalogue.values.commands import SavedDraft, WithdrawItem
 from catalogue.values.facts import FaqFacts, FeeFacts, StepFacts
 from catalogue.values.limits import LimitUnit
 from kernel.access import SYSTEM
@@ -95,8 +95,8 @@ def test_a_list_of_many_asks_the_database_no_more_than_one_of_few(
     assert len(asked) <= 4, asked
 
 
-def test_the_guide_answers_in_the_readers_language(client: PageClient) -> None:
-    item = a_published_item(
+def a_full_item() -> SavedDraft:
+    return a_published_item(
         "居住证申领",
         texts={"en": {"name": "Residence permit", "summary": "For those who moved here."}},
         audiences=(Audience.PERSON,),
@@ -123,6 +123,10 @@ def test_the_guide_answers_in_the_readers_language(client: PageClient) -> None:
         faqs=(FaqFacts(question="要照片吗", answer="要"),),
         conditions="居住半年以上",
     )
+
+
+def test_the_guide_answers_in_the_readers_language(client: PageClient) -> None:
+    item = a_full_item()
 
     page = client.get(f"/en/items/{item.code}").text
 
