@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import count
 
-from playwright.sync_api import APIResponse, Page, expect
+from playwright.sync_api import APIResponse, Locator, Page, expect
 
 CONFIRMED = re.compile(r"/appointments/\d{16}\?done=booked")
 _numbers = count(13_100_000_001)  # a phone of one's own: a person may book few visits a day
@@ -47,10 +47,14 @@ class Citizen:
 
     def book(self, centre: str) -> str:
         """From the guide through the four steps; return the 16 digits of the reference."""
+        self.go_to_times(centre)
+        return self.choose_time()
+
+    def go_to_times(self, centre: str) -> None:
         self.choose_place(centre)
         self.say_who()
-        self.page.locator('main form[action*="/book/time"] button').click()
-        return self.choose_time()
+        with self.page.expect_navigation():
+            self.page.locator('main form[action*="/book/time"] button').click()
 
     def choose_place(self, centre: str) -> None:
         self.page.locator('main a.btn[href*="/book?"]').click()
@@ -76,6 +80,10 @@ class Citizen:
         assert f"/appointments/{reference}" in self.page.url
         return reference
 
+    def slip(self) -> APIResponse:
+        """Return the slip that the confirmation offers."""
+        return follow(self.page, self.page.locator('main a[href$="/slip.pdf"]'))
+
     def open_case(self, reference: str) -> None:
         """Look a case up with its number and this citizen's phone."""
         self.page.goto(f"/{self.lang}/cases")
@@ -93,9 +101,11 @@ class Citizen:
     def papers(self) -> list[APIResponse]:
         """Return the papers of the case that is open, oldest first."""
         links = self.page.locator('main a[href*="/papers/"]').all()
-        return [follow(self.page, link.get_attribute("href") or "") for link in links]
+        return [follow(self.page, link) for link in links]
 
 
-def follow(page: Page, href: str) -> APIResponse:
+def follow(page: Page, link: Locator) -> APIResponse:
     """Return what a link leads to, asked for with the cookies of this page's visitor."""
+    href = link.get_attribute("href")
+    assert href
     return page.context.request.get(href)

@@ -63,7 +63,7 @@ class Clerk:
 
     def newest_paper(self) -> APIResponse:
         """Return the paper that the page offers to print."""
-        return follow(self.page, self.page.locator("#print").get_attribute("href") or "")
+        return follow(self.page, self.page.locator("#print"))
 
 
 @dataclass

@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.citizen import Citizen, new_phone, send
 from tests.browser.conftest import OpenPage, Visit
 from tests.browser.keyboard import Keyboard
+from tests.browser.seen import faults_of
 
 pytestmark = pytest.mark.browser
 CODE = "11659800MB0001062A3000106008000"
@@ -80,3 +81,38 @@ def move_to_another_time(page: Page) -> None:
     send(page)
     page.wait_for_url("**?done=moved")
     assert page.locator("#visit time").get_attribute("datetime") != before
+
+
+def test_a_time_that_was_just_taken(open_page: OpenPage, visit: Visit) -> None:
+    """The same page, what was chosen is named as lost, and the nearest free times come first."""
+    visit.expected += ["409"]
+    slow = Citizen(open_page(f"/ug/items/{CODE}", size="phone"), "ug")
+    slow.go_to_times("monggontala")
+    wanted = slow.page.locator("input[name=start]:enabled:visible").last
+    wanted.check()
+    take_every_place(open_page("/"), wanted.get_attribute("value") or "")
+
+    send(slow.page)
+
+    assert slow.page.evaluate("document.activeElement.id") == "errors"
+    assert slow.page.locator(".chip.lost").count() == 1
+    nearest = slow.page.locator("main form fieldset").first.locator("input[name=start]:enabled")
+    assert nearest.count() == 3
+    assert faults_of(slow.page, "ug") == []
+    nearest.first.check()
+    send(slow.page)
+    assert slow.confirmed()
+
+
+def take_every_place(page: Page, start: str) -> None:
+    """Others are quicker: they book the same time until it is full."""
+    while True:
+        page.goto(f"/zh-Hans/items/{CODE}")
+        quick = Citizen(page, "zh-Hans")
+        quick.go_to_times("monggontala")
+        place = page.locator(f'input[name=start][value="{start}"]:enabled')
+        if place.count() == 0:
+            return
+        place.check(force=True)
+        send(page)
+        quick.confirmed()

@@ -43,6 +43,12 @@ PAGES = {  # by who works there; a link to follow on the page may come after the
         "remedies": "/staff/organisation/remedies",
     },
     "auditor": {"audit": "/staff/audit"},
+    "clerk3": {
+        "desk in English": "/staff/desk",
+        "checklist in English": f"/staff/desk/take-in?item={FOOD}&centre=yunlan",
+    },
+    "approver.xumu": {"tasks in English": "/staff/department"},
+    "editor2": {"item in English": f"/staff/catalogue/items/{FOOD}"},
 }
 WHERE = [(who, name) for who, pages in PAGES.items() for name in pages]
 
