@@ -16,8 +16,10 @@ import sqlalchemy as sa
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import CursorResult, DateTime, Executable, MetaData, String, Text
 from sqlalchemy.engine import Dialect
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InvalidatePoolError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
 
 from kernel.canonical import canonical_json
@@ -32,6 +34,7 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+RESTED_SECONDS = 1.0  # a server that went away is away for longer
 BUSY_MILLISECONDS = 4000  # longer than any write of ours; then the reader is told to come back
 LEAST_MILLISECONDS = 50  # for whoever waited long for a turn
 LOOK_SECONDS = 0.0005  # shorter than a write takes, so that no turn is left unused
@@ -175,3 +178,25 @@ def prepare_sqlite(engine: sa.Engine) -> None:
         raw = cast("sqlite3.Connection", connection.connection.dbapi_connection)
         raw.execute(f"PRAGMA busy_timeout={patience}")
         connection.exec_driver_sql(f"BEGIN {options.get('begin', 'DEFERRED')}")
+
+
+def prepare_postgresql(engine: sa.Engine) -> None:
+    """Ask a connection that has rested whether it still leads to the server.
+
+    One that was in use a moment ago has just shown it; asking each time, as the pool would by
+    itself, is a tenth of what a booking asks the server.
+    """
+
+    @sa.event.listens_for(engine, "checkin")
+    def _rest(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["rests_since"] = monotonic()
+
+    @sa.event.listens_for(engine, "checkout")
+    def _ask(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        since = record.info.get("rests_since")
+        if since is None or monotonic() - since < RESTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as gone:
+            raise InvalidatePoolError from gone  # all that rested are gone: connect anew

@@ -7,7 +7,7 @@ from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
 from groundwork.throttle import EXTENSION, make_throttle
-from kernel.db import BUSY_MILLISECONDS, db, prepare_sqlite
+from kernel.db import BUSY_MILLISECONDS, db, prepare_postgresql, prepare_sqlite
 from portal import (
     commands,
     errors,
@@ -93,7 +93,7 @@ def _engine_options(url: str) -> dict[str, object]:
     if url.startswith("sqlite"):
         return {}
     waits = {"connect_timeout": 2, "options": f"-c lock_timeout={BUSY_MILLISECONDS}"}
-    return {"pool_size": 8, "pool_pre_ping": True, "connect_args": waits}
+    return {"pool_size": 8, "connect_args": waits}
 
 
 def _database(app: Flask) -> None:
@@ -102,3 +102,5 @@ def _database(app: Flask) -> None:
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             prepare_sqlite(db.engine)
+        else:
+            prepare_postgresql(db.engine)

@@ -32,7 +32,7 @@ class PreparedPostgres:
         engine = sa.create_engine(self.url, poolclass=sa.NullPool)
         wanted = frozenset(Base.metadata.tables)
         with engine.begin() as connection:
-            _end_others(connection)
+            end_others(connection)
             if wanted == {*sa.inspect(connection).get_table_names()}:
                 _sweep(connection)
             else:  # the first test, or one after a test that broke the database on purpose
@@ -51,7 +51,7 @@ class PreparedPostgres:
         return Database("postgresql", url.render_as_string(hide_password=False))
 
 
-def _end_others(connection: sa.Connection) -> None:
+def end_others(connection: sa.Connection) -> None:
     """End what an earlier test left connected; it would hold locks."""
     connection.exec_driver_sql(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
