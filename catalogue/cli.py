@@ -15,12 +15,13 @@ from catalogue.exchange.problems import Problem
 from catalogue.exchange.report import ImportReport
 from catalogue.phrases import finding_words
 from catalogue.queries.drafts import all_drafts
-from catalogue.rules.findings import FindingKind, find
+from catalogue.rules.findings import BLOCKING, FindingKind, find
 from catalogue.usecases.refresh_search import rebuild_search, refresh_search
 from kernel import clock
 from kernel.db import db
 from kernel.refusals import Refusal
 from kernel.words import _, say
+from organisation.queries import list_centres, list_regions
 
 
 @contextmanager
@@ -43,6 +44,7 @@ def _in_english() -> Iterator[None]:
 def import_list(file: Path, dry_run: bool, region: str, centre: str | None, publish: bool) -> None:
     """Import a list of items: .xlsx, .csv, .json or .jsonl. All of it or nothing."""
     options = ImportOptions(region=region, centre=centre, publish=publish, dry_run=dry_run)
+    _check_places(region, centre)
     with _in_english():
         report = import_file(file, options, now=clock.now(), progress=_progress)
         _clear_progress()
@@ -51,6 +53,15 @@ def import_list(file: Path, dry_run: bool, region: str, centre: str | None, publ
             sys.exit(1)
         if report.published and not dry_run:
             refresh_search()
+
+
+def _check_places(region: str, centre: str | None) -> None:
+    """Say at once that a place of the command line is not there, and which are."""
+    slugs = sorted(one.slug for one in list_centres())
+    if centre is not None and centre not in slugs:
+        raise click.BadParameter(f"There is no centre {centre!r}. There are: {', '.join(slugs)}.")
+    if region and region not in {one.code for one in list_regions().values()}:
+        raise click.BadParameter(f"There is no region with the code {region!r}. Add it first.")
 
 
 @click.command("export")
@@ -109,6 +120,7 @@ def _print_report(report: ImportReport) -> None:
         f" {report.departments} departments ({report.adapter})."
     )
     _print_findings(report.findings)
+    _print_unlawful(report)
     if not report.ok:
         click.echo(f"Nothing was imported: {report.problem_count} problems.", err=True)
         return
@@ -117,6 +129,13 @@ def _print_report(report: ImportReport) -> None:
         f"{would}{report.added} added, {report.changed} changed, {report.unchanged} unchanged,"
         f" {report.published} published."
     )
+
+
+def _print_unlawful(report: ImportReport) -> None:
+    """Name the rows of what could not be published; as problems they were named already."""
+    for kind in sorted(BLOCKING) if report.ok else ():
+        for place, name in report.examples.get(kind, ()):
+            click.echo(f"{place.file}, row {place.row}: {name}: {finding_words(kind)}")
 
 
 def _print_findings(counts: dict[FindingKind, int]) -> None:

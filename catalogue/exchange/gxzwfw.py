@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 NAME = "gxzwfw"
-_KEYS = frozenset({"source_platform", "source_item_id", "service_name", "department"})
+_KEYS = frozenset({"source_platform", "source_item_id", "service_name"})  # none of ours
+_CHARGED = {True: "yes", False: "no", None: "unknown"}
 _NOTHING = frozenset({"", "无", "无。", "暂无", "-", "/"})
 _CHANNELS = {
     "窗口办理": "window",
@@ -40,8 +41,8 @@ _STEP_FIELDS = {
 
 
 def recognises(line: object) -> bool:
-    """Whether a line of JSON has the keys of such a list."""
-    return isinstance(line, dict) and line.keys() >= _KEYS
+    """Whether a line of JSON has a key of such a list; another may be missing by mistake."""
+    return isinstance(line, dict) and not _KEYS.isdisjoint(line)
 
 
 def to_template(line: Mapping[str, Any]) -> dict[str, Any]:
@@ -57,9 +58,7 @@ def to_template(line: Mapping[str, Any]) -> dict[str, Any]:
         "legal_limit": _limit(line.get("legal_days")),
         "promised_limit": _limit(line.get("promise_days")),
         "visits": line.get("on_site_times"),
-        "charged": {True: "yes", False: "no", None: "unknown"}.get(
-            line.get("is_charge"), line.get("is_charge")
-        ),
+        "charged": _charged(line.get("is_charge")),
         "place": line.get("handle_address"),
         "hours": line.get("handle_time"),
         "consult": line.get("consult_way"),
@@ -71,13 +70,17 @@ def to_template(line: Mapping[str, Any]) -> dict[str, Any]:
             "url": line.get("source_url"),
         },
         "materials": _materials(line),
-        "steps": [_step(step) for step in _ordered(line.get("processes"))],
+        "steps": _steps(line.get("processes")),
     }
 
 
 def _limit(number: Any) -> Any:
     """The list counts working days; none and 0 mean that no limit is set."""
     return None if number in (None, 0, "") else {"number": number, "unit": "working_day"}
+
+
+def _charged(given: Any) -> Any:
+    return _CHARGED[given] if given is None or isinstance(given, bool) else given
 
 
 def _channels(line: Mapping[str, Any]) -> list[str]:
@@ -126,10 +129,14 @@ def _said(code: Mapping[str, Any], key: str) -> str:
     return "" if text in _NOTHING else text
 
 
-def _ordered(steps: Any) -> list[Any]:
-    if not isinstance(steps, list):
-        return []
-    return sorted(steps, key=lambda step: step.get("sort", 0) if isinstance(step, dict) else 0)
+def _steps(steps: Any) -> Any:
+    """Return the steps in their order; what is no list is left for the reader to refuse."""
+    return [_step(step) for step in sorted(steps, key=_rank)] if isinstance(steps, list) else steps
+
+
+def _rank(step: Any) -> float:
+    rank = str(step.get("sort")) if isinstance(step, dict) else ""
+    return float(rank) if rank.isascii() and rank.isdigit() else 0
 
 
 def _step(step: Any) -> Any:

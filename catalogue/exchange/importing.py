@@ -37,6 +37,7 @@ from kernel.access import SYSTEM, Action, Actor
 from kernel.db import db, transaction
 from kernel.refusals import N_
 from organisation.queries import forget_places, get_centre, list_regions
+from organisation.usecases.places import station
 
 AT_ONCE = 50
 BRINGING_IN = N_("Bringing in")
@@ -143,14 +144,24 @@ class _Import:
                     with transaction() as session:
                         stage_items(session, batch, placed, actor=self.actor, now=self.now)
                 self.progress(BRINGING_IN, done, report.items)
-            if report.ok and (batch or (centre_id and not self.options.dry_run)):
-                self._flip(batch or self._opened(report), report, places, centre_id)
-            elif batch:
-                _drop(batch.id)
+            self._end(batch, report, places, centre_id)
         except BaseException:
             if batch:
                 _drop(batch.id)
             raise
+
+    def _end(
+        self, batch: Batch | None, report: ImportReport, places: Places, centre_id: int | None
+    ) -> None:
+        """Show what came in, or remove it; where no item has changed no import is noted."""
+        if batch and report.ok:
+            self._flip(batch, report, places, centre_id)
+        elif batch:
+            _drop(batch.id)
+        elif centre_id and report.ok and not self.options.dry_run:
+            with transaction() as session:
+                for department_id in sorted(places.departments()):
+                    station(session, centre_id, department_id, actor=self.actor, now=self.now)
 
     def _opened(self, report: ImportReport) -> Batch:
         with transaction() as session:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from kernel.refusals import N_
 
 LARGEST_JSON = 64 * 1024 * 1024
 LONGEST_LINE = 8 * 1024 * 1024
+NO_JSON = N_("This is not valid JSON. Write the file again with a JSON program.")
 
 
 def read_json(path: Path) -> Iterator[RawItem]:
@@ -31,11 +33,22 @@ def read_json(path: Path) -> Iterator[RawItem]:
 
 def read_lines(path: Path) -> tuple[str, Iterator[RawItem]]:
     """Return the adapter that suits JSON lines, and the items. Raises UnreadableFile."""
-    with path.open("rb") as file:
-        first = _parsed(file.readline(LONGEST_LINE), Place(path.name, 1))
-    if gxzwfw.recognises(first):
+    if gxzwfw.recognises(_first_item(path)):
         return gxzwfw.NAME, _lines(path, foreign=True)
     return "jsonl", _lines(path, foreign=False)
+
+
+def _first_item(path: Path) -> Any:
+    """Return the first line that can be read. Raises UnreadableFile where there is none."""
+    unread: UnreadableFile | None = None
+    with path.open("rb") as file:
+        for number, line in enumerate(iter(partial(file.readline, LONGEST_LINE), b""), 1):
+            try:
+                if line.strip():
+                    return _parsed(line, Place(path.name, number))
+            except UnreadableFile as problem:
+                unread = unread or problem
+    raise unread or _unreadable(Place(path.name, 1), "", NO_JSON)
 
 
 def _lines(path: Path, *, foreign: bool) -> Iterator[RawItem]:
@@ -44,11 +57,16 @@ def _lines(path: Path, *, foreign: bool) -> Iterator[RawItem]:
         while line := file.readline(LONGEST_LINE):
             number += 1
             if line.strip():
-                place = Place(path.name, number)
-                item = _parsed(line, place)
-                if foreign and isinstance(item, dict):
-                    item = gxzwfw.to_template(item)
-                yield _raw(place, item)
+                yield _line(Place(path.name, number), line, foreign=foreign)
+
+
+def _line(place: Place, line: bytes, *, foreign: bool) -> RawItem:
+    """Return the item of a line; one that cannot be read does not hide the problems of others."""
+    try:
+        item = _parsed(line, place)
+        return _raw(place, gxzwfw.to_template(item) if foreign and isinstance(item, dict) else item)
+    except UnreadableFile as unreadable:
+        return RawItem(place=place, data={}, unreadable=unreadable.problem)
 
 
 def _raw(place: Place, item: Any) -> RawItem:
@@ -69,7 +87,7 @@ def _parsed(data: bytes, place: Place) -> Any:
         raise _unreadable(
             place,
             "",
-            N_("This is not valid JSON. Write the file again with a JSON program."),
+            NO_JSON,
             data[:40].decode("utf-8", "replace"),
         ) from problem
 

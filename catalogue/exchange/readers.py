@@ -15,6 +15,7 @@ from kernel.refusals import N_
 Reader = Callable[[Any], Any]
 
 LONGEST_TEXT = 20_000
+_LONGEST_NUMBER = 10**15  # of a spreadsheet: it keeps 15 digits
 _CUT = re.compile(r"[,，、;；^\n]+")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # all but tab and line end
@@ -59,6 +60,8 @@ def _words(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float | date):
         raise WrongValue(N_("Words are expected here. Write text."))
     if isinstance(value, float) and value.is_integer():
+        if abs(value) >= _LONGEST_NUMBER:  # a code typed as a number: its last digits are gone
+            raise WrongValue(N_("Words are expected here. Write text."))
         value = int(value)
     words = _CONTROL.sub("", str(value)).strip()
     return words[1:] if _GUARDED.match(words) else words

@@ -16,6 +16,7 @@ from catalogue.rules.codes import is_code
 from catalogue.rules.findings import blocking
 from catalogue.rules.identity import identity_of
 from catalogue.values.facts import ItemFacts
+from catalogue.values.limits import TimeLimit
 from kernel.refusals import N_
 
 Progress = Callable[[str, int, int | None], None]  # (what is being done, done, of how many)
@@ -109,11 +110,18 @@ def keep(spool: Spool, report: ImportReport, place: Place, facts: ItemFacts, how
     if not how.reach.covers(facts.region, facts.department):
         report.complain(_problem(place, "department", facts.department, BEYOND))
     for finding in blocking(facts) if how.publish else ():
-        report.complain(_problem(place, finding.column, facts.name, BARS[finding.kind.value]))
+        value = _value(facts, finding.column)
+        report.complain(_problem(place, finding.column, value, BARS[finding.kind.value]))
     earlier = spool.add(place, identity_of(facts), facts)
     if earlier is not None:
         message = N_("This is the same item as in row %(row)s. Remove one of them.")
         report.complain(_problem(place, "name", facts.name, message, row=earlier.row))
+
+
+def _value(facts: ItemFacts, column: str) -> str:
+    """Return what stands in a column, as a report quotes it."""
+    value = getattr(facts, column)
+    return f"{value.number} {value.unit}" if isinstance(value, TimeLimit) else str(value)
 
 
 BEYOND = N_("Items of this department are not yours to change. Leave them out.")

@@ -21,9 +21,13 @@ class RawItem:
     data: dict[str, Any]
     parts: Mapping[str, Sequence[Place]] = field(default_factory=dict)  # of tables
     tabular: bool = False
+    unreadable: Problem | None = None
 
     def facts(self, problems: list[Problem]) -> ItemFacts | None:
         """Return what it says; problems are added, each with its place and column."""
+        if self.unreadable:
+            problems.append(self.unreadable)
+            return None
 
         def complain(path: str, value: object, wrong: WrongValue) -> None:
             problems.append(self.problem(path, value, wrong))

@@ -103,7 +103,7 @@ def rows_of(table: Table) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, cells in enumerate(rows, 2):
         if number > MOST_ROWS:
             raise _unreadable(table, number, N_("The table has too many rows. Cut it up."))
-        if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):
+        if any(tidy(cell) for cell in cells[len(paths) :]):
             raise _unreadable(table, number, N_("This row has more cells than the head has."))
         data = nested((path, cell) for path, cell in zip(paths, cells, strict=False) if path)
         if data:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, g, jsonify, request, url_for
+from flask import Blueprint, current_app, g, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.queries import find_published
@@ -13,7 +13,7 @@ from catalogue.views.asked import asked
 from catalogue.views.openapi import DESCRIPTION
 from kernel.access import Access, open_to
 from kernel.db import db
-from kernel.locales import LANGUAGES, Tag
+from kernel.locales import Tag
 from kernel.refusals import NotFound
 from kernel.texts import pick
 from organisation.queries import get_department, list_departments, list_regions
@@ -25,7 +25,7 @@ pages = Blueprint("catalogue_api", __name__, url_prefix="/api/v1")
 def _language() -> None:
     """The answer is in the language asked for by ?lang=, else in the browser's."""
     wanted = request.args.get("lang", "")
-    if wanted in LANGUAGES:
+    if wanted in current_app.config["ONEWINDOW_LANGUAGES"]:
         g.lang = Tag(wanted)
 
 

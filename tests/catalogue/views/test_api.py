@@ -1,3 +1,5 @@
+import pytest
+
 from catalogue.jobs import refresh_search
 from catalogue.values.codes import Channel
 from tests.catalogue.builders import a_draft, a_published_item, days
@@ -18,6 +20,19 @@ def test_items_are_listed_best_first_with_the_language_of_their_names(client: Pa
         ("居住证明", "zh-Hans"),
     }
     assert all(item["url"].startswith("/en/items/L-") for item in found["items"])
+
+
+@pytest.mark.parametrize("tag", ["kk", "xx", ""])
+def test_a_language_that_is_not_offered_leads_to_no_missing_page(
+    client: PageClient, tag: str
+) -> None:
+    a_published_item("居住证申领")
+    refresh_search()
+
+    found = client.get(f"/api/v1/items?lang={tag}").json
+
+    assert found is not None
+    assert client.get(found["items"][0]["url"]).status_code == 200
 
 
 def test_an_item_is_given_whole_with_its_digest(client: PageClient) -> None:
