@@ -38,4 +38,4 @@ def _mark(copy: Facts, tag: str) -> CopyMark:
     both = Bilingual(tag)
     at = datetime.fromisoformat(copy["at"])
     made = both(N_("Printed again on %(at)s by %(name)s"), at=at, name=copy["by"])
-    return CopyMark(both(N_("Copy")), made)
+    return CopyMark(both(N_("Reprint")), made)

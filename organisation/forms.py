@@ -97,7 +97,7 @@ class DayForm(FlaskForm):
 
     day = DateField(_l("Day"), validators=[InputRequired(_l("Enter the day"))])
     kind = SelectField(
-        _l("What it is"),
+        _l("Kind of day"),
         choices=_choices(
             {
                 DayKind.DAY_OFF.value: _l("Day off"),

@@ -95,7 +95,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (LimitUnit.WORKING_DAY, N_("Working days")),
     (LimitUnit.NATURAL_DAY, N_("Days, holidays included")),
     (LimitUnit.MONTH, N_("Months")),
-    (LimitUnit.HOUR, N_("Hours")),
+    (LimitUnit.HOUR, N_("By the hour")),
     (LimitUnit.ON_THE_SPOT, N_("On the spot")),
     (RevisionState.DRAFT, N_("Draft")),
     (RevisionState.IN_REVIEW, N_("In review")),

@@ -170,7 +170,7 @@ def _declined(both: Pair, given: Given) -> tuple[Block, ...]:
     remedy = given["remedy"]
     contest = both(
         "如不服本决定，可以自收到本文书之日起60日内向%(authority)s（%(authority_address)s）申请"
-        "行政复议，或者自知道或者应当知道之日起6个月内向%(court)s（%(court_address)s）提起行政诉讼。",
+        "行政复议，或者自知道或者应当知道本决定之日起6个月内向%(court)s（%(court_address)s）提起行政诉讼。",
         N_(
             "Whoever disagrees may, within 60 days of receiving this paper, ask for"
             " reconsideration at %(authority)s (%(authority_address)s), or go to court within six"

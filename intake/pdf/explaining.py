@@ -19,8 +19,8 @@ REASONS: Mapping[Why, Phrase] = {
     Why.MAKE_UP: Phrase("调休上班，计入", N_("Make-up working days, counted")),
 }
 TITLES = {
-    "statutory": Phrase("法定办结期限", N_("Time limit by law")),
-    "promised": Phrase("承诺办结期限", N_("Time limit promised")),
+    "statutory": Phrase("法定办结时限", N_("Time limit by law")),
+    "promised": Phrase("承诺办结时限", N_("Time limit promised")),
 }
 DUE = {
     "statutory": Phrase("法定办结截止日", N_("Due by law on")),

@@ -46,7 +46,7 @@ def _stages(
     case: CaseView, holders: Holders, materials: Mapping[str, str], now: datetime
 ) -> Iterator[Stage]:
     yield Stage(
-        name=_("Received"),
+        name=_("Handing in"),
         state="done",
         moment=moment(case.received_at),
         who=holders.centre,
@@ -80,7 +80,7 @@ def _outside(case: CaseView, holders: Holders) -> Iterator[Stage]:
 
 
 def _acceptance(case: CaseView, holders: Holders, materials: Mapping[str, str]) -> Stage:
-    name = _("Accepted")
+    name = _("Acceptance")
     if case.accepted_on:
         return Stage(
             name=name, state="done", moment=longdate(case.accepted_on), who=holders.department
@@ -125,7 +125,7 @@ def _waiting_for_you(case: CaseView, name: str, materials: Mapping[str, str]) ->
 
 
 def _review(case: CaseView, holders: Holders, now: datetime) -> Stage:
-    name = _("Examined")
+    name = _("Examination")
     if case.decided_at:
         return Stage(name=name, state="done", who=holders.department)
     if case.state is CaseState.PAUSED:
@@ -154,7 +154,7 @@ def _pace(case: CaseView, now: datetime) -> str:
 def _decision(case: CaseView, holders: Holders) -> Stage:
     event = next((one for one in reversed(case.events) if one.step in DECIDED), None)
     if event is None:
-        return Stage(name=_("Decided"), state="todo")
+        return Stage(name=_("The decision"), state="todo")
     granted = event.step is Step.GRANT
     return Stage(
         name=_("Decided: granted") if granted else _("Decided: refused"),
@@ -168,7 +168,7 @@ def _decision(case: CaseView, holders: Holders) -> Stage:
 def _result(case: CaseView, holders: Holders) -> Stage:
     made = _happened(case, Step.GRANT)
     return Stage(
-        name=_("Certificate made"),
+        name=_("Making the certificate"),
         state="done" if made else "todo",
         who=holders.department if made else None,
     )
@@ -177,14 +177,14 @@ def _result(case: CaseView, holders: Holders) -> Stage:
 def _delivery(case: CaseView, holders: Holders) -> Stage:
     if case.delivered_at:
         return Stage(
-            name=_("Handed out"),
+            name=_("Handing out"),
             state="done",
             moment=moment(case.delivered_at),
             who=holders.centre,
         )
     ready = case.state in (CaseState.REFUSED, CaseState.NOT_ACCEPTED, CaseState.GRANTED)
     return Stage(
-        name=_("Handed out"),
+        name=_("Handing out"),
         state="you" if ready else "todo",
         todo=[
             _(

@@ -58,14 +58,17 @@ _SERVES_ALL = (
     .correlate(Pool)
     .scalar_subquery()
 ) == bindparam("count")
-POOLS = (
+_POOLS = (
     select(Pool.id, Pool.centre_id, Pool.name, Pool.comprehensive, func.count(CounterWindow.id))
     .outerjoin(CounterWindow, (CounterWindow.pool_id == Pool.id) & CounterWindow.open)
-    .where(Pool.centre_id == bindparam("centre"))
     .group_by(Pool.id)
     .order_by(Pool.id)
 )
+POOLS = _POOLS.where(Pool.centre_id == bindparam("centre"))
 POOLS_SERVING = POOLS.where(_SERVES_ALL)
+POOLS_SERVING_AT = _POOLS.where(
+    Pool.centre_id.in_(select(Centre.id).where(Centre.slug == bindparam("slug"))), _SERVES_ALL
+)
 CENTRES_SERVING = (
     select(Centre)
     .where(
@@ -138,6 +141,15 @@ def pools_serving(
     wanted = set(department_ids)
     values = {"centre": centre_id, "departments": tuple(wanted), "count": len(wanted)}
     return [_pool(*row) for row in session.execute(POOLS_SERVING, values)]
+
+
+def pools_serving_at(
+    session: Session, slug: str, department_ids: Collection[int]
+) -> list[PoolCard]:
+    """Return the same for the centre with this slug; none where there is no such centre."""
+    wanted = set(department_ids)
+    values = {"slug": slug, "departments": tuple(wanted), "count": len(wanted)}
+    return [_pool(*row) for row in session.execute(POOLS_SERVING_AT, values)]
 
 
 def centres_serving(session: Session, department_ids: Collection[int]) -> list[CentreCard]:
