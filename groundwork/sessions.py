@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import g
 from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from groundwork.tables import Draft, SessionGrant, WebSession
@@ -24,10 +25,15 @@ SESSION, GRANT, DRAFT = table_of(WebSession).c, table_of(SessionGrant).c, table_
 BY_KEY = select(SESSION.id, SESSION.staff_id, SESSION.made_at, SESSION.seen_at).where(
     SESSION.key_digest == bindparam("digest")
 )
-DROP_GRANT = delete(table_of(SessionGrant)).where(
-    GRANT.session_id == bindparam("visit"), GRANT.subject == bindparam("name")
-)
-ADD_GRANT = insert(table_of(SessionGrant))
+PUT_GRANT = {
+    dialect: put.on_conflict_do_update(
+        index_elements=["session_id", "subject"], set_={"until": put.excluded.until}
+    )
+    for dialect, put in (
+        ("sqlite", sqlite.insert(table_of(SessionGrant))),
+        ("postgresql", postgresql.insert(table_of(SessionGrant))),
+    )
+}
 DROP_DRAFT = delete(table_of(Draft)).where(
     DRAFT.session_id == bindparam("visit"), DRAFT.name == bindparam("name")
 )
@@ -102,11 +108,8 @@ def end_staff_sessions(session: Session, staff_id: int) -> None:
 def grant(session: Session, subject: str, *, now: datetime) -> None:
     """Let this browser see `subject` for 30 minutes."""
     session_id = visiting(session, now=now)
-    which = {"visit": session_id, "name": subject}
-    session.execute(DROP_GRANT, which)
-    session.execute(
-        ADD_GRANT, {"session_id": session_id, "subject": subject, "until": now + GRANT_LASTS}
-    )
+    values = {"session_id": session_id, "subject": subject, "until": now + GRANT_LASTS}
+    session.execute(PUT_GRANT[session.get_bind().dialect.name], values)
 
 
 def is_granted(subject: str, *, now: datetime) -> bool:

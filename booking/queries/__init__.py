@@ -16,7 +16,7 @@ from booking.queries.times import (
     nearest_times,
     slots_between,
 )
-from booking.queries.visits import plan_visit, serving_pools, wanted_visit
+from booking.queries.visits import plan_visit, plan_visit_at, serving_pools, wanted_visit
 
 __all__ = [
     "appointments_on",
@@ -31,6 +31,7 @@ __all__ = [
     "most_booked",
     "nearest_times",
     "plan_visit",
+    "plan_visit_at",
     "serving_pools",
     "slots_between",
     "wanted_visit",

@@ -11,7 +11,7 @@ from catalogue.queries import get_published_many
 from catalogue.values.codes import Channel
 from catalogue.values.published import PublishedItem
 from kernel.refusals import NotFound
-from organisation.queries import pools_serving
+from organisation.queries import pools_serving, pools_serving_at
 from organisation.values import PoolCard
 
 
@@ -41,10 +41,22 @@ def plan_visit(session: Session, centre_id: int, codes: Sequence[str]) -> VisitP
     Raises NotFound, NotAtCounter, TooManyItems or NoCounter.
     """
     wanted = wanted_visit(session, codes)
-    pools = serving_pools(session, centre_id, wanted.department_ids)
+    return _plan(serving_pools(session, centre_id, wanted.department_ids), wanted)
+
+
+def plan_visit_at(session: Session, slug: str, codes: Sequence[str]) -> VisitPlan:
+    """Return the same for the centre with this slug."""
+    wanted = wanted_visit(session, codes)
+    found = pools_serving_at(session, slug, wanted.department_ids)
+    return _plan([pool for pool in found if pool.windows], wanted)
+
+
+def _plan(pools: Sequence[PoolCard], wanted: Wanted) -> VisitPlan:
     if not pools:
         raise NoCounter
-    return VisitPlan(centre_id=centre_id, pool_ids=tuple(pool.id for pool in pools), wanted=wanted)
+    return VisitPlan(
+        centre_id=pools[0].centre_id, pool_ids=tuple(pool.id for pool in pools), wanted=wanted
+    )
 
 
 def serving_pools(

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from booking.forms import TimeForm, WhoForm
-from booking.queries import find_by_submission, plan_visit
+from booking.queries import find_by_submission, plan_visit_at
 from booking.refusals import JustTaken
 from booking.rules.entry import clean_name, parse_phone
 from booking.usecases.book_visit import book_visit
@@ -24,7 +24,6 @@ from kernel.locales import Tag
 from kernel.refusals import Refusal
 from kernel.texts import pick
 from kernel.words import say
-from organisation.queries import get_centre
 
 pages = Blueprint("booking", __name__, url_prefix="/book")
 DRAFT = "booking"
@@ -105,9 +104,11 @@ def _times(wants: Chosen, form: TimeForm, lost: datetime | None) -> str:
 
 
 def _book(form: TimeForm, name: str, phone: str) -> Reference:
+    codes = tuple(request.args.getlist("item"))
+    plan = plan_visit_at(db.session(), request.args.get("centre", ""), codes)
     command = BookVisit(
-        centre_id=get_centre(request.args.get("centre", "")).id,
-        item_codes=tuple(request.args.getlist("item")),
+        centre_id=plan.centre_id,
+        item_codes=codes,
         starts=form.starts(),
         name=name,
         phone=phone,
@@ -115,7 +116,6 @@ def _book(form: TimeForm, name: str, phone: str) -> Reference:
         submission=form.submission.data or "",
     )
     now = clock.now()
-    plan = plan_visit(db.session(), command.centre_id, command.item_codes)
     with transaction() as session:
         booked = book_visit(session, command, now=now, plan=plan)
         grant(session, grant_subject(booked.reference), now=now)
