@@ -117,18 +117,19 @@ def _language_words() -> dict[str, object]:
     return {
         "lang": lang,
         "dir": direction(lang),
-        "language_links": _links(lang) if g.get("address_lang") else [],
+        "language_links": _links(lang),
         "language_state": "draft" if lang in DRAFTS else "approved",
     }
 
 
 def _links(lang: Tag) -> list[dict[str, object]]:
-    """Return the same page in each language, with the same query."""
+    """Return the same page in each language, with the same query; else the front page."""
     pairs = [(name, value) for name, value in request.args.items(multi=True)]
     query = "?" + urlencode(pairs) if pairs else ""
     endpoint = request.endpoint or "home.home"
     arguments = dict(request.view_args or {})
-    if request.routing_exception is not None or request.endpoint is None:
+    rule = request.url_rule
+    if not g.get("address_lang") or rule is None or "GET" not in (rule.methods or ()):
         endpoint, arguments, query = "home.home", {}, ""
     return [
         {

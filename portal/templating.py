@@ -5,6 +5,7 @@ from flask_babel import gettext, ngettext
 from flask_wtf.csrf import generate_csrf
 from jinja2 import StrictUndefined
 
+from catalogue.phrases.codes import listed
 from kernel import words
 from kernel.access import Action, current_actor
 from kernel.locales import direction
@@ -64,7 +65,7 @@ def _staff_words() -> dict[str, object]:
             _entry(endpoint, label) for act, endpoint, label in STAFF_MENU if actor.may(act)
         ],
         "staff_name": actor.name,
-        "staff_role": ", ".join(str(ROLE_WORDS[role]) for role in _roles()),
+        "staff_role": listed(str(ROLE_WORDS[role]) for role in _roles()),
         "staff_search_href": None,
         "sign_out_href": url_for("staff.sign_out"),
     }

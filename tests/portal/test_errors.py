@@ -75,3 +75,10 @@ def test_a_public_page_is_not_sent_twice(client: PageClient) -> None:
 
 def test_a_page_with_a_form_is_never_stored(client: PageClient) -> None:
     assert client.get("/staff/sign-in").headers["Cache-Control"] == "no-store"
+
+
+def test_an_error_page_offers_the_other_languages(client: PageClient) -> None:
+    page = client.get("/nothing", headers={"Accept-Language": "en"}).text
+
+    assert 'href="/ug/"' in page
+    assert 'href="/zh-Hans/"' in page
