@@ -182,7 +182,7 @@ RAW = {
     "an origin that is no address": (403, {"Origin": "http://[::::]"}, b""),
     "a broken cookie": (400, {"Cookie": "onewindow_session=\xff\xfe; onewindow_form=\xff."}, b""),
     "a length that is a lie": (400, {"Content-Length": "-5"}, b""),
-    "too much": (413, {}, b"name=" + b"x" * 3_000_000),
+    "too much": (413, {}, b"name=" + b"x" * 12_000_000),
 }
 
 
