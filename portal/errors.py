@@ -26,6 +26,7 @@ from werkzeug.exceptions import HTTPException
 from kernel.refusals import Refusal
 from kernel.words import _, say
 from portal.languages import settle_language
+from portal.security import refuse_garbled
 
 log = structlog.get_logger("onewindow")
 SECONDS_TO_WAIT = 5
@@ -34,7 +35,8 @@ MOST_TAKEN = 100 * 1024 * 1024
 
 
 def init_app(app: Flask) -> None:
-    """One handler for each sort of error."""
+    """One handler for each sort of error; what is garbled is one, told in the reader's language."""
+    app.before_request(refuse_garbled)
     app.register_error_handler(CSRFError, _forged)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Refusal, _refused)

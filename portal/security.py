@@ -1,6 +1,6 @@
 """Headers, hosts and origins: what keeps a page from being turned against its reader."""
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from flask import Flask, Response, abort, current_app, g, request
 
@@ -38,6 +38,18 @@ def _check_source() -> None:
         abort(400)
     if request.method not in SAFE and _foreign(request.headers.get("Origin")):
         abort(403)
+
+
+def refuse_garbled() -> None:
+    """Refuse an address or a form that is not UTF-8: no name is to be kept as signs for bytes."""
+    sent = [request.query_string]
+    if request.mimetype == "application/x-www-form-urlencoded":
+        sent.append(request.get_data())
+    try:
+        for part in sent:
+            unquote_to_bytes(part).decode()
+    except UnicodeDecodeError:
+        abort(400)
 
 
 def _is_trusted(host: str) -> bool:

@@ -46,6 +46,19 @@ def test_too_much_is_413(client: PageClient) -> None:
     assert answer.status_code == 413
 
 
+def test_what_is_not_utf8_is_refused_in_the_readers_language(client: PageClient) -> None:
+    asked = client.get("/en/items?q=%ff%fe")
+    typed = client.post(
+        "/en/cases",
+        data=b"reference=%ff&phone=1",
+        content_type="application/x-www-form-urlencoded",
+    )
+
+    for answer in (asked, typed):
+        assert answer.status_code == 400
+        assert '<html lang="en"' in answer.text
+
+
 def test_broken_text_in_an_address_or_a_form_is_no_server_error(client: PageClient) -> None:
     assert client.get("/en/centres/%ff%fe").status_code in (400, 404)
     broken = client.post(
