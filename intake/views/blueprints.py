@@ -1,8 +1,9 @@
 """The addresses under which intake's pages stand, and the filters that its templates use."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from flask import Blueprint, g
+from flask import Blueprint, g, request
 
 from booking.rules.entry import show_reference
 from documents.values import isolate_name
@@ -15,6 +16,13 @@ cases = Blueprint("cases", __name__, url_prefix="/cases")
 
 desk.add_app_template_filter(show_reference, "grouped")
 desk.add_app_template_filter(isolate_name, "apart")  # of a value inside a sentence
+
+
+@desk.url_defaults
+def _stay_at_centre(_endpoint: str, values: dict[str, Any]) -> None:
+    """Who works at several centres stays at the one chosen, from page to page."""
+    if "centre" in request.args:
+        values.setdefault("centre", request.args["centre"])
 
 
 @desk.app_template_filter("named")

@@ -11,6 +11,9 @@ from intake.queries import find_case
 from intake.values.commands import Outcome
 from intake.values.states import CaseState
 from intake.values.views import CaseView
+from kernel.access import Role
+from kernel.db import transaction
+from organisation.tables import StaffRole
 from tests.booking.builders import TUESDAY_9, a_booking, a_centre, cut_day
 from tests.client import PageClient
 from tests.clock import StandingClock
@@ -247,3 +250,17 @@ def test_the_desk_asks_a_fixed_number_of_questions(client: PageClient, count_que
         client.get(DESK)
 
     assert len(asked) <= 9, asked
+
+
+def test_who_works_at_two_centres_stays_at_the_one_chosen(client: PageClient) -> None:
+    centre, code = an_office("second")
+    cut_day(centre)
+    booked = a_booking(centre, code)
+    officer = a_clerk(a_centre("first"))
+    with transaction() as session:
+        session.add(StaffRole(staff_id=officer.actor.staff_id, role=Role.CLERK, centre_id=centre))
+    sign_in(client, officer)
+
+    found = client.post(f"{DESK}?centre=second", data={"q": booked.reference})
+
+    assert client.get(found.location).status_code == 200
