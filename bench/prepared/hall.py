@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask import Flask, g
 from itsdangerous import URLSafeTimedSerializer
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from booking.forms import start_value
 from booking.tables import Slot
@@ -45,11 +45,19 @@ def prepare(database_url: str, data_dir: Path, *, citizens: int) -> Hall:
         for ahead in range(1, DAYS + 1):
             cut_day(centre_id, today + timedelta(days=ahead), now=clock.now())
         cookies = _sessions(app, citizens)
+        _count_rows()
         starts = tuple(start_value(at) for at in db.session.scalars(select(Slot.starts)))
         db.session.remove()
         db.engine.dispose()
     csrf = URLSafeTimedSerializer(KEYS["SECRET_KEY"], salt="wtf-csrf-token").dumps(CSRF)
     return Hall(centre_id, code, starts, cookies, str(csrf))
+
+
+def _count_rows() -> None:
+    """Let PostgreSQL know its tables, as a server that has run for a minute does by itself."""
+    if db.engine.dialect.name == "postgresql":
+        with transaction() as session:
+            session.execute(text("ANALYZE"))
 
 
 def _sessions(app: Flask, citizens: int) -> tuple[str, ...]:
