@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from flask import Blueprint, Response, current_app, g, url_for
+from flask import Blueprint, Response, current_app, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from booking.exchange import calendar_file
 from booking.pdf import SLIP, slip_facts
 from booking.rules.entry import show_reference
 from booking.usecases.slips import find_slip, issue_slip
-from booking.values import AppointmentView
+from booking.values import AppointmentState, AppointmentView
 from booking.views.appointments import page_of
 from booking.views.granted import granted
 from catalogue.queries import get_revisions
@@ -30,6 +30,10 @@ pages = Blueprint("takeaway", __name__, url_prefix="/appointments")
 @open_to(Access.CITIZEN)
 def slip(reference: str) -> ResponseReturnValue:
     view = granted(reference)
+    if (
+        view.state is AppointmentState.CANCELLED
+    ):  # nothing to take along: the page says what became of the visit
+        return redirect(url_for("appointments.show", reference=reference))
     token = find_slip(db.session(), view, g.lang) or _issue(view)
     file = paper_file(
         token,

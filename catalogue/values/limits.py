@@ -27,21 +27,46 @@ class TimeLimit:
     note: str = ""
 
 
-_HOURS = {  # for comparing limits only: a working day is never shorter than a day of 24 hours
-    LimitUnit.ON_THE_SPOT: 0,
-    LimitUnit.HOUR: 1,
-    LimitUnit.NATURAL_DAY: 24,
-    LimitUnit.WORKING_DAY: 24,
-    LimitUnit.MONTH: 24 * 30,
-}
+LONGEST_REST = 9  # days that a feast and its weekends may add, beyond ordinary weekends
 
 
 def is_longer(promised: TimeLimit, legal: TimeLimit) -> bool:
     """Whether `promised` is certainly longer than `legal`.
 
-    Units are compared by their least length; a blank or zero legal limit sets none
-    (except on the spot), so nothing is longer than it.
+    The same units are compared as numbers; else the least that is promised with the most that
+    the law allows. A blank or zero legal limit sets none (except on the spot), so nothing is
+    longer than it.
     """
     if legal.number == 0 and legal.unit is not LimitUnit.ON_THE_SPOT:
         return False
-    return promised.number * _HOURS[promised.unit] > legal.number * _HOURS[legal.unit]
+    if promised.unit is legal.unit:
+        return promised.number > legal.number
+    return _least_hours(promised) > _most_hours(legal)
+
+
+def _least_hours(limit: TimeLimit) -> int:
+    """Return how many hours go by at the least: five working days fit into five days."""
+    match limit.unit:
+        case LimitUnit.WORKING_DAY:
+            return 24 * (limit.number + 2 * (max(limit.number - 1, 0) // 5))
+        case LimitUnit.MONTH:
+            return 24 * 28 * limit.number
+        case _:
+            return _hours(limit)
+
+
+def _most_hours(limit: TimeLimit) -> int:
+    """Return how many hours may go by at the most."""
+    match limit.unit:
+        case LimitUnit.WORKING_DAY:
+            return 24 * (limit.number + 2 * (limit.number // 5 + 1) + LONGEST_REST)
+        case LimitUnit.MONTH:
+            return 24 * 31 * limit.number
+        case _:
+            return _hours(limit)
+
+
+def _hours(limit: TimeLimit) -> int:
+    if limit.unit is LimitUnit.ON_THE_SPOT:
+        return 0
+    return limit.number * (24 if limit.unit is LimitUnit.NATURAL_DAY else 1)

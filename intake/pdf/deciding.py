@@ -70,6 +70,8 @@ def acceptance(given: Given) -> Sheet:
 
 
 def _accepted(both: Pair, given: Given) -> Words:
+    if given.get("silent"):
+        return _accepted_by_silence(both)
     basis = profile(given).basis.get(PaperKind.ACCEPTANCE)
     if basis:
         return both(
@@ -80,6 +82,17 @@ def _accepted(both: Pair, given: Given) -> Words:
     return both(
         "你（单位）提出的申请，材料齐全、符合规定形式，予以受理。",
         N_("The documents are complete and your application is accepted."),
+    )
+
+
+def _accepted_by_silence(both: Pair) -> Words:
+    """Return why a file counts as accepted although nobody looked at it in time."""
+    return both(
+        "本机关未在规定期限内一次性告知需要补正的内容，你（单位）提出的申请自收到申请材料之日起即为受理。",
+        N_(
+            "This office did not say in time what was missing: your application counts as"
+            " accepted from the day your documents came."
+        ),
     )
 
 

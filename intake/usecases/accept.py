@@ -68,7 +68,11 @@ def accept(session: Session, case: Case, officer: Officer, *, now: datetime) -> 
     close_tasks(session, case, officer.actor, now=now)
     open_new_task(session, case, TaskKind.DECIDE, now=now).due_on = first_due(case)
     move(session, case, Move(step=Step.ACCEPT, details=details), officer.actor, now=now)
-    facts = {"accepted_on": accepted.on.isoformat(), "clock": case.clock}
+    facts = {
+        "accepted_on": accepted.on.isoformat(),
+        "clock": case.clock,
+        "silent": accepted.breach is not None,
+    }
     issue(session, case, Draft(kind=PaperKind.ACCEPTANCE, facts=facts), officer, now=now)
 
 

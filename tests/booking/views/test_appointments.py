@@ -121,6 +121,17 @@ def test_the_slip_is_a_pdf_with_the_reference(client: PageClient, session: Sessi
     assert len(session.scalars(select(Paper)).all()) == 1
 
 
+def test_a_cancelled_visit_has_no_slip(client: PageClient, session: Session) -> None:
+    _, code = a_hall()
+    reference = reference_of(book(client, code))
+    client.submit(f"/en/appointments/{reference}/cancel")
+
+    slip = client.get(f"/en/appointments/{reference}/slip.pdf")
+
+    assert slip.location == f"/en/appointments/{reference}"
+    assert session.scalars(select(Paper)).all() == []
+
+
 def test_the_calendar_file_is_in_beijing_time_and_names_nobody(client: PageClient) -> None:
     _, code = a_hall()
     reference = reference_of(book(client, code))

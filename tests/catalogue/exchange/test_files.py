@@ -262,7 +262,7 @@ def test_cells_beyond_the_head_are_refused_not_lost(app: Flask, tmp_path: Path) 
 def test_a_code_typed_as_a_number_is_refused_for_its_last_digits_are_gone(
     app: Flask, tmp_path: Path
 ) -> None:
-    rows: list[list[Any]] = [HEADS[:2] + ["实施编码"], ["补证", "公安局", 11659800000000123456]]
+    rows: list[list[Any]] = [[*HEADS[:2], "实施编码"], ["补证", "公安局", 11659800000000123456]]
     path = a_workbook(tmp_path / "list.xlsx", {"事项": rows})
     assert [(one.place.row, one.column) for one in read(path).problems] == [(2, "实施编码")]
 

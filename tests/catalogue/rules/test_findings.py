@@ -56,7 +56,13 @@ def test_only_what_breaks_the_law_bars_publishing() -> None:
         (days(6), days(5), True),
         (days(1), days(0), False),  # the law sets none
         (days(1), TimeLimit(number=0, unit=LimitUnit.ON_THE_SPOT), True),
-        (days(31, LimitUnit.NATURAL_DAY), days(1, LimitUnit.MONTH), True),
+        (days(31, LimitUnit.NATURAL_DAY), days(1, LimitUnit.MONTH), False),  # January has as many
+        (days(32, LimitUnit.NATURAL_DAY), days(1, LimitUnit.MONTH), True),
+        (days(25), days(30, LimitUnit.NATURAL_DAY), True),  # five weeks less a weekend
+        (days(20), days(30, LimitUnit.NATURAL_DAY), False),
+        (days(25), days(1, LimitUnit.MONTH), True),
+        (days(30, LimitUnit.NATURAL_DAY), days(20), False),  # with feasts 20 may take as long
+        (days(60, LimitUnit.NATURAL_DAY), days(20), True),
         (days(2, LimitUnit.HOUR), days(1), False),
     ],
 )

@@ -1,19 +1,21 @@
 """What stands on the papers of a case, in Chinese and beside it."""
 
 import subprocess
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import current_app
 from sqlalchemy.orm import Session
 
-from catalogue.values.codes import ItemType
+from catalogue.values.codes import Acceptance, ItemType
 from documents.queries import papers_of
 from documents.registry import EXTENSION
 from documents.render import render
 from intake.queries import find_case
 from intake.usecases.decide import grant, refuse
 from intake.usecases.deliver import deliver
+from intake.usecases.nightly import deem_accepted
 from intake.usecases.pause import pause
 from intake.values.commands import Decline, Deliver, Grant, Outcome, PauseCase
 from intake.values.reasons import Ground, Procedure
@@ -76,6 +78,21 @@ def test_the_notice_of_acceptance_names_the_due_days_and_how_they_were_counted(
     assert "首日为2026年11月24日" in text
     assert "2026-11-28–11-29" in text
     assert ("December21,2026" in text) is (locale == "en")
+
+
+def test_an_acceptance_by_silence_does_not_say_that_all_was_there(
+    session: Session, tmp_path: Path
+) -> None:
+    centre, code = an_office(acceptance=Acceptance.DEPARTMENT)
+    reference = a_case(a_clerk(centre), a_taking(centre, code, locale="en")).reference
+    with transaction() as write:
+        deem_accepted(write, "http://127.0.0.1:8000", now=NOW + timedelta(days=8))
+
+    text = text_of(session, reference, tmp_path, "acceptance_notice")
+
+    assert "材料齐全" not in text
+    assert "自收到申请材料之日起即为受理" in text
+    assert "didnotsayintime" in text
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
