@@ -177,7 +177,8 @@ def _unreadable(problem: Exception) -> Response:
 
 
 def _database_away(problem: Exception) -> Response:
-    log.warning("database away", id=_id(), kind=type(problem).__name__)
+    cause = problem.__cause__ or problem
+    log.warning("database away", id=_id(), kind=type(problem).__name__, cause=type(cause).__name__)
     return _come_back()
 
 
