@@ -139,7 +139,7 @@ class Postgres:
 
 @contextmanager
 def own_postgres() -> Iterator[Postgres]:
-    with running_postgres() as url:
+    with running_postgres(durable=True) as url:
         postgres = Postgres(url, [], None)
         folder = Path(f"/proc/{postgres.process}")
         postgres.command = (folder / "cmdline").read_text().rstrip("\0").split("\0")
