@@ -10,6 +10,7 @@ from groundwork.throttle import EXTENSION, make_throttle
 from kernel.db import BUSY_MILLISECONDS, db, prepare_postgresql, prepare_sqlite
 from portal import (
     commands,
+    compression,
     errors,
     heights,
     languages,
@@ -45,6 +46,7 @@ def create_app(**given: object) -> Flask:
     # in the order of a request: its number, where it comes from, who it is, the language
     parts = (
         logs,
+        compression,
         security,
         visitors,
         languages,

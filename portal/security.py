@@ -97,7 +97,7 @@ def _cache(response: Response) -> None:
         response.headers["Cache-Control"] = "no-cache"
         response.headers.add("Vary", "Cookie, Accept-Language")
         if response.status_code == 200 and not response.is_streamed:
-            response.add_etag()
+            response.add_etag(weak=True)  # the same page, compressed or not
             response.make_conditional(request)
     else:
         response.headers["Cache-Control"] = "no-store"
