@@ -13,6 +13,7 @@ POLICY = (
     " frame-ancestors 'none'"
 )
 LOOPBACK = ("127.0.0.1", "::1")
+SECONDS_TO_WAIT = "60"  # the page says how many minutes; a program may ask again after this
 SAFE = ("GET", "HEAD", "OPTIONS")
 
 
@@ -74,6 +75,8 @@ def _foreign(origin: str | None) -> bool:
 
 def _headers(response: Response) -> Response:
     headers = response.headers
+    if response.status_code == 429:
+        headers.setdefault("Retry-After", SECONDS_TO_WAIT)
     headers.setdefault("Content-Security-Policy", POLICY)
     headers.setdefault("X-Content-Type-Options", "nosniff")
     headers.setdefault("Referrer-Policy", "same-origin")

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from catalogue import phrases
@@ -24,6 +24,9 @@ def list_items() -> ResponseReturnValue:
     """The list: what was asked for, narrowed by facets, page by page."""
     wanted = asked()
     found = find_items(db.session(), wanted.request())
+    last = max(1, ceil(found.page.total / wanted.size))
+    if wanted.page > last:  # the list has become shorter, or somebody guessed
+        return redirect(wanted.at_page(last))
     return render_template(
         "catalogue/list.html",
         asked=wanted,
@@ -33,7 +36,7 @@ def list_items() -> ResponseReturnValue:
         groups=groups(found.page.facets, wanted),
         chips=chips(wanted),
         clear_href=address([("q", wanted.q)] if wanted.q else []),
-        last=max(1, ceil(found.page.total / wanted.size)),
+        last=last,
         **_help(wanted, found),
     )
 

@@ -77,7 +77,7 @@ def test_what_makes_no_sense_in_an_address_is_left_out(client: PageClient) -> No
     a_published_item("居住证申领")
     refresh_search()
 
-    for query in ("page=0", "page=x", "page=999999", "theme=nothing", "size=7", "q=" + "长" * 900):
+    for query in ("page=0", "page=x", "theme=nothing", "size=7", "q=" + "长" * 900):
         assert client.get(f"/en/items?{query}").status_code == 200
 
 
@@ -202,3 +202,12 @@ def test_the_index_follows_publishing_and_withdrawing(client: PageClient, app: F
 
     assert "居住证申领" not in client.get("/en/items?q=居住证").text
     assert refresh_search() == 0
+
+
+def test_a_page_beyond_the_last_leads_to_the_last(client: PageClient) -> None:
+    a_published_item("居住证申领")
+    refresh_search()
+
+    answer = client.get("/en/items?channel=&page=999999")
+
+    assert (answer.status_code, answer.location) == (302, "/en/items")

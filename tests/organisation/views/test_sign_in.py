@@ -70,6 +70,8 @@ def test_guessing_is_stopped(client: PageClient, account: int) -> None:
 
     assert sign_in(client, "guess") == 429
     assert sign_in(client) == 429
+    stopped = client.submit("/staff/sign-in", {"email": EMAIL, "password": PASSWORD})
+    assert stopped.headers["Retry-After"] == "60"
 
 
 def test_idle_for_half_an_hour_ends_the_session(
