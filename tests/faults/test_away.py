@@ -10,9 +10,9 @@ import pytest
 from flask import Flask
 
 from booking.forms import start_value
-from kernel.db import Base, db
+from kernel.db import db
 from tests.application import build_app
-from tests.database import Database
+from tests.database import Database, make_tables
 from tests.faults.troubles import (
     a_service_for_a_week,
     full,
@@ -152,7 +152,7 @@ def test_a_postgresql_that_loses_its_power(tmp_path: Path) -> None:
 def _served(url: str, folder: Path) -> Iterator[Booking]:
     app = build_app(url, folder / "data")
     with app.app_context():
-        Base.metadata.create_all(db.engine)
+        make_tables(db.engine)
         code = a_service_for_a_week()
         db.engine.dispose()
     with serving(url, folder / "data") as server:

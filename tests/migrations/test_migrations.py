@@ -14,7 +14,7 @@ from flask_migrate import downgrade, upgrade
 
 from kernel.db import Base, db
 from tests.application import build_app
-from tests.database import Database
+from tests.database import Database, make_tables
 from tests.migrations.filling import counted, fill
 from tests.migrations.schema import described
 from tests.serving import environment, run_flask
@@ -54,7 +54,7 @@ def test_keys_checks_and_indexes_are_the_declared_ones(bare: Flask) -> None:
     upgrade()
     migrated = described(db.engine)
     downgrade(revision="base")
-    Base.metadata.create_all(db.engine)
+    make_tables(db.engine)
 
     assert described(db.engine) == migrated
 
