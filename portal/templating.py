@@ -7,8 +7,9 @@ from jinja2 import StrictUndefined
 
 from catalogue.phrases.codes import listed
 from kernel import words
-from kernel.access import Action, current_actor
+from kernel.access import Action, Role, current_actor
 from kernel.locales import direction
+from organisation.forms import ROLES
 
 SITE_MENU = (
     ("catalogue_public.list_items", words._l("Services")),
@@ -65,22 +66,11 @@ def _staff_words() -> dict[str, object]:
             _entry(endpoint, label) for act, endpoint, label in STAFF_MENU if actor.may(act)
         ],
         "staff_name": actor.name,
-        "staff_role": listed(str(ROLE_WORDS[role]) for role in _roles()),
+        "staff_role": listed(str(ROLES[role]) for role in _roles()),
         "staff_search_href": None,
         "sign_out_href": url_for("staff.sign_out"),
     }
 
 
-ROLE_WORDS = {
-    "clerk": words._l("Clerk"),
-    "approver": words._l("Approver"),
-    "editor": words._l("Editor"),
-    "publisher": words._l("Publisher"),
-    "hall_manager": words._l("Hall manager"),
-    "administrator": words._l("Administrator"),
-    "auditor": words._l("Auditor"),
-}
-
-
-def _roles() -> list[str]:
-    return list(dict.fromkeys(grant.role.value for grant in current_actor().grants))
+def _roles() -> list[Role]:
+    return list(dict.fromkeys(grant.role for grant in current_actor().grants))

@@ -47,10 +47,12 @@ def test_what_is_shown_can_be_typed_back(number: int) -> None:
 
 @given(st.text(max_size=40))
 def test_anything_can_be_typed(typed: str) -> None:
-    parse_reference(typed)
-    parse_phone(typed)
-    clean_name(typed)
-    same_person(typed, "")
+    reference, phone = parse_reference(typed), parse_phone(typed)
+
+    assert reference is None or len(reference) == 16
+    assert phone is None or len(phone) == 11
+    assert clean_name(clean_name(typed)) == clean_name(typed)
+    assert same_person(clean_name(typed), "") == same_person(typed, "")
 
 
 @pytest.mark.parametrize(

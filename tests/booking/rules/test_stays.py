@@ -57,5 +57,7 @@ def test_stays_taken_by_counts_always_fit_one_window_each(
 
     free_from = [0] * windows
     for first, length in sorted(booked):
-        window = next(n for n, free in enumerate(free_from) if free <= first)
+        free = [number for number, until in enumerate(free_from) if until <= first]
+        assert free, "no window is free for a stay that was booked"
+        window = free[0]
         free_from[window] = first + length
