@@ -1,10 +1,9 @@
 """The department: its tasks by days left, and the deciding of one case."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from flask import redirect, render_template, request, url_for
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
@@ -16,7 +15,6 @@ from intake.forms import (
     NotAcceptForm,
     PauseForm,
     StepForm,
-    add_refusal,
     findings_of,
 )
 from intake.queries import department_tasks, get_department_case
@@ -28,28 +26,18 @@ from intake.usecases.pause import pause, resume
 from intake.values.commands import AskCorrection, Decline, Grant, PauseCase, Request
 from intake.values.reasons import Ground, Procedure
 from intake.values.views import CaseView, TaskLine
-from intake.views.acting import officer, once
+from intake.views.acting import officer
 from intake.views.blueprints import department
-from intake.views.shown_case import Shown, paper_words, shown_case
-from intake.views.words import (
-    BREACHES,
-    MATERIALS,
-    STATES,
-    STEPS,
-    TASKS,
-    TONES,
-    reason_choices,
-    state_choices,
-)
+from intake.views.shown_case import Shown, shown_case
+from intake.views.stepping import Room, case_words
+from intake.views.words import STATES, TASKS
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.clock import office_day
 from kernel.db import db
-from kernel.refusals import Refusal
 from organisation.queries import working_days
 from organisation.values import Purpose
 
-Work = Callable[[Session], object]
 SIMPLE = {"accept": accept_by_department, "start": start_deciding, "resume": resume}
 
 
@@ -96,7 +84,7 @@ def take_step(reference: str, step: str) -> ResponseReturnValue:
     """Accept, take on, or end a special procedure."""
     form, work = StepForm(), SIMPLE[step]
     asked = Request(reference=reference, version=form.seen())
-    return _step(reference, form, lambda s: work(s, asked, officer(), now=clock.now()))
+    return ROOM.step(reference, form, lambda s: work(s, asked, officer(), now=clock.now()))
 
 
 @department.post("/cases/<reference>/checklist")
@@ -111,7 +99,9 @@ def ask(reference: str) -> ResponseReturnValue:
         bring_by=form.bring_by.data,
         despite_breach=bool(form.despite_breach.data),
     )
-    return _step(reference, form, lambda s: ask_correction(s, command, officer(), now=clock.now()))
+    return ROOM.step(
+        reference, form, lambda s: ask_correction(s, command, officer(), now=clock.now())
+    )
 
 
 @department.post("/cases/<reference>/grant")
@@ -124,14 +114,14 @@ def decide_to_grant(reference: str) -> ResponseReturnValue:
         result_number=(form.result_number.data or "").strip(),
         text=(form.remark.data or "").strip(),
     )
-    return _step(reference, form, lambda s: grant(s, command, officer(), now=clock.now()))
+    return ROOM.step(reference, form, lambda s: grant(s, command, officer(), now=clock.now()))
 
 
 @department.post("/cases/<reference>/refuse")
 @open_to(Access.STAFF, Action.DECIDE)
 def decide_to_refuse(reference: str) -> ResponseReturnValue:
     form = DeclineForm()
-    return _step(
+    return ROOM.step(
         reference,
         form,
         lambda s: refuse(s, _decline(reference, form), officer(), now=clock.now()),
@@ -142,7 +132,7 @@ def decide_to_refuse(reference: str) -> ResponseReturnValue:
 @open_to(Access.STAFF, Action.DECIDE)
 def decide_not_to_accept(reference: str) -> ResponseReturnValue:
     form = NotAcceptForm()
-    return _step(
+    return ROOM.step(
         reference,
         form,
         lambda s: not_accept(s, _decline(reference, form), officer(), now=clock.now()),
@@ -164,7 +154,7 @@ def begin_procedure(reference: str) -> ResponseReturnValue:
         )
         return pause(session, command, officer(), now=clock.now())
 
-    return _step(reference, form, work)
+    return ROOM.step(reference, form, work)
 
 
 def _decline(reference: str, form: DeclineForm) -> Decline:
@@ -178,24 +168,6 @@ def _decline(reference: str, form: DeclineForm) -> Decline:
 
 def _case(reference: str) -> CaseView:
     return get_department_case(db.session(), reference, current_actor())
-
-
-def _step(reference: str, form: FlaskForm, work: Work) -> ResponseReturnValue:
-    """Do one step and show the case, or the case with what was wrong."""
-    if form.validate_on_submit():
-        try:
-            once(work)
-            return redirect(url_for("department.show_case", reference=reference, new=1))
-        except Refusal as refusal:
-            if refusal.status == 404:
-                raise
-            status = add_refusal(form, refusal)
-    else:
-        status = 422
-    case = _case(reference)
-    keys = [line.key for line in case.materials]
-    typed = findings_of(request.form, keys) if isinstance(form, ChecklistForm) else ()
-    return _page(shown_case(case, typed), form), status
 
 
 FORMS: tuple[type[StepForm], ...] = (
@@ -212,19 +184,7 @@ def _page(shown: Shown, failed: FlaskForm | None = None) -> str:
     forms = {
         kind.__name__: failed if type(failed) is kind else kind(formdata=None) for kind in FORMS
     }
-    return render_template(
-        "intake/department_case.html",
-        page=shown,
-        state=STATES[shown.case.state],
-        tone=TONES.get(shown.case.state),
-        steps=shown.steps,
-        reasons=reason_choices(),
-        states=state_choices(),
-        step_words=STEPS,
-        breaches=BREACHES,
-        words_of=MATERIALS,
-        failed=failed or StepForm(formdata=None),
-        forms=forms,
-        paper_words=paper_words,
-        new=request.args.get("new") == "1",
-    )
+    return render_template("intake/department_case.html", **case_words(shown, failed), forms=forms)
+
+
+ROOM = Room(endpoint="department.show_case", find=_case, show=_page)

@@ -1,8 +1,6 @@
 """A case at the desk: what came, what is missing, what to hand out."""
 
-from collections.abc import Callable
-
-from flask import redirect, render_template, request, url_for
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
@@ -12,7 +10,6 @@ from intake.forms import (
     DeliverForm,
     HandOverForm,
     StepForm,
-    add_refusal,
     findings_of,
 )
 from intake.queries import get_desk_case, to_hand_out
@@ -35,25 +32,15 @@ from intake.values.commands import (
 from intake.values.reasons import DeliveryWay
 from intake.values.states import CaseState
 from intake.values.views import CaseView
-from intake.views.acting import file_of, officer, once
+from intake.views.acting import file_of, officer
 from intake.views.blueprints import desk
 from intake.views.desk_find import my_centre
-from intake.views.shown_case import OPEN, Shown, paper_words, shown_case
-from intake.views.words import (
-    BREACHES,
-    MATERIALS,
-    STATES,
-    STEPS,
-    TONES,
-    reason_choices,
-    state_choices,
-)
+from intake.views.shown_case import OPEN, Shown, shown_case
+from intake.views.stepping import Room, case_words
+from intake.views.words import STATES
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db
-from kernel.refusals import Refusal
-
-Work = Callable[[Session], object]
 
 
 @desk.get("/cases/<reference>")
@@ -68,7 +55,9 @@ def show_case(reference: str) -> ResponseReturnValue:
 def accept(reference: str) -> ResponseReturnValue:
     form = StepForm()
     request_ = Request(reference=reference, version=form.seen())
-    return _step(reference, form, lambda s: accept_at_desk(s, request_, officer(), now=clock.now()))
+    return ROOM.step(
+        reference, form, lambda s: accept_at_desk(s, request_, officer(), now=clock.now())
+    )
 
 
 @desk.post("/cases/<reference>/hand-over")
@@ -79,7 +68,7 @@ def accept(reference: str) -> ResponseReturnValue:
 def leave(reference: str) -> ResponseReturnValue:
     form = HandOverForm()
     command = HandOver(reference=reference, version=form.seen(), why=form.why.data or "")
-    return _step(reference, form, lambda s: hand_over(s, command, officer(), now=clock.now()))
+    return ROOM.step(reference, form, lambda s: hand_over(s, command, officer(), now=clock.now()))
 
 
 @desk.post("/cases/<reference>/checklist")
@@ -102,7 +91,7 @@ def check(reference: str) -> ResponseReturnValue:
             return take_in_correction(session, brought, form.chosen(), officer(), now=clock.now())
         return ask_correction(session, notice, officer(), now=clock.now())
 
-    return _step(reference, form, work)
+    return ROOM.step(reference, form, work)
 
 
 @desk.post("/cases/<reference>/deliver")
@@ -115,7 +104,7 @@ def hand_out(reference: str) -> ResponseReturnValue:
         recipient=form.recipient.data or "",
         way=_way(form),
     )
-    return _step(reference, form, lambda s: deliver(s, command, officer(), now=clock.now()))
+    return ROOM.step(reference, form, lambda s: deliver(s, command, officer(), now=clock.now()))
 
 
 @desk.post("/cases/<reference>/withdraw")
@@ -123,7 +112,7 @@ def hand_out(reference: str) -> ResponseReturnValue:
 def take_back(reference: str) -> ResponseReturnValue:
     form = HandOverForm()
     command = Withdraw(reference=reference, version=form.seen(), why=form.why.data or "")
-    return _step(reference, form, lambda s: withdraw(s, command, officer(), now=clock.now()))
+    return ROOM.step(reference, form, lambda s: withdraw(s, command, officer(), now=clock.now()))
 
 
 @desk.post("/cases/<reference>/result/<any(granted, refused):result>")
@@ -133,7 +122,7 @@ def note_result(reference: str, result: str) -> ResponseReturnValue:
     form = StepForm()
     request_ = Request(reference=reference, version=form.seen())
     outcome = OutsideResult(result)
-    return _step(
+    return ROOM.step(
         reference,
         form,
         lambda s: record_result(s, request_, outcome, officer(), now=clock.now()),
@@ -159,55 +148,23 @@ def _case(reference: str) -> CaseView:
     return get_desk_case(db.session(), reference, current_actor())
 
 
-def _step(reference: str, form: FlaskForm, work: Work) -> ResponseReturnValue:
-    """Do one step and show the case, or the case with what was wrong."""
-    if form.validate_on_submit():
-        try:
-            once(work)
-            return redirect(url_for("desk.show_case", reference=reference, new=1))
-        except Refusal as refusal:
-            if refusal.status == 404:
-                raise
-            status = add_refusal(form, refusal)
-    else:
-        status = 422
-    case = _case(reference)
-    findings = findings_of(request.form, [line.key for line in case.materials])
-    typed = findings if isinstance(form, ChecklistForm) else ()
-    return _page(shown_case(case, typed), form), status
-
-
 def _page(shown: Shown, failed: FlaskForm | None = None) -> str:
     fresh = request.args.get("new") == "1" and shown.papers
     newest = shown.papers[-1] if fresh else None
-    missing = file_of(newest.token).missing if newest else ()
     return render_template(
         "intake/desk_case.html",
-        page=shown,
+        **case_words(shown, failed),
         open=shown.case.state in OPEN and not shown.case.is_outside,
-        state=STATES[shown.case.state],
-        tone=TONES.get(shown.case.state),
-        steps=shown.steps,
-        reasons=reason_choices(),
-        states=state_choices(),
-        step_words=STEPS,
-        breaches=BREACHES,
-        words_of=MATERIALS,
-        failed=failed or StepForm(),
-        deliver_form=_deliver_form(shown),
+        deliver_form=failed
+        if isinstance(failed, DeliverForm)
+        else DeliverForm(formdata=None, recipient=shown.case.name),
         checklist_form=failed
         if isinstance(failed, ChecklistForm)
         else ChecklistForm(formdata=None),
         centre=my_centre(),
         newest=newest,
-        missing=missing,
-        paper_words=paper_words,
+        missing=file_of(newest.token).missing if newest else (),
     )
 
 
-def _deliver_form(shown: Shown) -> DeliverForm:
-    return DeliverForm(formdata=None, recipient=shown.case.name)
-
-
-def _checklist_form(failed: FlaskForm | None) -> ChecklistForm:
-    return failed if isinstance(failed, ChecklistForm) else ChecklistForm(formdata=None)
+ROOM = Room(endpoint="desk.show_case", find=_case, show=_page)

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from catalogue.values.codes import Acceptance, HandlingSystem
 from intake.queries import find_case
-from intake.values.commands import Outcome
+from intake.usecases.decide import grant
+from intake.values.commands import Grant, Outcome
 from intake.values.states import CaseState
 from intake.values.views import CaseView
 from kernel.access import Role
@@ -17,7 +18,16 @@ from organisation.tables import StaffRole
 from tests.booking.builders import TUESDAY_9, a_booking, a_centre, cut_day
 from tests.client import PageClient
 from tests.clock import StandingClock
-from tests.intake.builders import a_case, a_clerk, a_taking, an_office, lacking
+from tests.intake.builders import (
+    a_case,
+    a_clerk,
+    a_remedy,
+    a_taking,
+    an_approver,
+    an_office,
+    lacking,
+)
+from tests.intake.lives import do
 from tests.intake.signing import sign_in
 from tests.pages import Page
 
@@ -264,3 +274,20 @@ def test_who_works_at_two_centres_stays_at_the_one_chosen(client: PageClient) ->
     found = client.post(f"{DESK}?centre=second", data={"q": booked.reference})
 
     assert client.get(found.location).status_code == 200
+
+
+def test_who_came_for_a_result_is_kept_when_the_case_has_changed_meanwhile(
+    client: PageClient, session: Session
+) -> None:
+    centre, code = an_office()
+    a_remedy(code)
+    clerk = a_clerk(centre)
+    taken = a_case(clerk, a_taking(centre, code), Outcome.ACCEPT)
+    do(grant, Grant(reference=taken.reference, version=taken.version), an_approver(code))
+    sign_in(client, clerk)
+    sent = {"version": "1", "recipient": "他妹妹阿依古丽", "way": "in_person"}
+
+    page = client.post(f"{DESK}/cases/{taken.reference}/deliver", data=sent)
+
+    assert page.status_code == 409
+    assert "他妹妹阿依古丽" in page.text
