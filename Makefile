@@ -20,7 +20,7 @@ run: $(VENV)/.run $(CATALOGUES)
 	@$(BIN)/python -m tools.serve --port $(PORT) --demo $(DEMO)
 
 test: $(VENV)/.dev $(CATALOGUES) node_modules/.installed
-	@$(BIN)/python -m tools.machine chromium poppler zbar java
+	@$(BIN)/python -m tools.machine chromium poppler zbar java redis
 	$(BIN)/pytest --cov --cov-report=term $(TESTS)
 
 CHECKS := check-format check-lint check-types check-imports check-rules check-templates \
@@ -86,4 +86,4 @@ node_modules/.installed: package-lock.json .npmrc | $(VENV)/.dev
 	@touch $@
 
 %.mo: %.po | $(VENV)/.run
-	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ --locale $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<)))
+	@new=$(@D)/$$$$.mo; trap 'rm -f $$new' EXIT; $(BIN)/pybabel --quiet compile --input-file $< --output-file $$new --locale $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<))) && mv $$new $@
