@@ -19,12 +19,13 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from limits.errors import StorageError
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from kernel.refusals import Refusal
 from kernel.words import _, say
+from portal.away import is_away
 from portal.languages import settle_language
 from portal.security import refuse_garbled
 
@@ -40,7 +41,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _forged)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Refusal, _refused)
-    for busy in (OperationalError, InterfaceError, PoolTimeout, StorageError):
+    for busy in (PoolTimeout, StorageError):
         app.register_error_handler(busy, _database_away)
     app.register_error_handler(DBAPIError, _database_fault)
     for unreadable in (UnicodeError, OverflowError):  # no database holds a number of 80 bits
@@ -183,7 +184,7 @@ def _database_away(problem: Exception) -> Response:
 
 
 def _database_fault(problem: DBAPIError) -> Response:
-    if problem.connection_invalidated:
+    if is_away(problem):
         return _database_away(problem)
     if isinstance(problem.orig, ValueError | UnicodeError) or "DataError" in type(problem).__name__:
         return page(400, *_unreadable_words())
