@@ -5,6 +5,7 @@ from pathlib import Path
 from flask import Flask
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from groundwork.throttle import EXTENSION, make_throttle
 from kernel.db import BUSY_MILLISECONDS, db, prepare_postgresql, prepare_sqlite
@@ -43,6 +44,7 @@ def create_app(**given: object) -> Flask:
         settings.redis_url, settings.data_dir, settings.index_key.encode()
     )
     _database(app)
+    _proxies(app, settings.trusted_proxies)
     # in the order of a request: its number, where it comes from, who it is, the language
     parts = (
         logs,
@@ -96,6 +98,16 @@ def _engine_options(url: str) -> dict[str, object]:
         return {}
     waits = {"connect_timeout": 2, "options": f"-c lock_timeout={BUSY_MILLISECONDS}"}
     return {"pool_size": 8, "connect_args": waits}
+
+
+def _proxies(app: Flask, number: int) -> None:
+    """Take a client's address from the proxies that were said to be there, from nobody else.
+
+    Host and scheme are not taken: PUBLIC_BASE_URL says what they are.
+    """
+    if number:
+        behind = ProxyFix(app.wsgi_app, x_for=number, x_proto=0, x_host=0)
+        app.wsgi_app = behind  # type: ignore[method-assign]
 
 
 def _database(app: Flask) -> None:

@@ -11,6 +11,7 @@ from kernel.locales import LANGUAGES, Tag
 
 FINISHED = ("zh-Hans", "ug", "en")  # languages whose words are complete
 KEY_BYTES = 32
+MOST_PROXIES = 9
 
 
 class SettingProblem(SystemExit):
@@ -35,6 +36,7 @@ class Settings:
     mail_url: str | None
     sms_url: str | None
     trusted_hosts: tuple[str, ...]
+    trusted_proxies: int  # how many stand before us and say whom they ask for
 
     @property
     def secure(self) -> bool:
@@ -61,6 +63,7 @@ def read_settings(given: Mapping[str, object], root: Path) -> Settings:
         mail_url=_url(given, "MAIL_URL", ("smtp", "smtps", "file")),
         sms_url=_url(given, "SMS_URL", ("http", "https", "file")),
         trusted_hosts=(urlsplit(base).hostname or "", "127.0.0.1", "localhost", "[::1]"),
+        trusted_proxies=_proxies(_text(given, "TRUSTED_PROXIES") or "0"),
     )
 
 
@@ -154,6 +157,12 @@ def _base_url(value: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
         raise SettingProblem("PUBLIC_BASE_URL", "give an address such as https://hall.example")
     return value.rstrip("/")
+
+
+def _proxies(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) > MOST_PROXIES:
+        raise SettingProblem("TRUSTED_PROXIES", f"give a number from 0 to {MOST_PROXIES}")
+    return int(value)
 
 
 def _languages(value: str) -> tuple[Tag, ...]:

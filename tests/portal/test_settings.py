@@ -24,6 +24,9 @@ def read(tmp_path: Path, **given: str) -> object:
         ("SECRET_KEY", "short"),
         ("MAIL_URL", "pigeon://loft"),
         ("SMS_URL", "smoke"),
+        ("TRUSTED_PROXIES", "-1"),
+        ("TRUSTED_PROXIES", "all"),
+        ("TRUSTED_PROXIES", "10"),
     ],
 )
 def test_a_wrong_setting_ends_the_program_with_its_name(
