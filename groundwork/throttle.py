@@ -82,11 +82,18 @@ class SqliteStorage(Storage):
         with self._connection() as connection:
             connection.execute("DELETE FROM counter WHERE key = ?", (key,))
 
+    def forget_ended(self) -> int:
+        """Delete the counters whose time is over; return how many."""
+        with self._connection() as connection:
+            ended = connection.execute("DELETE FROM counter WHERE ends <= ?", (time.time(),))
+            return ended.rowcount
+
 
 class Throttle:
     """Counts failures by kind and key; keys are blinded, so no phone or address is stored."""
 
     def __init__(self, storage: Storage, index_key: bytes) -> None:
+        self._storage = storage
         self._limiter = FixedWindowRateLimiter(storage)
         self._index_key = index_key
 
@@ -105,10 +112,15 @@ class Throttle:
         """Forget the failures of `key`: it has shown that it knows."""
         self._limiter.clear(limit, blind(self._index_key, kind, key))
 
+    def forget_ended(self) -> int:
+        """Forget what no longer counts; return how many counters. Redis forgets by itself."""
+        return self._storage.forget_ended() if isinstance(self._storage, SqliteStorage) else 0
+
 
 def make_throttle(redis_url: str | None, data_dir: Path, index_key: bytes) -> Throttle:
     """Return a throttle on Redis where there is one, else on a file in `data_dir`."""
     uri = redis_url or f"onewindow-sqlite://{data_dir / 'throttle.sqlite'}"
+    uri = f"redis+{uri}" if uri.startswith("unix://") else uri
     storage = storage_from_string(uri, wrap_exceptions=True)
     if not isinstance(storage, Storage):
         raise TypeError(uri)

@@ -16,6 +16,7 @@ import catalogue.jobs as catalogue_jobs
 from booking import jobs as booking_jobs
 from groundwork.seal import is_sealed, seal_once
 from groundwork.sessions import purge
+from groundwork.throttle import throttle
 from groundwork.worker import Handler, forget_done, work_once
 from intake import jobs as intake_jobs
 from kernel import clock
@@ -49,6 +50,7 @@ def _purge(now: datetime) -> None:
     with transaction() as session:
         purge(session, now=now)
         forget_done(session, before=now - KEEP_DONE)
+    throttle().forget_ended()
 
 
 class _Stop:

@@ -34,6 +34,7 @@ NEEDS: Mapping[str, Need] = {
     ),
     "zbar": Need(("zbarimg",), ("zbar-tools",), "reading QR codes back"),
     "java": Need(("java",), ("default-jre-headless",), "the HTML checker"),
+    "redis": Need(("redis-server",), ("redis-server",), "counting failed tries on Redis"),
     "npm": Need(("npm",), ("nodejs", "npm"), "fetching the accessibility and HTML checkers"),
 }
 
