@@ -77,6 +77,10 @@ class WrongCentre(Refusal):
     message = N_("This appointment is for another centre.")
 
 
+class NotServedHere(Refusal):
+    message = N_("No window of this centre serves the department of this service.")
+
+
 class AppointmentOver(Refusal):
     message = N_("This appointment was cancelled. Take the person in as a walk-in.")
 

@@ -12,7 +12,7 @@ from booking.usecases.arrive import arrive, fulfil
 from booking.values import AppointmentState, AppointmentView
 from catalogue.values.codes import HandlingSystem
 from catalogue.values.published import PublishedItem
-from intake.refusals import AppointmentOver, CaseTwice, OtherSystem, WrongCentre
+from intake.refusals import AppointmentOver, CaseTwice, NotServedHere, OtherSystem, WrongCentre
 from intake.rules.acceptance import notice_due
 from intake.rules.checklist import check_findings, is_required, reason_of
 from intake.rules.moves import START
@@ -24,7 +24,7 @@ from intake.values.commands import Officer, ReceiveMaterials, RegisterOutside
 from intake.values.states import MaterialState, PaperKind, Step
 from kernel.access import Action
 from kernel.refusals import NotFound
-from organisation.queries import At, require_at
+from organisation.queries import At, pools_serving, require_at
 
 Taking = ReceiveMaterials | RegisterOutside
 
@@ -51,8 +51,12 @@ def receive(
 def open_case(
     session: Session, command: Taking, item: PublishedItem, officer: Officer, *, now: datetime
 ) -> Case:
-    """Make a case of a visit at the clerk's centre. Raises NotFound, WrongCentre, CaseTwice."""
+    """Make a case of a visit at the clerk's centre.
+
+    Raises NotFound, NotServedHere, WrongCentre, CaseTwice.
+    """
     require_at(session, officer.actor, Action.TAKE_IN, At(centre_id=command.centre_id))
+    _check_served(session, command, item)
     visit = _visit(session, command, item, officer, now)
     case = Case(
         reference=make_reference(secrets.randbelow(REFERENCES)),
@@ -79,6 +83,13 @@ def open_case(
     session.add(case)
     session.flush()
     return case
+
+
+def _check_served(session: Session, command: Taking, item: PublishedItem) -> None:
+    """Refuse a walk-in for whose department the centre has no window; what was booked is kept."""
+    walk_in = command.appointment is None
+    if walk_in and not pools_serving(session, command.centre_id, {item.department_id}):
+        raise NotServedHere
 
 
 def _names(item: PublishedItem) -> dict[str, str]:

@@ -15,6 +15,7 @@ from catalogue.queries import find_published, get_revision
 from catalogue.values.codes import HandlingSystem
 from catalogue.values.published import PublishedItem
 from intake.forms import ApplicantForm, OutsideForm, TakeInForm, add_refusal, findings_of
+from intake.refusals import NotServedHere
 from intake.rules.acceptance import window_may_accept
 from intake.usecases.register_outside import register_outside
 from intake.usecases.take_in import take_in
@@ -34,6 +35,7 @@ from kernel.access import Access, Action, open_to
 from kernel.clock import office_day
 from kernel.db import db
 from kernel.refusals import NotFound, Refusal
+from organisation.queries import centres_serving, get_department, pools_serving
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class Taking:
     item: PublishedItem
     booked: AppointmentView | None
     may_accept: bool
+    served: bool  # a window of this centre takes it
 
     @property
     def is_outside(self) -> bool:
@@ -55,6 +58,8 @@ class Taking:
 def take_one() -> ResponseReturnValue:
     """Show the checklist of the revision; sent, make the case and its papers."""
     taking = _taking()
+    if not taking.served:
+        return _elsewhere(taking), 200 if request.method == "GET" else NotServedHere.status
     form: ApplicantForm = OutsideForm() if taking.is_outside else TakeInForm()
     form.offer(current_app.config["ONEWINDOW_LANGUAGES"])
     if request.method == "GET":
@@ -116,8 +121,23 @@ def _taking() -> Taking:
         item = find_published(session, code)
     if item is None:
         raise NotFound
-    may_accept = window_may_accept(item.facts, office_day(clock.now()))
-    return Taking(item=item, booked=booked, may_accept=may_accept)
+    return Taking(
+        item=item,
+        booked=booked,
+        may_accept=window_may_accept(item.facts, office_day(clock.now())),
+        served=bool(booked or pools_serving(session, my_centre().id, {item.department_id})),
+    )
+
+
+def _elsewhere(taking: Taking) -> str:
+    """Say where a walk-in is taken in whose department has no window at this centre."""
+    return render_template(
+        "intake/elsewhere.html",
+        name=item_name(taking.item.facts, g.lang),
+        department=get_department(taking.item.department_id),
+        places=centres_serving(db.session(), {taking.item.department_id}),
+        centre=my_centre(),
+    )
 
 
 def _fill(form: ApplicantForm, taking: Taking) -> None:

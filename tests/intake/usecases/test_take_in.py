@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from booking.queries import find_appointment
@@ -13,6 +14,7 @@ from intake.refusals import (
     CaseTwice,
     NoAuthority,
     NothingLacking,
+    NotServedHere,
     OtherSystem,
     ReasonMissing,
     StillLacking,
@@ -26,6 +28,7 @@ from intake.values.states import CaseState, MaterialState, Step, TaskKind
 from intake.values.views import CaseView
 from kernel.db import transaction
 from kernel.refusals import NotFound
+from organisation.tables import Station
 from tests.booking.builders import TUESDAY_9, a_booking, a_centre, cut_day
 from tests.clock import NOW
 from tests.intake.builders import a_case, a_clerk, a_taking, an_office, complete, lacking
@@ -193,3 +196,25 @@ def test_a_case_of_another_system_is_not_taken_in_here(session: Session) -> None
 
     with pytest.raises(OtherSystem):
         a_case(a_clerk(centre), a_taking(centre, code))
+
+
+def test_a_walk_in_is_refused_where_no_window_serves_the_department(session: Session) -> None:
+    _centre, code = an_office()
+    other = a_centre("other")  # built after the item: its department is not stationed there
+
+    with pytest.raises(NotServedHere):
+        a_case(a_clerk(other), a_taking(other, code))
+
+
+def test_what_was_booked_is_taken_in_though_the_department_moved_out(session: Session) -> None:
+    centre, code = an_office()
+    cut_day(centre)
+    booked = a_booking(centre, code)
+    with transaction() as write:
+        write.execute(delete(Station))
+
+    taken = a_case(
+        a_clerk(centre), a_taking(centre, code, appointment=booked.reference), now=TUESDAY_MORNING
+    )
+
+    assert the_case(session, taken.reference).state is CaseState.RECEIVED

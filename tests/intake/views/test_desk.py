@@ -291,3 +291,15 @@ def test_who_came_for_a_result_is_kept_when_the_case_has_changed_meanwhile(
 
     assert page.status_code == 409
     assert "他妹妹阿依古丽" in page.text
+
+
+def test_a_walk_in_elsewhere_is_told_where_it_is_handed_in(client: PageClient) -> None:
+    _centre, code = an_office("old-town")
+    sign_in(client, a_clerk(a_centre("other")))
+    address = f"{DESK}/take-in?item={code}"
+
+    page, sent = client.get(address), client.post(address, data={"name": "阿迪力"})
+
+    assert "澜江大道16号" in page.text
+    assert "submission" not in page.text
+    assert sent.status_code == 409
