@@ -37,13 +37,18 @@ class ServiceItem(Base):
 
     `version` counts saves: a writer who read an older one is refused. While `batch_id` names an
     import, the row is that import's alone and nobody sees it; one that is to take the place of
-    a row already there names it in `replaces_id`.
+    a row already there names it in `replaces_id`. Until it is seen its department may still
+    have to be made.
     """
 
     __tablename__ = "service_item"
     __table_args__ = (
         UniqueConstraint("source_platform", "source_id"),
         CheckConstraint("stay_slots >= 1", name="stay_at_least_one_slot"),
+        CheckConstraint(
+            "batch_id IS NOT NULL OR (department_id IS NOT NULL AND region_id IS NOT NULL)",
+            name="placed_when_seen",
+        ),
     )
 
     id: Mapped[IntPK]
@@ -53,9 +58,11 @@ class ServiceItem(Base):
     source_platform: Mapped[str | None] = mapped_column(String(50))
     source_id: Mapped[str | None] = mapped_column(String(100))
     source_url: Mapped[str] = mapped_column(Text)
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    department_id: Mapped[int] = mapped_column(
+        ForeignKey("department.id"), index=True, nullable=True
+    )
     department_name: Mapped[str] = mapped_column(String(200))
-    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), index=True)
+    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), index=True, nullable=True)
     region_code: Mapped[str] = mapped_column(String(32))  # as given; empty: the root
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"), index=True)
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("service_item.id"))
@@ -180,17 +187,26 @@ class ItemText(Base):
 
 
 class ItemRevision(Base):
-    """A published item, frozen: canonical JSON of its facts and the digest of that."""
+    """A published item, frozen: canonical JSON of its facts and the digest of that.
+
+    A draft is one that an import is about to publish.
+    """
 
     __tablename__ = "item_revision"
-    __table_args__ = (UniqueConstraint("item_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("item_id", "number"),
+        CheckConstraint(
+            "state = 'draft' OR (department_id IS NOT NULL AND region_id IS NOT NULL)",
+            name="placed_when_seen",
+        ),
+    )
 
     id: Mapped[IntPK]
     item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id"), index=True)
     number: Mapped[int]
     state: Mapped[RevisionState]
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
-    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"))
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), nullable=True)
+    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), nullable=True)
     themes: Mapped[list[Any]]
     content: Mapped[dict[str, Any]]
     card: Mapped[dict[str, Any]]  # the few facts that lists show

@@ -6,16 +6,15 @@ one short flip shows them all. Bookings never wait for it.
 
 import fcntl
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from flask import current_app
 
 from catalogue.exchange.comparing import Comparison
-from catalogue.exchange.places import Places
 from catalogue.exchange.reading import (
     Progress,
     Reading,
@@ -30,14 +29,14 @@ from catalogue.queries.reach import Reach
 from catalogue.refusals import ImportRunning
 from catalogue.usecases.drop_batch import drop_some, unfinished_batches
 from catalogue.usecases.flip_batch import flip_batch
+from catalogue.usecases.settle_batch import station_all
 from catalogue.usecases.stage_items import open_batch, stage_items
 from catalogue.values.facts import ItemFacts
-from catalogue.values.imports import Batch, Finished, StagedItem
+from catalogue.values.imports import Batch, Finished
 from kernel.access import SYSTEM, Action, Actor
 from kernel.db import db, transaction
 from kernel.refusals import N_
 from organisation.queries import forget_places, get_centre, list_regions
-from organisation.usecases.places import station
 
 AT_ONCE = 50
 BRINGING_IN = N_("Bringing in")
@@ -131,37 +130,33 @@ class _Import:
             known_items(db.session()), self.options.publish, self._reach(), report
         )
         db.session.remove()
-        places = Places(self.actor, self.now)
         batch: Batch | None = None
         try:
             for done, group in _grouped(spool):
                 staged = comparison.staged(group)
-                if centre_id and not self.options.dry_run:
-                    places.prepare({(i.facts.region, i.facts.department) for i in group})
                 if staged and not self.options.dry_run:
                     batch = batch or self._opened(report)
-                    placed = self._placed(staged, places)
                     with transaction() as session:
-                        stage_items(session, batch, placed, actor=self.actor, now=self.now)
+                        stage_items(session, batch, staged, actor=self.actor, now=self.now)
                 self.progress(BRINGING_IN, done, report.items)
-            self._end(batch, report, places, centre_id)
+            self._end(batch, report, centre_id)
         except BaseException:
             if batch:
                 _drop(batch.id)
             raise
 
-    def _end(
-        self, batch: Batch | None, report: ImportReport, places: Places, centre_id: int | None
-    ) -> None:
+    def _end(self, batch: Batch | None, report: ImportReport, centre_id: int | None) -> None:
         """Show what came in, or remove it; where no item has changed no import is noted."""
-        if batch and report.ok:
-            self._flip(batch, report, places, centre_id)
-        elif batch:
+        if batch and not report.ok:
             _drop(batch.id)
-        elif centre_id and report.ok and not self.options.dry_run:
-            with transaction() as session:
-                for department_id in sorted(places.departments()):
-                    station(session, centre_id, department_id, actor=self.actor, now=self.now)
+        if not report.ok or self.options.dry_run:
+            return
+        finished = Finished(departments=report.named, centre_id=centre_id, report=report.figures())
+        with transaction() as session:
+            if batch:
+                flip_batch(session, batch, finished, actor=self.actor, now=self.now)
+            elif centre_id:
+                station_all(session, centre_id, report.named, actor=self.actor, now=self.now)
 
     def _opened(self, report: ImportReport) -> Batch:
         with transaction() as session:
@@ -174,28 +169,6 @@ class _Import:
             publish=self.options.publish,
             basis=self.options.basis,
         )
-
-    def _flip(
-        self, batch: Batch, report: ImportReport, places: Places, centre_id: int | None
-    ) -> None:
-        finished = Finished(
-            departments=places.departments(),
-            centre_id=centre_id,
-            report=report.figures(),
-        )
-        with transaction() as session:
-            flip_batch(session, batch, finished, actor=self.actor, now=self.now)
-
-    def _placed(self, staged: Sequence[StagedItem], places: Places) -> list[StagedItem]:
-        places.prepare({(item.facts.region, item.facts.department) for item in staged})
-        return [
-            replace(
-                item,
-                region_id=places.region(item.facts.region),
-                department_id=places.department(item.facts.region, item.facts.department),
-            )
-            for item in staged
-        ]
 
 
 def _grouped(spool: Spool) -> Iterator[tuple[int, list[Spooled]]]:

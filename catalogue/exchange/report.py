@@ -7,6 +7,7 @@ from typing import Any
 from catalogue.exchange.problems import Place, Problem
 from catalogue.rules.findings import FindingKind, find
 from catalogue.values.facts import ItemFacts
+from catalogue.values.imports import Named
 
 MOST_PROBLEMS = 200
 MOST_EXAMPLES = 10
@@ -32,12 +33,17 @@ class ImportReport:
     problems: list[Problem] = field(default_factory=list)
     findings: Counter[FindingKind] = field(default_factory=Counter)
     examples: dict[FindingKind, list[tuple[Place, str]]] = field(default_factory=dict)
-    _departments: set[tuple[str, str]] = field(default_factory=set)
+    _named: set[Named] = field(default_factory=set)
 
     @property
     def ok(self) -> bool:
         """Whether nothing stood in the way."""
         return not self.problem_count
+
+    @property
+    def named(self) -> frozenset[Named]:
+        """The departments of the list."""
+        return frozenset(self._named)
 
     def complain(self, problem: Problem) -> None:
         """Note a problem; all are counted, the first of them kept."""
@@ -50,8 +56,8 @@ class ImportReport:
         self.items += 1
         self.materials += len(facts.materials)
         self.steps += len(facts.steps)
-        self._departments.add((facts.region, facts.department))
-        self.departments = len(self._departments)
+        self._named.add((facts.region, facts.department))
+        self.departments = len(self._named)
         for finding in find(facts):
             self.findings[finding.kind] += 1
             examples = self.examples.setdefault(finding.kind, [])

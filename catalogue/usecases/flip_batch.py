@@ -8,11 +8,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from catalogue.refusals import ImportOvertaken
 from catalogue.tables import ImportBatch, ItemRevision, ItemText, Material, ServiceItem, Step
 from catalogue.usecases.changes import note_changes
+from catalogue.usecases.settle_batch import settle_batch, station_all
 from catalogue.values.codes import RevisionState
 from catalogue.values.imports import Batch, Finished
 from groundwork.audit import Subject, record
 from kernel.access import Actor
-from organisation.usecases.places import station
 
 Shadow = aliased(ServiceItem, name="shadow")
 _STAYS = frozenset(
@@ -37,14 +37,15 @@ def flip_batch(
     """Make a staged import visible: all of it or nothing. Raises ImportOvertaken."""
     _claim(session, batch.id, finished, now)
     changed = _changed(session, batch)
+    settle_batch(session, batch.id, actor=actor, now=now)
     _replace(session, batch)
     session.execute(
         update(ServiceItem).where(ServiceItem.batch_id == batch.id).values(batch_id=None)
     )
     if batch.publish:
         note_changes(session, changed)
-    for department_id in sorted(finished.departments) if finished.centre_id else ():
-        station(session, finished.centre_id or 0, department_id, actor=actor, now=now)
+    if finished.centre_id is not None:
+        station_all(session, finished.centre_id, finished.departments, actor=actor, now=now)
     record(
         session,
         actor,
@@ -123,15 +124,6 @@ def _put_in_force(session: Session, batch: Batch, targets: Select[int | None]) -
             )
         )
         .values(state=RevisionState.WITHDRAWN, withdrawn_at=now)
-        .execution_options(synchronize_session=False)
-    )
-    staged = select(Shadow.current_revision_id).where(
-        Shadow.batch_id == batch.id, Shadow.replaces_id.is_not(None)
-    )
-    session.execute(
-        update(ItemRevision)
-        .where(ItemRevision.id.in_(staged))
-        .values(state=RevisionState.PUBLISHED)
         .execution_options(synchronize_session=False)
     )
     session.execute(

@@ -1,6 +1,5 @@
 """Publish an item: freeze its draft as a revision, which readers see from now on."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -26,14 +25,6 @@ _REFUSALS = {
     FindingKind.PROMISED_ABOVE_LEGAL: PromiseAboveLaw,
     FindingKind.AUTHORITY_MISSING: AuthorityMissing,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where an item belongs, by id."""
-
-    department_id: int
-    region_id: int
 
 
 def publish_item(session: Session, command: PublishItem, *, actor: Actor, now: datetime) -> int:
@@ -78,11 +69,9 @@ def check_publishable(facts: ItemFacts) -> None:
         raise _REFUSALS[finding.kind](name=facts.name)
 
 
-def revision_columns(facts: ItemFacts, place: Place) -> dict[str, Any]:
-    """Return what a revision freezes of an item."""
+def revision_columns(facts: ItemFacts) -> dict[str, Any]:
+    """Return what a revision freezes of an item's facts."""
     return {
-        "department_id": place.department_id,
-        "region_id": place.region_id,
         "themes": list(facts.themes),
         "content": to_json(facts),
         "card": to_json(card_of(facts)),
@@ -99,12 +88,13 @@ def _next_number(session: Session, item_id: int) -> int:
 
 
 def _frozen(item: ServiceItem, facts: ItemFacts, number: int, *, now: datetime) -> ItemRevision:
-    place = Place(department_id=item.department_id, region_id=item.region_id)
     return ItemRevision(
         item_id=item.id,
+        department_id=item.department_id,
+        region_id=item.region_id,
         number=number,
         state=RevisionState.PUBLISHED,
         published_at=now,
         withdrawn_at=None,
-        **revision_columns(facts, place),
+        **revision_columns(facts),
     )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.rules.draft import item_columns, part_rows, text_rows
 from catalogue.tables import ImportBatch, ItemRevision, ItemText, Material, ServiceItem, Step
-from catalogue.usecases.publish_item import Place, revision_columns
+from catalogue.usecases.publish_item import revision_columns
 from catalogue.values.codes import RevisionState, TextState
 from catalogue.values.imports import Batch, StagedItem
 from kernel.access import Actor
@@ -54,8 +54,6 @@ def _insert_items(
 def _item_row(batch: Batch, item: StagedItem, now: datetime) -> dict[str, Any]:
     row = {
         **item_columns(item.facts),
-        "department_id": item.department_id,
-        "region_id": item.region_id,
         "batch_id": batch.id,
         "replaces_id": item.replaces,
         "version": item.version,
@@ -103,20 +101,18 @@ def _insert_revisions(
     actor: Actor,
     now: datetime,
 ) -> None:
-    """A new item's revision is in force at once, within its batch; another's from the flip on."""
+    """Write revisions that the flip puts in force."""
     numbers = _last_numbers(session, [item.replaces for _, item in staged if item.replaces])
     rows = [
         {
             "item_id": item.replaces or item_id,
             "number": numbers.get(item.replaces or 0, 0) + 1,
-            "state": RevisionState.DRAFT if item.replaces else RevisionState.PUBLISHED,
+            "state": RevisionState.DRAFT,
             "basis": batch.basis or batch.file_name,
             "published_at": now,
             "published_by": actor.staff_id,
             "withdrawn_at": None,
-            **revision_columns(
-                item.facts, Place(department_id=item.department_id, region_id=item.region_id)
-            ),
+            **revision_columns(item.facts),
         }
         for item_id, item in staged
     ]

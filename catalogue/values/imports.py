@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from catalogue.values.facts import ItemFacts
 
+Named = tuple[str, str]  # a department as a list names it: the region's code, its own name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StagedItem:
@@ -12,8 +14,6 @@ class StagedItem:
 
     facts: ItemFacts
     digest: str
-    department_id: int = 0  # once it is known where it goes
-    region_id: int = 0
     replaces: int | None = None
     version: int = 1  # of what it replaces, as compared
     publish: bool = False
@@ -33,6 +33,6 @@ class Batch:
 class Finished:
     """What the flip has to know and to note."""
 
-    departments: frozenset[int] = frozenset()
-    centre_id: int | None = None
+    departments: frozenset[Named] = frozenset()
+    centre_id: int | None = None  # where they are to be stationed
     report: Mapping[str, object] = field(default_factory=dict)

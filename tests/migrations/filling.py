@@ -7,12 +7,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+PLACES = ("department", "region")
 # what a dull row would get wrong: table -> column -> value
 MEANT: dict[str, dict[str, Any]] = {
     "opening_hours": {"closes": time(17, 0)},
     "slot": {"taken": 0, "public_taken": 0, "public_capacity": 0, "kept": 0},
 }
-ALSO = {("staff_role", "region_id")}  # may be empty alone, but not with its neighbours
+ALSO = {  # may be empty alone, but not with its neighbours
+    ("staff_role", "region_id"),
+    *((table, f"{place}_id") for table in ("service_item", "item_revision") for place in PLACES),
+}
 MORNING = datetime(2026, 11, 23, 2)  # noqa: DTZ001 - as UtcDateTime stores it
 NUMBERS = itertools.count(1)
 DULL: list[tuple[Any, Callable[[int], Any]]] = [
