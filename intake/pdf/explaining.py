@@ -1,14 +1,16 @@
 """Explains a due date on paper: how it was counted, and which days do not count."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, time
 from typing import Any
 
 from documents.sheets import Block, Fact, Facts, Notice
 from documents.values import Words, code
 from intake.pdf.words import Pair, iso
-from intake.rules.clock import spans
+from intake.rules.clock import ONE_DAY, spans
 from intake.values.clock import Due, Span, Why, from_json
 from intake.values.reasons import Phrase
+from kernel.clock import at_office
 from kernel.refusals import N_
 
 LEFT_OUT = (Why.WEEKEND, Why.FEAST, Why.PAUSE, Why.MOVED)
@@ -37,7 +39,8 @@ def clock_blocks(both: Pair, clock: Mapping[str, Any]) -> tuple[Block, ...]:
     dues = {name: from_json(one) for name, one in kept.items()}
     rows = [row for name, one in kept.items() for row in _rows(both, name, one, dues[name])]
     first = min(dues.values(), key=lambda due: due.day)
-    return (Facts(tuple(rows), columns=2), *_explained(both, first))
+    intro = _intro(both, first, time.fromisoformat(clock["at"]))
+    return (Facts(tuple(rows), columns=2), *_explained(both, first, intro))
 
 
 def _rows(both: Pair, name: str, kept: Mapping[str, Any], due: Due) -> tuple[Fact, ...]:
@@ -50,25 +53,40 @@ def _rows(both: Pair, name: str, kept: Mapping[str, Any], due: Due) -> tuple[Fac
 def due_words(both: Pair, due: Due) -> Words:
     """Return a due date; one that the calendar has not announced yet says so."""
     if due.is_estimated:
-        return both("%(day)s（预计）", N_("%(day)s (estimated)"), day=due.day)
-    return both.day(due.day)
+        return both("%(day)s（预计）", N_("%(day)s (estimated)"), day=due.last)
+    return both.day(due.last)
 
 
-def _explained(both: Pair, due: Due) -> tuple[Block, ...]:
+def _explained(both: Pair, due: Due, intro: Words) -> tuple[Block, ...]:
     told = spans(due.steps)
     rows = [
         Fact(words, code("、".join(ranges) if both.tag == "zh-Hans" else ", ".join(ranges)))
         for words, ranges in _groups(both, told)
     ]
-    intro = both(
-        "期限自受理次日起计算，受理当日不计入；首日为%(first)s。",
-        N_("The day of acceptance itself is not counted; the first day is %(first)s."),
-        first=_first_counted(told),
-    )
     blocks: tuple[Block, ...] = (Notice(intro, _title(both)),)
     if rows:
         blocks = (*blocks, Facts(tuple(rows)))
     return (*blocks, *_warning(both, due))
+
+
+def _intro(both: Pair, due: Due, at: time) -> Words:
+    """Return from when the limit runs."""
+    first = due.steps[0]
+    if first.why is Why.ON_THE_SPOT:
+        return both(
+            "当场办结，受理当日为截止日。", N_("Decided on the spot, on the day of acceptance.")
+        )
+    if first.why is not Why.START:
+        return both(
+            "期限按小时连续计算，自%(start)s受理时起算。",
+            N_("The hours run without a break from acceptance, %(start)s."),
+            start=at_office(first.day, at),
+        )
+    return both(
+        "期限自受理次日起计算，受理当日不计入；首日为%(first)s。",
+        N_("The day of acceptance itself is not counted; the first day is %(first)s."),
+        first=_first_counted(due),
+    )
 
 
 def _title(both: Pair) -> Words:
@@ -85,8 +103,11 @@ def _warning(both: Pair, due: Due) -> tuple[Block, ...]:
     return (Notice(words),)
 
 
-def _first_counted(told: Sequence[Span]) -> Any:
-    return next((span.first for span in told if span.counted), told[-1].last)
+def _first_counted(due: Due) -> date:
+    """Return the first day that counts; of months, which are not counted by days, the next."""
+    if any(step.why is Why.MONTH for step in due.steps):
+        return due.steps[0].day + ONE_DAY
+    return next(step.day for step in due.steps if step.counted)
 
 
 def _groups(both: Pair, told: Sequence[Span]) -> list[tuple[Words, list[str]]]:

@@ -24,14 +24,14 @@ def due_on(
 ) -> Due:
     """Return the last day in time, with the steps that lead there. The first day is not counted.
 
-    Unit: see limit.unit; hours run from `at` on the first day. A period of natural days or
-    months that would end on a day off ends on the next working day.
+    Unit: see limit.unit; hours run from `at` on the first day. What would end on a day off ends
+    on the next working day, except for working days, which never do.
     Source: Civil Code, art. 201-203 (to be checked); licensing law, art. 82 (working days).
     """
     way = tuple(_way(start, limit, days, pauses, at))
-    on_the_spot = limit.unit is LimitUnit.ON_THE_SPOT
-    steps = way if on_the_spot else (ClockStep(start, False, 0, Why.START), *way)
-    return Due(steps[-1].day, steps, _doubt(start, steps, days))
+    from_today = limit.unit in (LimitUnit.ON_THE_SPOT, LimitUnit.HOUR)
+    steps = way if from_today else (ClockStep(start, False, 0, Why.START), *way)
+    return Due(steps[-1].day, steps, _doubt(start, steps, days), _ends_at(limit, steps, at))
 
 
 def _way(
@@ -45,8 +45,8 @@ def _way(
         case LimitUnit.MONTH:
             return _to_working_day(_months(start, limit.number, pauses), days)
         case LimitUnit.HOUR:
-            end = datetime.combine(start, at) + timedelta(hours=limit.number)
-            return iter([ClockStep(end.date(), True, limit.number, Why.HOURS)])
+            ends = datetime.combine(start, at) + timedelta(hours=limit.number)
+            return _to_working_day(_hours(start, ends, pauses), days)
         case LimitUnit.ON_THE_SPOT:
             return iter([ClockStep(start, True, 0, Why.ON_THE_SPOT)])
 
@@ -92,6 +92,26 @@ def _months(start: date, number: int, pauses: Sequence[Pause]) -> Iterator[Clock
         day += ONE_DAY
 
 
+def _hours(start: date, ends: datetime, pauses: Sequence[Pause]) -> Iterator[ClockStep]:
+    """Hours run on without a break, days off too; a paused day puts the end off by a day."""
+    day = start
+    while True:
+        paused = _paused(day, pauses)
+        ends += ONE_DAY * paused
+        yield ClockStep(day, not paused, 0, Why.PAUSE if paused else Why.HOURS)
+        day += ONE_DAY
+        if datetime.combine(day, time.min) >= ends:
+            return
+
+
+def _ends_at(limit: TimeLimit, steps: Sequence[ClockStep], at: time) -> time | None:
+    """Return the time of day at which hours run out; moved to another day, at its end."""
+    if limit.unit is not LimitUnit.HOUR or steps[-1].why is Why.MOVED:
+        return None
+    ends = datetime.combine(steps[0].day, at) + timedelta(hours=limit.number)
+    return ends.time() if ends.time() > time.min else None
+
+
 def _same_day(start: date, months: int) -> date:
     years, month = divmod(start.month - 1 + months, 12)
     first = date(start.year + years, month + 1, 1)
@@ -121,7 +141,7 @@ def _doubt(start: date, steps: Sequence[ClockStep], days: WorkingDays) -> Certai
     """Return the least sure of what was asked of the calendar; the first day was not asked."""
     leans = {Why.WORKING_DAY, Why.MAKE_UP, Why.WEEKEND, Why.FEAST, Why.MOVED, Why.PAUSE}
     asked = [step.day for step in steps if step.why in leans and step.day != start]
-    if steps[-1].why in (Why.NATURAL_DAY, Why.MONTH):
+    if steps[-1].why in (Why.NATURAL_DAY, Why.MONTH, Why.HOURS):
         asked.append(steps[-1].day)
     return max((days.mark(day).certainty for day in asked), key=DOUBT.index, default=DOUBT[0])
 
@@ -149,7 +169,14 @@ def _joins(last: Span, step: ClockStep) -> bool:
 
 
 def days_used(due: Due, today: date) -> tuple[int, int]:
-    """Return how many counted days are used by the end of `today`, and how many there are."""
+    """Return how many counted days are used by the end of `today`, and how many there are.
+
+    Hours and what is done on the spot are not counted in days: there are none. Of months every
+    day counts.
+    """
+    first, end = due.steps[0], due.steps[-1]
+    if any(step.why is Why.MONTH for step in due.steps):
+        return (min(today, end.day) - first.day).days, (end.day - first.day).days
     numbers = [0, *(step.number for step in due.steps if step.counted and step.day <= today)]
     return numbers[-1], max(step.number for step in due.steps)
 

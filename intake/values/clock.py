@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
+from kernel.clock import at_office
 from organisation.values import Certainty
 
 
@@ -55,11 +56,17 @@ class Due:
     day: date
     steps: tuple[ClockStep, ...]
     certainty: Certainty
+    at: time | None = None  # of a limit in hours: its end; without, the end of the day
 
     @property
     def is_estimated(self) -> bool:
         """Whether the way there leaves the calendar that has been announced."""
         return self.certainty is Certainty.ESTIMATED
+
+    @property
+    def last(self) -> date | datetime:
+        """The last moment in time, where it is one; else the last day."""
+        return at_office(self.day, self.at) if self.at else self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,7 @@ def as_json(due: Due) -> Mapping[str, Any]:
             [step.day.isoformat(), step.counted, step.number, step.why.value, step.name]
             for step in due.steps
         ],
+        **({"at": due.at.isoformat()} if due.at else {}),
     }
 
 
@@ -91,4 +99,5 @@ def from_json(data: Mapping[str, Any]) -> Due:
             for day, counted, number, why, name in data["steps"]
         ),
         Certainty(data["certainty"]),
+        time.fromisoformat(data["at"]) if "at" in data else None,
     )

@@ -10,10 +10,11 @@ from flask_babel import get_locale
 
 from catalogue.phrases import limit_words
 from catalogue.values.limits import LimitUnit, TimeLimit
+from documents.values import isolate_name
 from intake.rules.clock import days_used, spans
 from intake.values.clock import Due, Span, Why
 from kernel.refusals import N_
-from kernel.words import _
+from kernel.words import _, shown
 
 WHY: Mapping[Why, str] = {
     Why.START: N_("The day of acceptance itself is not counted"),
@@ -21,11 +22,16 @@ WHY: Mapping[Why, str] = {
     Why.MAKE_UP: N_("A weekend day that is worked"),
     Why.NATURAL_DAY: N_("Calendar days"),
     Why.MONTH: N_("The same day of the month"),
-    Why.HOURS: N_("Counted by the clock"),
+    Why.HOURS: N_("Counted by the hour from the moment of acceptance, days off too"),
     Why.ON_THE_SPOT: N_("On the spot"),
     Why.WEEKEND: N_("Weekend, not counted"),
     Why.PAUSE: N_("Special procedure, not counted"),
     Why.MOVED: N_("The last day was a day off: moved to the next working day"),
+}
+TITLES = {"promised": N_("Promised"), "statutory": N_("By law")}
+LINES = {
+    "promised": N_("Promised: %(limit)s, due on %(day)s"),
+    "statutory": N_("By law: %(limit)s, due on %(day)s"),
 }
 
 
@@ -44,21 +50,24 @@ class Explained:
     """A due date with its limit, how much of it is used, and the way there."""
 
     title: str
+    line: str  # limit and last day in one sentence
     limit: str
-    day: date
+    last: str  # the last day, or the last moment
     estimated: bool
     used: int
     promised: int
     rows: tuple[Row, ...]
 
 
-def explain(title: str, limit: Mapping[str, Any], due: Due, today: date) -> Explained:
-    """Return a due date as pages explain it."""
+def explain(name: str, limit: Mapping[str, Any], due: Due, today: date) -> Explained:
+    """Return the promised or the statutory due date as pages explain it."""
     used, promised = days_used(due, today)
+    words, last = limit_words(_limit(limit)), shown(due.last)
     return Explained(
-        title=title,
-        limit=limit_words(_limit(limit)),
-        day=due.day,
+        title=_(TITLES[name]),
+        line=_(LINES[name], limit=isolate_name(words), day=isolate_name(last)),
+        limit=words,
+        last=last,
         estimated=due.is_estimated,
         used=used,
         promised=promised,

@@ -23,7 +23,6 @@ from intake.views.words import PAPERS
 from kernel import clock
 from kernel.clock import office_day
 from kernel.db import db
-from kernel.words import _
 from organisation.queries import staff_names, working_days
 from organisation.values import Purpose
 
@@ -66,11 +65,8 @@ def shown_case(case: CaseView, findings: tuple[Finding, ...] = ()) -> Shown:
 
 def clocks_of(case: CaseView, today: date) -> tuple[Explained, ...]:
     """Return the due dates of a case, the promised one first."""
-    found = (
-        (_("Promised"), "promised", case.promised),
-        (_("By law"), "statutory", case.statutory),
-    )
-    return tuple(explain(title, case.limits[name], due, today) for title, name, due in found if due)
+    dues = (("promised", case.promised), ("statutory", case.statutory))
+    return tuple(explain(name, case.limits[name], due, today) for name, due in dues if due)
 
 
 def paper_words(paper: PaperRow) -> str:

@@ -1,7 +1,7 @@
 """What stands on the papers of a case, in Chinese and beside it."""
 
 import subprocess
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from flask import current_app
 from sqlalchemy.orm import Session
 
 from catalogue.values.codes import Acceptance, ItemType
+from catalogue.values.limits import LimitUnit, TimeLimit
 from documents.queries import papers_of
 from documents.registry import EXTENSION
 from documents.render import render
@@ -19,7 +20,9 @@ from intake.usecases.nightly import deem_accepted
 from intake.usecases.pause import pause
 from intake.values.commands import Decline, Deliver, Grant, Outcome, PauseCase
 from intake.values.reasons import Ground, Procedure
+from kernel.clock import at_office
 from kernel.db import transaction
+from tests.booking.builders import MONDAY
 from tests.catalogue.builders import days
 from tests.clock import NOW
 from tests.intake.builders import (
@@ -168,6 +171,36 @@ def test_a_limit_beyond_the_announced_calendar_says_that_it_is_an_estimate(
 
     assert "（预计）" in text
     assert "(estimated)" in text
+
+
+def test_a_limit_in_hours_names_the_moments_between_which_it_runs(
+    session: Session, tmp_path: Path
+) -> None:
+    day = TimeLimit(number=24, unit=LimitUnit.HOUR)
+    centre, code = an_office(promised_limit=day, legal_limit=None)
+    command = a_taking(centre, code, locale="en")
+    reference = a_case(
+        a_clerk(centre), command, Outcome.ACCEPT, at_office(MONDAY, time(11))
+    ).reference
+
+    text = text_of(session, reference, tmp_path)
+
+    assert "自2026年11月23日11:00受理时起算" in text
+    assert "November24,202611:00" in text
+    assert "受理当日不计入" not in text
+
+
+def test_what_is_done_on_the_spot_is_not_counted_from_the_next_day(
+    session: Session, tmp_path: Path
+) -> None:
+    spot = TimeLimit(number=0, unit=LimitUnit.ON_THE_SPOT)
+    centre, code = an_office(promised_limit=spot, legal_limit=None)
+    reference = a_case(a_clerk(centre), a_taking(centre, code), Outcome.ACCEPT).reference
+
+    text = text_of(session, reference, tmp_path)
+
+    assert "当场办结，受理当日为截止日" in text
+    assert "受理当日不计入" not in text
 
 
 def test_an_item_without_a_limit_invents_none(session: Session, tmp_path: Path) -> None:

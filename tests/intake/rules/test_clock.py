@@ -1,6 +1,6 @@
 """The legal clock on the real calendars."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -19,6 +19,10 @@ def working(number: int) -> TimeLimit:
 
 def natural(number: int) -> TimeLimit:
     return TimeLimit(number=number, unit=LimitUnit.NATURAL_DAY)
+
+
+def hours(number: int) -> TimeLimit:
+    return TimeLimit(number=number, unit=LimitUnit.HOUR)
 
 
 def months(number: int) -> TimeLimit:
@@ -78,13 +82,41 @@ def test_months_end_on_the_same_day_or_the_last_of_the_month(
     assert due_on(date.fromisoformat(start), months(number), national()).day.isoformat() == due
 
 
-def test_hours_run_by_the_clock_from_the_moment_of_acceptance() -> None:
-    limit = TimeLimit(number=24, unit=LimitUnit.HOUR)
-    short = TimeLimit(number=2, unit=LimitUnit.HOUR)
+@pytest.mark.parametrize(
+    ("number", "accepted", "due", "ends"),
+    [
+        (2, "2026-11-20 11:00", "2026-11-20", "13:00"),
+        (24, "2026-11-19 11:00", "2026-11-20", "11:00"),
+        (72, "2026-11-20 11:00", "2026-11-23", "11:00"),  # over a weekend, which counts
+        (24, "2026-11-20 11:00", "2026-11-23", None),  # would end on Saturday 21
+        (24, "2026-11-20 00:00", "2026-11-20", None),  # ends with the day
+        (48, "2026-09-30 16:00", "2026-10-08", None),  # would end within the National Day days off
+    ],
+)
+def test_hours_run_without_a_break_and_do_not_end_on_a_day_off(
+    number: int, accepted: str, due: str, ends: str | None
+) -> None:
+    start = datetime.fromisoformat(accepted)
 
-    assert due_on(date(2026, 11, 20), limit, national(), at=time(11)).day == date(2026, 11, 21)
-    assert due_on(date(2026, 11, 20), short, national(), at=time(11)).day == date(2026, 11, 20)
-    assert due_on(date(2026, 11, 20), short, national(), at=time(23)).day == date(2026, 11, 21)
+    found = due_on(start.date(), hours(number), national(), at=start.time())
+
+    assert found.day.isoformat() == due
+    assert found.at == (time.fromisoformat(ends) if ends else None)
+
+
+def test_days_of_a_special_procedure_put_the_end_of_hours_off() -> None:
+    pause = Pause(date(2026, 11, 17), date(2026, 11, 19))  # [17 November, 19 November)
+
+    found = due_on(date(2026, 11, 16), hours(24), national(), [pause], time(11))
+
+    assert (found.day, found.at) == (date(2026, 11, 19), time(11))
+    assert [step.counted for step in found.steps] == [True, False, False, True]
+
+
+def test_the_day_of_acceptance_is_part_of_a_limit_in_hours() -> None:
+    found = due_on(date(2026, 11, 19), hours(24), national(), at=time(11))
+
+    assert [(step.day.day, step.counted) for step in found.steps] == [(19, True), (20, True)]
 
 
 def test_on_the_spot_is_due_today_even_on_a_day_off() -> None:
@@ -158,6 +190,12 @@ def test_a_due_date_is_kept_as_it_was_computed() -> None:
     assert from_json(as_json(due)) == due
 
 
+def test_the_end_of_hours_is_kept_as_it_was_computed() -> None:
+    due = due_on(date(2026, 11, 19), hours(24), national(), at=time(11, 5))
+
+    assert from_json(as_json(due)) == due
+
+
 def test_days_used_and_left_are_counted_as_the_limit_counts_them() -> None:
     due = due_on(date(2026, 11, 23), working(5), national())  # Monday 30
 
@@ -168,6 +206,14 @@ def test_days_used_and_left_are_counted_as_the_limit_counts_them() -> None:
     assert days_left(due.day, date(2026, 11, 30), national()) == 0
     assert days_left(due.day, date(2026, 12, 2), national()) == -2
     assert days_left(date(2026, 11, 27), date(2026, 11, 28), national()) == -1
+
+
+def test_months_are_used_up_day_by_day_and_hours_are_not_counted_in_days() -> None:
+    month = due_on(date(2026, 11, 2), months(1), national())  # Wednesday 2 December
+
+    assert days_used(month, date(2026, 11, 12)) == (10, 30)
+    assert days_used(month, date(2026, 12, 9)) == (30, 30)
+    assert days_used(due_on(date(2026, 11, 2), hours(24), national()), date(2026, 11, 3)) == (0, 0)
 
 
 starts = st.dates(date(2020, 1, 1), date(2028, 12, 31))
@@ -190,7 +236,7 @@ def test_a_later_start_or_a_longer_limit_is_never_due_earlier(start: date, numbe
     assert due <= due_on(start, of(number + 1), xinjiang()).day
 
 
-@given(starts, numbers, st.sampled_from([working, natural, months]))
+@given(starts, numbers, st.sampled_from([working, natural, months, hours]))
 def test_the_steps_lead_to_the_due_day_in_order(start: date, number, of) -> None:  # type: ignore[no-untyped-def]
     due = due_on(start, of(number % 24 + 1), xinjiang())
     days = [step.day for step in due.steps]
