@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import reduce
 
 from catalogue.values.codes import (
     Acceptance,
@@ -188,5 +189,9 @@ def levels_words(levels: Iterable[Level]) -> str:
 
 
 def listed(words: Iterable[str]) -> str:
-    """Return words side by side."""
-    return " · ".join(words)
+    """Return words side by side, parted as the reader's language parts them."""
+    return reduce(_and_one, words, "")
+
+
+def _and_one(before: str, one: str) -> str:
+    return _("%(before)s, %(one)s", before=before, one=one) if before else one
