@@ -48,3 +48,21 @@ class DayTwice(Refusal):
     """A calendar has one entry a day."""
 
     message = N_("%(day)s is already in this calendar. Remove the old entry first.")
+
+
+class CodeTaken(Refusal):
+    """Regions, departments and halls are told apart by their codes: no code names two of them."""
+
+    message = N_("%(code)s is the code of another region, department or centre. Choose another.")
+
+
+class NameTaken(Refusal):
+    """A department of the region, or a pool of the hall, is called so already."""
+
+    message = N_("There is already one called %(name)s here. Choose another name.")
+
+
+class NumberTaken(Refusal):
+    """A number is painted over one window of a hall only."""
+
+    message = N_("Another window here has the number %(number)s. Choose another number.")

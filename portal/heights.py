@@ -7,19 +7,22 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from booking.queries import most_booked
+from booking.queries.ahead import booked_ahead
 from catalogue.queries import LastDay
 from catalogue.queries.last_day import register as register_clock
 from catalogue.queries.popular import register as register_popularity
 from catalogue.values.published import PublishedItem
 from intake.rules.clock import due_on, has_limit
 from organisation.queries import working_days
+from organisation.queries.ahead import register as register_bookings
 from organisation.values import Certainty, Purpose
 
 
 def init_app(_app: Flask) -> None:
-    """Let the catalogue know what is booked most, and when an answer would be due."""
+    """Let the catalogue know what is booked most and when an answer is due, a hall its visits."""
     register_popularity(_most_booked)
     register_clock(_last_day)
+    register_bookings(booked_ahead)
 
 
 def _most_booked(session: Session, limit: int) -> Sequence[int]:

@@ -1,6 +1,8 @@
 """What others may ask of the organisation."""
 
+from organisation.queries.ahead import Ahead, Crowded, booked_ahead
 from organisation.queries.calendars import calendar_of, calendars, days_of, working_days
+from organisation.queries.counters import served_by, windows
 from organisation.queries.people import find_actor, list_staff, staff_names
 from organisation.queries.places import (
     centre_by_id,
@@ -20,18 +22,24 @@ from organisation.queries.places import (
     stationed,
     window_counts,
 )
+from organisation.queries.reach import centres_within, departments_within, regions_within
 from organisation.queries.remedies import find_remedy, list_remedies
 from organisation.queries.scopes import At, Within, may_at, may_change_calendar, require_at, scoped
 
 __all__ = [
+    "Ahead",
     "At",
+    "Crowded",
     "Within",
+    "booked_ahead",
     "calendar_of",
     "calendars",
     "centre_by_id",
     "centres_serving",
+    "centres_within",
     "days_of",
     "department_by_code",
+    "departments_within",
     "find_actor",
     "find_remedy",
     "forget_places",
@@ -49,10 +57,13 @@ __all__ = [
     "pools_serving",
     "pools_serving_at",
     "region_by_code",
+    "regions_within",
     "require_at",
     "scoped",
+    "served_by",
     "staff_names",
     "stationed",
     "window_counts",
+    "windows",
     "working_days",
 ]

@@ -270,5 +270,12 @@ def _department(row: Department) -> DepartmentCard:
 
 def _region(row: Region) -> RegionCard:
     return RegionCard(
-        id=RegionId(row.id), code=row.code, names=row.names, level=row.level, path=row.path
+        id=RegionId(row.id),
+        code=row.code,
+        names=row.names,
+        kind=row.kind,
+        level=row.level,
+        path=row.path,
+        calendar=row.calendar_code,
+        festivals_delay_deadlines=row.festivals_delay_deadlines,
     )

@@ -15,6 +15,7 @@ from kernel.refusals import NotFound
 from organisation.queries import may_change_calendar
 from organisation.refusals import DayTwice
 from organisation.tables import Calendar, CalendarDay
+from organisation.usecases.hall_changed import days_changed
 from organisation.values import Certainty, DayKind, SpecialDay
 
 FOLDER = Path(__file__).resolve().parent.parent / "calendars"
@@ -80,6 +81,7 @@ def add_day(
     )
     session.add(row)
     session.get_one(Calendar, code).version += 1
+    days_changed(session, code, now=now)
     session.flush()
     record(
         session,
@@ -102,6 +104,7 @@ def remove_day(session: Session, code: str, day: date, *, actor: Actor, now: dat
     if not gone:
         raise NotFound
     session.get_one(Calendar, code).version += 1
+    days_changed(session, code, now=now)
     record(
         session,
         actor,

@@ -11,17 +11,23 @@ from kernel.db import rows_changed
 from kernel.refusals import NotFound
 from organisation.queries import At, require_at
 from organisation.tables import OpeningHours
+from organisation.usecases.hall_changed import hall_changed
 from organisation.values import OpenHours
 
 
 def add_hours(
     session: Session, centre_id: int, hours: OpenHours, *, actor: Actor, now: datetime
 ) -> int:
-    """Add a stretch of opening hours; slots follow when they are cut the next time.
+    """Add a stretch of opening hours; free times follow. Raises NotFound."""
+    require_at(session, actor, Action.MANAGE_HALL, At(centre_id=centre_id))
+    hours_id = insert_hours(session, centre_id, hours)
+    hall_changed(session, centre_id, now=now)
+    record(session, actor, "hours.add", Subject("centre", centre_id), now=now, hours=hours_id)
+    return hours_id
 
-    Raises NotFound where the centre is not the actor's.
-    """
-    require_at(session, actor, Action.MANAGE_ORGANISATION, At(centre_id=centre_id))
+
+def insert_hours(session: Session, centre_id: int, hours: OpenHours) -> int:
+    """Write one stretch; return its id."""
     row = OpeningHours(
         centre_id=centre_id,
         weekday=hours.weekday,
@@ -32,7 +38,6 @@ def add_hours(
     )
     session.add(row)
     session.flush()
-    record(session, actor, "hours.add", Subject("centre", centre_id), now=now, hours=row.id)
     return row.id
 
 
@@ -40,7 +45,7 @@ def remove_hours(
     session: Session, centre_id: int, hours_id: int, *, actor: Actor, now: datetime
 ) -> None:
     """Remove a stretch of opening hours. Raises NotFound."""
-    require_at(session, actor, Action.MANAGE_ORGANISATION, At(centre_id=centre_id))
+    require_at(session, actor, Action.MANAGE_HALL, At(centre_id=centre_id))
     gone = rows_changed(
         session,
         delete(OpeningHours).where(
@@ -49,6 +54,7 @@ def remove_hours(
     )
     if not gone:
         raise NotFound
+    hall_changed(session, centre_id, now=now)
     record(session, actor, "hours.remove", Subject("centre", centre_id), now=now, hours=hours_id)
 
 

@@ -17,7 +17,7 @@ from organisation.tables import (
     Region,
     Station,
 )
-from organisation.usecases.hours import add_hours
+from organisation.usecases.hours import insert_hours
 from organisation.values import NewCentre, NewDepartment, NewPool
 
 
@@ -60,7 +60,7 @@ def add_centre(session: Session, new: NewCentre, *, actor: Actor, now: datetime)
     session.add(centre)
     session.flush()
     for hours in new.hours:
-        add_hours(session, centre.id, hours, actor=actor, now=now)
+        insert_hours(session, centre.id, hours)
     for pool in new.pools:
         _add_pool(session, centre.id, pool)
     session.add_all(

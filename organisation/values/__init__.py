@@ -12,23 +12,34 @@ from organisation.values.days import (
 from organisation.values.ids import CentreId, DepartmentId, PoolId, RegionId, StaffId
 from organisation.values.people import NewStaff, SignIn
 from organisation.values.places import (
+    HALL_CHANGED,
     CentreCard,
+    ChangeCentre,
+    ChangeDepartment,
+    ChangeRegion,
     DepartmentCard,
     NewCentre,
     NewDepartment,
     NewPool,
     NewRegion,
     PoolCard,
+    PoolWish,
     RegionCard,
     RegionKind,
     RegionLevel,
+    WindowCard,
+    WindowWish,
 )
 from organisation.values.remedies import NewRemedy, RemedyCard
 
 __all__ = [
+    "HALL_CHANGED",
     "CentreCard",
     "CentreId",
     "Certainty",
+    "ChangeCentre",
+    "ChangeDepartment",
+    "ChangeRegion",
     "DayKind",
     "DayMark",
     "DepartmentCard",
@@ -42,6 +53,7 @@ __all__ = [
     "OpenHours",
     "PoolCard",
     "PoolId",
+    "PoolWish",
     "Purpose",
     "RegionCard",
     "RegionId",
@@ -51,5 +63,7 @@ __all__ = [
     "SignIn",
     "SpecialDay",
     "StaffId",
+    "WindowCard",
+    "WindowWish",
     "WorkingDays",
 ]

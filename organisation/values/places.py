@@ -7,6 +7,8 @@ from enum import StrEnum
 from organisation.values.days import OpenHours
 from organisation.values.ids import CentreId, DepartmentId, PoolId, RegionId
 
+HALL_CHANGED = "hall.changed"  # work for later: hours, windows or calendar of a hall changed
+
 
 class RegionKind(StrEnum):
     """What sort of place a region is."""
@@ -34,8 +36,11 @@ class RegionCard:
     id: RegionId
     code: str
     names: Mapping[str, str]
+    kind: RegionKind
     level: RegionLevel
     path: str
+    calendar: str | None  # else that of the nearest region above
+    festivals_delay_deadlines: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,17 @@ class PoolCard:
     name: str
     comprehensive: bool
     windows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowCard:
+    """One desk of a hall."""
+
+    id: int
+    pool_id: PoolId
+    number: str
+    name: str
+    open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,3 +140,52 @@ class NewCentre:
     hours: tuple[OpenHours, ...] = ()
     pools: tuple[NewPool, ...] = ()
     stationed: tuple[str, ...] = ()  # codes of departments
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRegion:
+    """What may change of a region: never its code, nor what it lies in."""
+
+    names: Mapping[str, str]
+    kind: RegionKind
+    level: RegionLevel
+    calendar: str | None
+    festivals_delay_deadlines: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDepartment:
+    """What may change of a department: never its code, nor its region."""
+
+    names: Mapping[str, str]
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeCentre:
+    """What may change of a hall: never its short name, which stands in printed addresses."""
+
+    names: Mapping[str, str]
+    addresses: Mapping[str, str]
+    calendar: str
+    phone: str
+    latitude: float | None
+    longitude: float | None
+    slot_minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolWish:
+    """A pool as it is to be. A comprehensive one serves all who are stationed at its hall."""
+
+    name: str
+    comprehensive: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowWish:
+    """A window as it is to be: its pool is what it can do."""
+
+    pool_id: PoolId
+    number: str
+    name: str
