@@ -1,11 +1,11 @@
 """What others may ask of the groundwork."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from groundwork.tables import AuditEntry
@@ -24,15 +24,20 @@ class AuditRow:
     details: Mapping[str, Any]
 
 
-def list_audit(
-    session: Session, *, kind: str = "", before: int | None = None, limit: int = 100
-) -> list[AuditRow]:
-    """Return the newest changes, of one kind of subject or of all, older than `before`."""
-    query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(limit)
-    if kind:
-        query = query.where(AuditEntry.subject_kind == kind)
-    if before is not None:
-        query = query.where(AuditEntry.id < before)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditAsked:
+    """Which changes to list: of a kind of subject, by an account, in [since, until), older ones."""
+
+    kind: str = ""
+    staff_id: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    before: int | None = None  # the number of the last one read already
+
+
+def list_audit(session: Session, asked: AuditAsked, *, limit: int) -> list[AuditRow]:
+    """Return the newest of the changes asked for."""
+    query = select(AuditEntry).where(*_conditions(asked)).order_by(AuditEntry.id.desc())
     return [
         AuditRow(
             id=row.id,
@@ -43,5 +48,18 @@ def list_audit(
             subject_id=row.subject_id,
             details=row.details,
         )
-        for row in session.scalars(query)
+        for row in session.scalars(query.limit(limit))
     ]
+
+
+def _conditions(asked: AuditAsked) -> Iterator[ColumnElement[bool]]:
+    if asked.kind:
+        yield AuditEntry.subject_kind == asked.kind
+    if asked.staff_id is not None:
+        yield AuditEntry.staff_id == asked.staff_id
+    if asked.since is not None:
+        yield AuditEntry.at >= asked.since
+    if asked.until is not None:
+        yield AuditEntry.at < asked.until
+    if asked.before is not None:
+        yield AuditEntry.id < asked.before

@@ -1,6 +1,7 @@
 """Staff page: what was changed, when and by which account."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -28,7 +29,7 @@ def list_entries() -> ResponseReturnValue:
     asked = AuditAsked(kind=kind, staff_id=staff, since=since, until=until, before=before)
     rows = list_audit(db.session(), asked, limit=PAGE + 1)
     people = {row.staff_id for row in rows if row.staff_id} | ({staff} if staff else set())
-    chosen = {"kind": kind or None, "day": day, "staff": staff}
+    chosen: dict[str, Any] = {"kind": kind or None, "day": day, "staff": staff}
     return render_template(
         "organisation/audit.html",
         rows=rows[:PAGE],
