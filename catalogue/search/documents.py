@@ -8,6 +8,7 @@ from tantivy import Document
 from catalogue.search import schema as fields
 from catalogue.search.analysis import characters, is_han, key, key_starts, terms, word_starts
 from catalogue.search.pinyin import initials, spoken, syllables
+from catalogue.search.shelf import to_filed
 from catalogue.search.synonyms import words_in
 from catalogue.search.values import SearchDoc
 
@@ -26,10 +27,11 @@ def to_document(doc: SearchDoc) -> Document:
     document = Document()
     document.add_unsigned(fields.ID, doc.item_id)
     document.add_float(fields.WEIGHT, _weight(doc))
-    document.add_text(fields.ORDER, _order(doc))
+    document.add_bytes(fields.ORDER, _order(doc).encode())
     document.add_bytes(fields.SHOWN, json.dumps(dict(doc.names), ensure_ascii=False).encode())
+    document.add_bytes(fields.FILED, to_filed(_facets(doc)))
     _add_texts(document, doc)
-    for field, values in (*_keys(doc), *_facets(doc)):
+    for field, values in _keys(doc):
         for value in dict.fromkeys(values):
             document.add_text(field, value)
     return document
@@ -71,14 +73,14 @@ def _words_of(doc: SearchDoc) -> list[str]:
     return [word for word in (*doc.aliases, *said) if is_han(word)]
 
 
-def _facets(doc: SearchDoc) -> list[tuple[str, tuple[str, ...]]]:
-    return [
-        ("theme", doc.themes),
-        ("department", (doc.department,) if doc.department else ()),
-        ("region", doc.region_path),
-        ("audience", doc.audiences),
-        ("channel", doc.channels),
-    ]
+def _facets(doc: SearchDoc) -> dict[str, tuple[str, ...]]:
+    return {
+        "theme": doc.themes,
+        "department": (doc.department,) if doc.department else (),
+        "region": doc.region_path,
+        "audience": doc.audiences,
+        "channel": doc.channels,
+    }
 
 
 def _boost(doc: SearchDoc) -> float:

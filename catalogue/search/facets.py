@@ -1,16 +1,51 @@
-"""Counts beside the list: how many items each further choice would leave."""
+"""Narrowing what was found, and the counts beside it: what each further choice would leave."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from tantivy import Occur, Query, Schema, Searcher
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from catalogue.search.values import FACETS
 
 Filters = Mapping[str, tuple[str, ...]]
 Counts = Mapping[str, Mapping[str, int]]
+Facets = Mapping[str, "Facet"]
 
-_MOST_VALUES = 2000
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values that each item has of one facet. Most items share theirs with many others.
+
+    `kinds`: each set of values that occurs. `kind_of`: item id -> its place among them.
+    """
+
+    kinds: Sequence[tuple[str, ...]]
+    kind_of: Mapping[int, int]
+
+    def with_any(self, chosen: Iterable[str]) -> frozenset[int]:
+        """Return the kinds that have one of these values."""
+        wanted = frozenset(chosen)
+        return frozenset(n for n, kind in enumerate(self.kinds) if not wanted.isdisjoint(kind))
+
+    def keep(self, ids: Iterable[int], kinds: Container[int]) -> list[int]:
+        """Return the items of these kinds, in their order."""
+        kind_of = self.kind_of
+        return [item_id for item_id in ids if kind_of[item_id] in kinds]
+
+    def count(self, ids: Iterable[int]) -> dict[str, int]:
+        """Return how many of these items have each value; kinds first, they are few."""
+        counts: dict[str, int] = {}
+        for kind, items in Counter(map(self.kind_of.__getitem__, ids)).items():
+            for value in self.kinds[kind]:
+                counts[value] = counts.get(value, 0) + items
+        return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What the filters leave, in its order, and value -> count per facet."""
+
+    ids: Sequence[int]
+    counts: Counts
 
 
 def usable(filters: Filters) -> dict[str, tuple[str, ...]]:
@@ -18,36 +53,22 @@ def usable(filters: Filters) -> dict[str, tuple[str, ...]]:
     return {facet: tuple(filters[facet]) for facet in FACETS if filters.get(facet)}
 
 
-def filtered(schema: Schema, query: Query, filters: Filters) -> Query:
-    """Return `query` narrowed to items with one of the values of every filter."""
-    if not filters:
-        return query
-    narrow = [_any_of(schema, facet, values) for facet, values in filters.items()]
-    return Query.boolean_query([(Occur.Must, part) for part in (query, *narrow)])
+def narrow(facets: Facets, ids: Sequence[int], filters: Filters) -> Narrowed:
+    """Keep the items with one of the values of every filter, and count them.
 
-
-def count(searcher: Searcher, schema: Schema, query: Query, filters: Filters) -> Counts:
-    """Return value -> count per facet. Each ignores its own filter and obeys the others."""
-    free = [facet for facet in FACETS if facet not in filters]
-    counts = _aggregate(searcher, filtered(schema, query, filters), free)
+    The counts of each facet ignore its own filter and obey the others.
+    """
+    kinds = {facet: facets[facet].with_any(chosen) for facet, chosen in filters.items()}
+    left = _kept(facets, ids, kinds)
+    counts = {facet: facets[facet].count(left) for facet in facets if facet not in filters}
     for facet, chosen in filters.items():
-        others = {name: values for name, values in filters.items() if name != facet}
-        counted = _aggregate(searcher, filtered(schema, query, others), [facet])[facet]
+        others = {name: kinds[name] for name in filters if name != facet}
+        counted = facets[facet].count(_kept(facets, ids, others))
         counts[facet] = {**dict.fromkeys(chosen, 0), **counted}
-    return counts
+    return Narrowed(left, counts)
 
 
-def _any_of(schema: Schema, facet: str, values: tuple[str, ...]) -> Query:
-    terms = [(Occur.Should, Query.term_query(schema, facet, value)) for value in values]
-    return Query.const_score_query(Query.boolean_query(terms), 0.0)
-
-
-def _aggregate(searcher: Searcher, query: Query, facets: list[str]) -> dict[str, Mapping[str, int]]:
-    if not facets:
-        return {}
-    wanted = {facet: {"terms": {"field": facet, "size": _MOST_VALUES}} for facet in facets}
-    found: dict[str, Any] = searcher.aggregate(query, wanted)
-    return {
-        facet: {bucket["key"]: bucket["doc_count"] for bucket in found[facet]["buckets"]}
-        for facet in facets
-    }
+def _kept(facets: Facets, ids: Sequence[int], kinds: Mapping[str, Container[int]]) -> Sequence[int]:
+    for facet, wanted in kinds.items():
+        ids = facets[facet].keep(ids, wanted)
+    return ids

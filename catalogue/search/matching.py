@@ -46,9 +46,6 @@ class Matcher:
 
     def attempts(self, question: Question, lang: str) -> Iterator[Attempt]:
         """Yield what to try, the strictest first; each only when the one before found nothing."""
-        if not question.pieces:
-            yield Attempt(Query.all_query(), ())
-            return
         words = [word for piece in question.pieces for word in (piece.shown, *piece.others_shown)]
         yield Attempt(self._ranked(question, lang, self._piece), tuple(dict.fromkeys(words)))
         if any(_may_be_misspelt(piece) for piece in question.pieces):

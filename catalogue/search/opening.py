@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tantivy import DocAddress, Index, Searcher
+from tantivy import DocAddress, Index, Query, Searcher
 
 from catalogue.search import schema as fields
 from catalogue.search.directory import Applied, Stamp, find_applied, stamp
 from catalogue.search.matching import Matcher
 from catalogue.search.refusals import IndexNotReady
+from catalogue.search.shelf import Shelf, ids_at, read_shelf
 
 _TRIES = 3  # a rebuild may remove the folder between reading its name and opening it
 
@@ -25,6 +26,7 @@ class Opened:
     applied: Applied
     index: Index
     snapshot: Searcher
+    shelf: Shelf
 
     @property
     def matcher(self) -> Matcher:
@@ -35,10 +37,11 @@ class Opened:
         """Is this term in the name of any item?"""
         return self.snapshot.doc_freq(fields.NAME, term) > 0
 
-    def ids(self, addresses: list[DocAddress]) -> tuple[int, ...]:
-        """Return the item ids at these addresses."""
-        found = self.snapshot.fast_field_values(fields.ID, addresses)
-        return tuple(int(value) for value in found if value is not None)
+    def find(self, query: Query) -> list[int]:
+        """Return the ids of all items that `query` finds, the best first."""
+        most = max(self.snapshot.num_docs, 1)
+        found = self.snapshot.search(query, most, count=False, weight_by_field=fields.WEIGHT)
+        return ids_at(self.snapshot, [address for _, address in found.hits])
 
     def names(self, addresses: Iterable[DocAddress]) -> list[dict[str, str]]:
         """Return the names at these addresses, by language."""
@@ -74,7 +77,8 @@ class Opener:
             index = self._reloaded(before, applied) or self._anew(applied)
         except (OSError, ValueError):  # the folder is gone, or is no index
             return None
-        return Opened(os.getpid(), now, applied, index, index.searcher())
+        snapshot = index.searcher()
+        return Opened(os.getpid(), now, applied, index, snapshot, read_shelf(snapshot))
 
     def _reloaded(self, before: Opened | None, applied: Applied) -> Index | None:
         if not before or before.pid != os.getpid() or before.applied.folder != applied.folder:

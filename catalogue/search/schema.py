@@ -2,12 +2,11 @@
 
 from tantivy import Schema, SchemaBuilder
 
-from catalogue.search.values import FACETS
-
 ID = "id"
 WEIGHT = "weight"  # the item's boost, as a factor of the score
 ORDER = "order"  # the order without a question: boost, then name
 SHOWN = "shown"  # the names as they are, for suggestions
+FILED = "filed"  # the values of all facets, for filters and counts
 
 NAME = "name"
 ALIAS = "alias"
@@ -25,6 +24,7 @@ NAME_START = "name_start"
 ALIAS_KEY = "alias_key"
 CODE_START = "code_start"
 
+_KEPT = (ORDER, SHOWN, FILED)
 _IN_ORDER = (NAME, ALIAS, ABOUT, BODY, PINYIN, INITIALS)
 _ANY_ORDER = (CHARACTER, START, OWN)
 _WHOLE = (SPOKEN, NAME_KEY, NAME_START, ALIAS_KEY, CODE_START)
@@ -35,14 +35,12 @@ def build_schema() -> Schema:
     builder = SchemaBuilder()
     builder.add_unsigned_field(ID, indexed=True, fast=True)
     builder.add_float_field(WEIGHT, fast=True)
-    builder.add_text_field(ORDER, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_bytes_field(SHOWN, stored=True)
+    for name in _KEPT:
+        builder.add_bytes_field(name, stored=True)
     for name in _IN_ORDER:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in _ANY_ORDER:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in _WHOLE:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in FACETS:
-        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     return builder.build()

@@ -1,12 +1,11 @@
 """Reading the index: what a page asks, answered from local disk."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tantivy import Order, Query, SearchResult
-
 from catalogue.search import schema as fields
-from catalogue.search.facets import Filters, count, filtered, usable
+from catalogue.search.facets import usable
 from catalogue.search.matching import Attempt
 from catalogue.search.nearest import nearest_words
 from catalogue.search.opening import Opened, Opener
@@ -31,16 +30,16 @@ class Searcher:
         """Return one page of what `request` asks for. Raises: IndexNotReady."""
         opened = self._opener.current()
         question = understand(request.q)
-        filters = usable(request.filters)
-        best = _best(opened, question, request, filters)
-        helps = best.attempt.relaxed or not best.anywhere
+        found = _best(opened, question, request.lang)
+        left = opened.shelf.narrow(found.ids, usable(request.filters))
+        helps = found.relaxed or not found.ids
         return SearchPage(
-            total=best.total,
-            ids=best.ids,
-            facets=count(opened.snapshot, opened.index.schema, best.attempt.query, filters),
-            searched=best.attempt.words,
+            total=len(left.ids),
+            ids=_page(left.ids, request),
+            facets=left.counts,
+            searched=found.words,
             nearest=nearest_words(opened, question) if helps else (),
-            relaxed=best.attempt.relaxed,
+            relaxed=found.relaxed,
         )
 
     def suggest(self, prefix: str, lang: str, size: int = 8) -> tuple[str, ...]:
@@ -58,44 +57,30 @@ class Searcher:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one attempt found. `anywhere`: whether anything would be there without the filters."""
+    """What the words of a question found, whatever the filters; `words`, `relaxed`: see Attempt."""
 
-    attempt: Attempt
-    total: int
-    ids: tuple[int, ...]
-    anywhere: bool
+    ids: Sequence[int]
+    words: tuple[str, ...] = ()
+    relaxed: bool = False
 
 
-def _best(opened: Opened, question: Question, request: SearchRequest, filters: Filters) -> _Found:
+def _best(opened: Opened, question: Question, lang: str) -> _Found:
     """Return what the first attempt found that finds anything; if none does, the first."""
-    attempts = opened.matcher.attempts(question, request.lang)
-    first = _found(opened, next(attempts), request, filters)
-    if first.anywhere:
+    if not question.pieces:
+        return _Found(opened.shelf.in_order)
+    attempts = opened.matcher.attempts(question, lang)
+    first = _found(opened, next(attempts))
+    if first.ids:
         return first
-    others = (_found(opened, attempt, request, filters) for attempt in attempts)
-    return next((found for found in others if found.anywhere), first)
+    others = (_found(opened, attempt) for attempt in attempts)
+    return next((found for found in others if found.ids), first)
 
 
-def _found(opened: Opened, attempt: Attempt, request: SearchRequest, filters: Filters) -> _Found:
-    query = filtered(opened.index.schema, attempt.query, filters)
+def _found(opened: Opened, attempt: Attempt) -> _Found:
+    return _Found(opened.find(attempt.query), attempt.words, attempt.relaxed)
+
+
+def _page(ids: Sequence[int], request: SearchRequest) -> tuple[int, ...]:
     size = min(max(request.size, 1), _MOST_PER_PAGE)
     start = (max(request.page, 1) - 1) * size
-    if start >= opened.snapshot.num_docs:  # a page far out must not cost memory
-        size, start = 1, opened.snapshot.num_docs
-    result = _ranked(opened, attempt, query, size, start)
-    ids = opened.ids([address for _, address in result.hits])
-    total: int = result.count  # type: ignore[attr-defined]  # tantivy's stub forgets it
-    anywhere = total > 0 or (bool(filters) and _is_there(opened, attempt.query))
-    return _Found(attempt, total, ids, anywhere)
-
-
-def _ranked(opened: Opened, attempt: Attempt, query: Query, size: int, start: int) -> SearchResult:
-    if attempt.words:
-        return opened.snapshot.search(query, size, offset=start, weight_by_field=fields.WEIGHT)
-    return opened.snapshot.search(
-        query, size, offset=start, order_by_field=fields.ORDER, order=Order.Asc
-    )
-
-
-def _is_there(opened: Opened, query: Query) -> bool:
-    return bool(opened.snapshot.search(query, 1, count=False).hits)
+    return tuple(ids[start : start + size])

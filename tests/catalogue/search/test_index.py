@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.search.directory import APPLIED, read_applied
+from catalogue.search.directory import APPLIED, VERSION, read_applied
 from catalogue.search.indexer import IndexBusy, Indexer
 from catalogue.search.refusals import IndexNotReady
 from catalogue.search.searcher import Searcher
@@ -46,6 +46,19 @@ def test_changes_are_seen_by_a_searcher_that_is_open(tmp_path: Path) -> None:
     assert searcher.applied() == 10
     assert (found(searcher, "护照"), found(searcher, "签证")) == ((), (1,))
     assert ask(searcher).total == 2
+
+
+def test_filters_counts_and_the_plain_order_follow_a_change(tmp_path: Path) -> None:
+    searcher = an_index(tmp_path, [an_item(1, themes=("tax",)), an_item(2, themes=("work",))])
+    assert ask(searcher).facets["theme"] == {"tax": 1, "work": 1}
+
+    with Indexer(tmp_path) as indexer:
+        indexer.apply([(1, None), (2, an_item(2, themes=("tax", "housing")))], 2)
+        indexer.apply([(3, an_item(3, themes=("tax",), boost=2.0))], 3)
+
+    assert ask(searcher).facets["theme"] == {"tax": 2, "housing": 1}
+    assert ask(searcher).ids == (3, 2)
+    assert ask(searcher, theme=("housing",)).ids == (2,)
 
 
 def test_the_last_change_of_an_item_counts(tmp_path: Path) -> None:
@@ -121,7 +134,7 @@ def test_changes_need_an_index(tmp_path: Path) -> None:
         "no json",
         "[]",
         '{"folder": "index-x"}',
-        '{"folder": "index-gone", "seq": 1, "version": 1}',
+        json.dumps({"folder": "index-gone", "seq": 1, "version": VERSION}),
     ],
 )
 def test_an_unreadable_mark_is_no_index(tmp_path: Path, content: str) -> None:
