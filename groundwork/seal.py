@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from groundwork.tables import AuditEntry, AuditSeal
 from kernel.canonical import canonical_json
+from kernel.db import read_at_one_moment
 
 BATCH = 500
 LATE = 5000
@@ -56,6 +57,7 @@ def _looked_at(session: Session) -> int:
 
 def verify(session: Session, key: bytes) -> Verdict:
     """Walk the whole chain and compare every link with the entry it stands for."""
+    read_at_one_moment(session)
     query = (
         select(AuditSeal, AuditEntry)
         .outerjoin(AuditEntry, AuditEntry.id == AuditSeal.audit_id)

@@ -8,7 +8,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from groundwork.throttle import EXTENSION, make_throttle
-from kernel.db import BUSY_MILLISECONDS, db, prepare_postgresql, prepare_sqlite
+from kernel.db import BUSY_MILLISECONDS, READING, db, prepare_postgresql, prepare_sqlite
 from portal import (
     commands,
     compression,
@@ -97,7 +97,7 @@ def _engine_options(url: str) -> dict[str, object]:
     if url.startswith("sqlite"):
         return {}
     waits = {"connect_timeout": 2, "options": f"-c lock_timeout={BUSY_MILLISECONDS}"}
-    return {"pool_size": 8, "connect_args": waits}
+    return {"pool_size": 8, "connect_args": waits, "isolation_level": READING}
 
 
 def _proxies(app: Flask, number: int) -> None:

@@ -3,8 +3,13 @@
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from sqlalchemy.orm import Session
 
-from kernel.db import db
+from groundwork.audit import Subject, record
+from groundwork.tables import AuditEntry
+from kernel.access import SYSTEM
+from kernel.db import db, read_at_one_moment, transaction
+from tests.clock import NOW
 from tests.database import Database, end_others
 
 
@@ -33,3 +38,27 @@ def test_a_connection_in_use_a_moment_ago_is_not_asked(
     db.session.execute(sa.text("SELECT 1"))
 
     assert asked == []
+
+
+def test_reading_holds_no_transaction_open(app: Flask, database: Database) -> None:
+    db.session.execute(sa.text("SELECT 1"))
+
+    if database.kind == "postgresql":
+        with sa.create_engine(database.url, poolclass=sa.NullPool).connect() as other:
+            states = other.scalars(
+                sa.text(
+                    "SELECT state FROM pg_stat_activity WHERE datname = current_database()"
+                    " AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+                )
+            ).all()
+        assert states == ["idle"]
+
+
+def test_a_walk_through_many_rows_sees_one_moment(app: Flask, database: Database) -> None:
+    with Session(db.engine) as walker:
+        read_at_one_moment(walker)
+        before = walker.scalar(sa.select(sa.func.count()).select_from(AuditEntry))
+        with transaction() as session:
+            record(session, SYSTEM, "test", Subject("test", 1), now=NOW)
+
+        assert walker.scalar(sa.select(sa.func.count()).select_from(AuditEntry)) == before == 0
