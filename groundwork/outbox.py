@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from groundwork.tables import OutboxRow
 from kernel.db import table_of
 
-ROW = insert(table_of(OutboxRow))  # built once: every booking writes one
+# built once: every booking writes one, and nobody asks for its number
+ROW = insert(table_of(OutboxRow)).inline()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import g
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -20,10 +21,20 @@ CITIZEN_IDLE = timedelta(hours=2)
 GRANT_LASTS = timedelta(minutes=30)
 TOUCH_AFTER = timedelta(minutes=1)  # how stale `seen_at` may get: not a write for every page
 
-# Built once: every page of a citizen's asks these.
+# Built once: every page of a citizen's asks these, most of all who is there with which drafts.
 SESSION, GRANT, DRAFT = table_of(WebSession).c, table_of(SessionGrant).c, table_of(Draft).c
-BY_KEY = select(SESSION.id, SESSION.staff_id, SESSION.made_at, SESSION.seen_at).where(
-    SESSION.key_digest == bindparam("digest")
+BY_KEY = (
+    select(
+        SESSION.id,
+        SESSION.staff_id,
+        SESSION.made_at,
+        SESSION.seen_at,
+        DRAFT.name,
+        DRAFT.data,
+        DRAFT.saved_at,
+    )
+    .outerjoin(table_of(Draft), DRAFT.session_id == SESSION.id)
+    .where(SESSION.key_digest == bindparam("digest"))
 )
 PUT_GRANT = {
     dialect: put.on_conflict_do_update(
@@ -37,31 +48,36 @@ PUT_GRANT = {
 DROP_DRAFT = delete(table_of(Draft)).where(
     DRAFT.session_id == bindparam("visit"), DRAFT.name == bindparam("name")
 )
-ADD_DRAFT = insert(table_of(Draft))
-FIND_DRAFT = select(DRAFT.data).where(
-    DRAFT.session_id == bindparam("visit"),
-    DRAFT.name == bindparam("name"),
-    DRAFT.saved_at > bindparam("since"),
-)
+ADD_DRAFT = insert(table_of(Draft)).inline()
+
+
+class Typed(NamedTuple):
+    """What was typed on one form, and when."""
+
+    data: dict[str, Any]
+    saved_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """This browser's session."""
+    """This browser's session, with the drafts it held when the request began."""
 
     session_id: int
     staff_id: int | None
+    drafts: Mapping[str, Typed] = field(default_factory=dict)
 
 
 def find_visitor(key: str, *, now: datetime) -> Visitor | None:
     """Return the living session of a cookie's key, and note that it was seen."""
-    row = db.session.execute(BY_KEY, {"digest": _digest(key)}).one_or_none()
+    rows = db.session.execute(BY_KEY, {"digest": _digest(key)}).all()
+    row = rows[0] if rows else None
     if row is None or not _alive(row.staff_id, row.made_at, row.seen_at, now):
         return None
     if now - row.seen_at > TOUCH_AFTER:
         with transaction() as session:
             session.execute(update(WebSession).where(WebSession.id == row.id).values(seen_at=now))
-    return Visitor(row.id, row.staff_id)
+    drafts = {one.name: Typed(one.data, one.saved_at) for one in rows if one.name is not None}
+    return Visitor(row.id, row.staff_id, drafts)
 
 
 def _alive(staff_id: int | None, made: datetime, seen: datetime, now: datetime) -> bool:
@@ -136,11 +152,8 @@ def save_draft(session: Session, name: str, data: dict[str, Any], *, now: dateti
 def find_draft(name: str, *, now: datetime) -> dict[str, Any] | None:
     """Return what was typed on the form `name` in the last two hours."""
     visitor = current_visitor()
-    if visitor is None:
-        return None
-    values = {"visit": visitor.session_id, "name": name, "since": now - CITIZEN_IDLE}
-    data: dict[str, Any] | None = db.session.scalar(FIND_DRAFT, values)
-    return data
+    typed = visitor.drafts.get(name) if visitor else None
+    return typed.data if typed and typed.saved_at > now - CITIZEN_IDLE else None
 
 
 def drop_draft(session: Session, name: str) -> None:
