@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
@@ -31,7 +31,9 @@ from booking.values import (
 from groundwork.audit import Subject, record
 from kernel.access import CITIZEN, Actor
 from kernel.db import table_of
+from kernel.refusals import Refusal
 
+Stay: TypeAlias = Sequence[StoredSlot]
 APPOINTMENT, ITEM = table_of(Appointment), table_of(AppointmentItem)
 ANSWERED = select(APPOINTMENT.c.id, APPOINTMENT.c.reference).where(
     APPOINTMENT.c.submission == bindparam("submission")
@@ -48,23 +50,27 @@ def book_visit(
 ) -> Booked:
     """Book one visit, or return what the same submission was answered with before.
 
+    Mostly a click is the first: the unique keys say if it was not, and nobody asks beforehand.
     The rows come first and the places last: the places are what everybody waits for.
     A `plan` read before the transaction keeps others waiting for less.
     Raises SlotPast, TooSoon, NotOffered, JustTaken, NoCounter, AlreadyBooked, TooManyBookings.
     """
-    answered = _answered(session, command.submission)
-    if answered:
-        return answered
     door = door_of(session, actor, command.centre_id)
-    check_time(command.starts, now=now, door=door)
-    plan = plan or plan_visit(session, command.centre_id, command.item_codes)
-    options = stays_at(session, command.starts, query_at(command.starts, plan, door))
-    if not options:
-        raise JustTaken(starts=command.starts)
-    booked = _write(session, command, options[0], door, now=now)
+    try:
+        check_time(command.starts, now=now, door=door)
+        plan = plan or plan_visit(session, command.centre_id, command.item_codes)
+        options = _options(session, command.starts, plan, door)
+    except Refusal:  # perhaps because of what the same submission took before
+        answered = _answered(session, command.submission)
+        if answered:
+            return answered
+        raise
+    person = person_of(command.name, command.phone)
+    booked = _write(session, command, person, _Place(options[0], door), now=now)
     if booked.again:
         return booked
-    _write_items(session, command, booked.appointment_id, plan.wanted.items)
+    guards = _guards(person, command.starts, plan.wanted.items)
+    _write_items(session, booked.appointment_id, plan.wanted.items, guards)
     _take_first(session, booked.appointment_id, options, door)
     record(
         session,
@@ -79,42 +85,47 @@ def book_visit(
     return booked
 
 
+class _Place(NamedTuple):
+    """The slots of a stay, and through which door they are taken."""
+
+    stay: Stay
+    door: BookedBy
+
+
+def _options(session: Session, starts: datetime, plan: VisitPlan, door: BookedBy) -> Sequence[Stay]:
+    options = stays_at(session, starts, query_at(starts, plan, door))
+    if not options:
+        raise JustTaken(starts=starts)
+    return options
+
+
 def _answered(session: Session, submission: str) -> Booked | None:
     row = session.execute(ANSWERED, {"submission": submission}).one_or_none()
     return Booked(appointment_id=row.id, reference=row.reference, again=True) if row else None
 
 
 def _write(
-    session: Session,
-    command: BookVisit,
-    stay: Sequence[StoredSlot],
-    door: BookedBy,
-    *,
-    now: datetime,
+    session: Session, command: BookVisit, person: str, place: _Place, *, now: datetime
 ) -> Booked:
     """Add the appointment; where another click was quicker, return its answer."""
-    person = person_of(command.name, command.phone)
     insert = insert_unless_there(session, APPOINTMENT).returning(APPOINTMENT.c.id)
-    for _attempt in range(MOST_STANDING + 1):
-        standing = next_standing(session, person, now=now) if door is BookedBy.PUBLIC else None
+    values = _columns(command, place.stay, place.door)
+    values |= {"person": person, "made_at": now, "changed_at": now}
+    public = place.door is BookedBy.PUBLIC
+    standing = 1 if public else None  # mostly it is the only one that this person has
+    for _attempt in range(1 + MOST_STANDING):
         reference = make_reference(secrets.randbelow(REFERENCES))
-        values = _columns(command, stay, door) | {
-            "reference": reference,
-            "person": person,
-            "standing": standing,
-            "made_at": now,
-            "changed_at": now,
-        }
-        found = session.scalar(insert, values)
+        found = session.scalar(insert, values | {"reference": reference, "standing": standing})
         if found is not None:
             return Booked(appointment_id=found, reference=Reference(reference))
         answered = _answered(session, command.submission)
         if answered:
             return answered
+        standing = next_standing(session, person, now=now) if public else None
     raise TooManyBookings(most=MOST_STANDING)
 
 
-def _columns(command: BookVisit, stay: Sequence[StoredSlot], door: BookedBy) -> dict[str, Any]:
+def _columns(command: BookVisit, stay: Stay, door: BookedBy) -> dict[str, Any]:
     return {
         "submission": command.submission,
         "centre_id": command.centre_id,
@@ -131,15 +142,20 @@ def _columns(command: BookVisit, stay: Sequence[StoredSlot], door: BookedBy) -> 
     }
 
 
-def _write_items(
-    session: Session, command: BookVisit, appointment_id: int, items: Sequence[BookedItem]
-) -> None:
-    """Add the items with their guards, always in the same order. Raises AlreadyBooked."""
-    person = person_of(command.name, command.phone)
-    guards = sorted(
-        (guard_of(person, item.item_id, command.starts), position)
-        for position, item in enumerate(items)
+def _guards(person: str, starts: datetime, items: Sequence[BookedItem]) -> list[tuple[str, int]]:
+    """Return the guard and position of each item, always in the same order."""
+    return sorted(
+        (guard_of(person, item.item_id, starts), position) for position, item in enumerate(items)
     )
+
+
+def _write_items(
+    session: Session,
+    appointment_id: int,
+    items: Sequence[BookedItem],
+    guards: Sequence[tuple[str, int]],
+) -> None:
+    """Add the items with their guards. Raises AlreadyBooked."""
     insert = insert_unless_there(session, ITEM).returning(ITEM.c.position)
     for guard, position in guards:
         item = items[position]
@@ -158,10 +174,7 @@ def _write_items(
 
 
 def _take_first(
-    session: Session,
-    appointment_id: int,
-    options: Sequence[Sequence[StoredSlot]],
-    door: BookedBy,
+    session: Session, appointment_id: int, options: Sequence[Stay], door: BookedBy
 ) -> None:
     """Take the places of the first option that still has them. Raises JustTaken."""
     for stay in options:

@@ -70,6 +70,20 @@ def test_the_last_place_just_taken_offers_the_nearest_times_and_keeps_what_was_t
     assert count(session) == 2
 
 
+def test_the_last_click_asks_little_of_the_database(
+    client: PageClient, count_queries: CountQueries
+) -> None:
+    _, code = a_hall()
+    address = to_times(client, code)
+    form = {"start": start_value(TUESDAY_9), "submission": "one-click-and-no-more"}
+
+    with count_queries() as asked:
+        answer = client.post(address, data=form)
+
+    assert answer.status_code == 302
+    assert len(asked) <= 11, asked
+
+
 def test_no_time_chosen(client: PageClient, session: Session) -> None:
     _, code = a_hall()
 
