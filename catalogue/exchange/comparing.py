@@ -2,16 +2,17 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from catalogue.exchange.reading import beyond
+from catalogue.exchange.checking import BEYOND, same_item, value_at
+from catalogue.exchange.problems import Place, WrongValue
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.spool import Spooled
 from catalogue.queries.known import KnownItem, drafts_of
 from catalogue.queries.reach import Reach
 from catalogue.rules.codes import CODE_BITS, local_code, with_keys
 from catalogue.rules.content import draft_digest
-from catalogue.rules.identity import code_identity, identity_of
+from catalogue.rules.identity import code_identity, identity_of, known_by
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts, Texts
 from catalogue.values.imports import StagedItem
 from kernel.db import db
@@ -25,6 +26,7 @@ class Comparison:
     publish: bool
     reach: Reach
     report: ImportReport
+    met: dict[int, Place] = field(default_factory=dict)  # where the list names a known item
 
     def staged(self, group: Sequence[Spooled]) -> list[StagedItem]:
         """Return what of a group has to be written."""
@@ -53,8 +55,7 @@ class Comparison:
         self, item: Spooled, there: KnownItem, drafts: dict[int, ItemFacts]
     ) -> StagedItem | None:
         draft = drafts.get(there.item_id)
-        if not self.reach.covers(there.region, there.department):
-            self.report.complain(beyond(item.place, item.facts))
+        if not self._allowed(item, there):
             return None
         facts = _kept(_keyed(item.facts), draft) if draft else item.facts
         digest = draft_digest(facts) if draft else item.digest
@@ -71,6 +72,19 @@ class Comparison:
             version=there.version,
             publish=self.publish,
         )
+
+    def _allowed(self, item: Spooled, there: KnownItem) -> bool:
+        """Whether the item that is there may be changed, and no earlier row has changed it."""
+        earlier = self.met.setdefault(there.item_id, item.place)
+        if earlier != item.place:
+            by_code = identity_of(item.facts) not in self.known
+            path, wrong = "code" if by_code else known_by(item.facts), same_item(earlier)
+        elif not self.reach.covers(there.region, there.department):
+            path, wrong = "name", WrongValue(BEYOND)
+        else:
+            return True
+        self.report.refuse(item.place, path, value_at(item.facts, path), wrong)
+        return False
 
 
 def _keyed(facts: ItemFacts) -> ItemFacts:

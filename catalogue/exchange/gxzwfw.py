@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from catalogue.exchange.naming import ByKey
+
 NAME = "gxzwfw"
 _KEYS = frozenset({"source_platform", "source_item_id", "service_name"})  # none of ours
 _CHARGED = {True: "yes", False: "no", None: "unknown"}
@@ -31,6 +33,43 @@ _FORMS = {
     "4": "paper_or_electronic",
 }
 _SOURCES = {"10": "applicant", "20": "government", "30": "agency", "99": "other"}
+COLUMNS = ByKey(
+    {
+        "name": "service_name",
+        "handling": "item_type",
+        "audiences": "service_object",
+        "channels": "handle_form",
+        "accept_scope": "general_scope",
+        "conditions": "accept_condition",
+        "legal_limit.number": "legal_days",
+        "promised_limit.number": "promise_days",
+        "visits": "on_site_times",
+        "charged": "is_charge",
+        "place": "handle_address",
+        "hours": "handle_time",
+        "consult": "consult_way",
+        "complaint": "complaint_way",
+        "aliases": "parent_name",
+        "source.platform": "source_platform",
+        "source.id": "source_item_id",
+        "source.url": "source_url",
+        "materials[].name": "materials[].material_name",
+        "materials[].kind": "materials_codes[].materialType",
+        "materials[].form": "materials[].material_form",
+        "materials[].source": "materials_codes[].sourceChannel",
+        "materials[].original_count": "materials[].original_num",
+        "materials[].copy_count": "materials[].copy_num",
+        "materials[].standard": "materials_codes[].acceptStandard",
+        "materials[].paper_size": "materials_codes[].paperFormat",
+        "steps": "processes",
+        "steps[]": "processes[]",
+        "steps[].name": "processes[].step_name",
+        **{
+            f"steps[].{field}": "processes[].step_desc"
+            for field in ("description", "standard", "result", "who", "limit_text")
+        },
+    }
+)
 _STEP = re.compile(r"^(办理结果|审查标准|办理时限|办理人员)[:：]", re.MULTILINE)
 _STEP_FIELDS = {
     "办理结果": "result",

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from flask import current_app
 
+from catalogue.exchange.checking import Reading
 from catalogue.exchange.comparing import Comparison
 from catalogue.exchange.reading import (
     Progress,
-    Reading,
     keep_all,
     no_progress,
     read_into,

@@ -9,6 +9,7 @@ from typing import Any
 from catalogue.exchange import gxzwfw
 from catalogue.exchange.problems import Place, Problem, UnreadableFile, shortened
 from catalogue.exchange.rows import RawItem
+from catalogue.exchange.shape import FOREIGN_ITEM
 from kernel.refusals import N_
 
 LARGEST_JSON = 64 * 1024 * 1024
@@ -31,14 +32,7 @@ def read_json(path: Path) -> Iterator[RawItem]:
         yield _raw(Place(path.name, number), item)
 
 
-def read_lines(path: Path) -> tuple[str, Iterator[RawItem]]:
-    """Return the adapter that suits JSON lines, and the items. Raises UnreadableFile."""
-    if gxzwfw.recognises(_first_item(path)):
-        return gxzwfw.NAME, _lines(path, foreign=True)
-    return "jsonl", _lines(path, foreign=False)
-
-
-def _first_item(path: Path) -> Any:
+def first_item(path: Path) -> Any:
     """Return the first line that can be read. Raises UnreadableFile where there is none."""
     unread: UnreadableFile | None = None
     with path.open("rb") as file:
@@ -51,7 +45,8 @@ def _first_item(path: Path) -> Any:
     raise unread or _unreadable(Place(path.name, 1), "", NO_JSON)
 
 
-def _lines(path: Path, *, foreign: bool) -> Iterator[RawItem]:
+def read_lines(path: Path, *, foreign: bool) -> Iterator[RawItem]:
+    """Yield the items of JSON lines; those of the platform in its own form."""
     with path.open("rb") as file:
         number = 0
         while line := file.readline(LONGEST_LINE):
@@ -64,7 +59,9 @@ def _line(place: Place, line: bytes, *, foreign: bool) -> RawItem:
     """Return the item of a line; one that cannot be read does not hide the problems of others."""
     try:
         item = _parsed(line, place)
-        return _raw(place, gxzwfw.to_template(item) if foreign and isinstance(item, dict) else item)
+        if foreign and isinstance(item, dict):
+            return RawItem(place=place, data=gxzwfw.to_template(item), shape=FOREIGN_ITEM)
+        return _raw(place, item)
     except UnreadableFile as unreadable:
         return RawItem(place=place, data={}, unreadable=unreadable.problem)
 

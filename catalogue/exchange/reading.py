@@ -4,19 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from catalogue.exchange import csv_files, xlsx_files
-from catalogue.exchange.json_files import read_json, read_lines
-from catalogue.exchange.problems import Place, Problem, UnreadableFile, shortened
+from catalogue.exchange import csv_files, gxzwfw, xlsx_files
+from catalogue.exchange.checking import Reading, broken_rules, same_item, value_at
+from catalogue.exchange.json_files import first_item, read_json, read_lines
+from catalogue.exchange.naming import ByHead, Columns, by_path
+from catalogue.exchange.problems import Place, Problem, UnreadableFile
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.rows import RawItem
 from catalogue.exchange.spool import Spool
 from catalogue.exchange.tables import Parts, Table, items_of
-from catalogue.queries.reach import Reach
-from catalogue.rules.codes import is_code
-from catalogue.rules.findings import blocking
-from catalogue.rules.identity import identity_of
 from catalogue.values.facts import ItemFacts
-from catalogue.values.limits import TimeLimit
 from kernel.refusals import N_
 
 Progress = Callable[[str, int, int | None], None]  # (what is being done, done, of how many)
@@ -29,27 +26,26 @@ def no_progress(_stage: str, _done: int, _total: int | None) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """How a list is read: where items without a region go, whether they must be publishable."""
+class Opened:
+    """A list that is about to be read."""
 
-    region: str = ""
-    publish: bool = False
-    regions: frozenset[str] = frozenset()  # the codes there are
-    reach: Reach
+    adapter: str
+    items: Iterator[RawItem]
+    columns: Columns = by_path
+    parts: Parts | None = None
 
 
-def open_list(path: Path, spool: Spool) -> tuple[str, Iterator[RawItem], Parts | None]:
-    """Return the adapter that suits a file, its items and its parts. Raises UnreadableFile."""
+def open_list(path: Path, spool: Spool) -> Opened:
+    """Return a list as its file's name says it is to be read. Raises UnreadableFile."""
     match path.suffix.lower():
         case ".json":
-            return "json", read_json(path), None
+            return Opened(adapter="json", items=read_json(path))
         case ".jsonl" | ".ndjson":
-            adapter, items = read_lines(path)
-            return adapter, items, None
+            return _lines(path)
         case ".csv":
-            return "csv", *_tabular(path, csv_files.tables(path), spool)
+            return _tabular("csv", path, csv_files.tables(path), spool)
         case ".xlsx":
-            return "xlsx", *_tabular(path, xlsx_files.tables(path), spool)
+            return _tabular("xlsx", path, xlsx_files.tables(path), spool)
         case _:
             message = N_("Lists are read as .xlsx, .csv, .json or .jsonl. Save it as one of these.")
             raise UnreadableFile(
@@ -57,7 +53,14 @@ def open_list(path: Path, spool: Spool) -> tuple[str, Iterator[RawItem], Parts |
             )
 
 
-def _tabular(path: Path, tables: dict[str, Table], spool: Spool) -> tuple[Iterator[RawItem], Parts]:
+def _lines(path: Path) -> Opened:
+    if gxzwfw.recognises(first_item(path)):
+        items = read_lines(path, foreign=True)
+        return Opened(adapter=gxzwfw.NAME, items=items, columns=gxzwfw.COLUMNS)
+    return Opened(adapter="jsonl", items=read_lines(path, foreign=False))
+
+
+def _tabular(adapter: str, path: Path, tables: dict[str, Table], spool: Spool) -> Opened:
     if "items" not in tables:
         message = N_("The sheet 事项 (items) is missing. Add it as in the template.")
         raise UnreadableFile(
@@ -67,7 +70,12 @@ def _tabular(path: Path, tables: dict[str, Table], spool: Spool) -> tuple[Iterat
     for kind in ("materials", "steps"):
         if kind in tables:
             parts.keep(tables[kind])
-    return items_of(tables["items"], parts), parts
+    return Opened(
+        adapter=adapter,
+        items=items_of(tables["items"], parts),
+        columns=ByHead({kind: table.heads for kind, table in tables.items()}),
+        parts=parts,
+    )
 
 
 def read_into(
@@ -75,20 +83,25 @@ def read_into(
 ) -> None:
     """Check every item of a file and keep the right ones; problems go into the report."""
     try:
-        report.adapter, items, parts = open_list(path, spool)
-        for number, raw in enumerate(items, 1):
-            problems: list[Problem] = []
-            facts = raw.facts(problems)
-            for problem in problems:
-                report.complain(problem)
-            if facts is not None:
-                keep(spool, report, raw.place, facts, how)
+        opened = open_list(path, spool)
+        report.adapter, report.columns = opened.adapter, opened.columns
+        for number, raw in enumerate(opened.items, 1):
+            _read(raw, spool, report, how)
             if number % STEP == 0:
                 progress(READING, number, None)
-        for problem in parts.left() if parts else ():
+        for problem in opened.parts.left() if opened.parts else ():
             report.complain(problem)
     except UnreadableFile as unreadable:
         report.complain(unreadable.problem)
+
+
+def _read(raw: RawItem, spool: Spool, report: ImportReport, how: Reading) -> None:
+    if raw.unreadable:
+        report.complain(raw.unreadable)
+        return
+    facts = raw.facts(report.refuse)
+    if facts is not None:
+        keep(spool, report, raw.place, facts, how)
 
 
 def keep_all(spool: Spool, report: ImportReport, facts: Iterable[ItemFacts], how: Reading) -> None:
@@ -101,46 +114,9 @@ def keep(spool: Spool, report: ImportReport, place: Place, facts: ItemFacts, how
     """Check one item against the rules and the rest of the list, and keep it."""
     facts = replace(facts, region=facts.region or how.region)
     report.count(place, facts)
-    if facts.region and facts.region not in how.regions:
-        message = N_("There is no region with this code. Add the region first.")
-        report.complain(_problem(place, "region", facts.region, message))
-    if facts.code and not is_code(facts.code):
-        message = N_("A code has up to 36 digits, Latin letters, dots and hyphens.")
-        report.complain(_problem(place, "code", facts.code, message))
-    if not how.reach.covers(facts.region, facts.department):
-        report.complain(_problem(place, "department", facts.department, BEYOND))
-    for finding in blocking(facts) if how.publish else ():
-        value = _value(facts, finding.column)
-        report.complain(_problem(place, finding.column, value, BARS[finding.kind.value]))
-    earlier = spool.add(place, identity_of(facts), facts)
-    if earlier is not None:
-        message = N_("This is the same item as in row %(row)s. Remove one of them.")
-        report.complain(_problem(place, "name", facts.name, message, row=earlier.row))
-
-
-def _value(facts: ItemFacts, column: str) -> str:
-    """Return what stands in a column, as a report quotes it."""
-    value = getattr(facts, column)
-    return f"{value.number} {value.unit}" if isinstance(value, TimeLimit) else str(value)
-
-
-BEYOND = N_("Items of this department are not yours to change. Leave them out.")
-BARS = {
-    "promised_above_legal": N_(
-        "The promised limit is longer than the legal one. Shorten it, or import without publishing."
-    ),
-    "authority_missing": N_(
-        "The window is to accept, but no document gives it the authority. Name the document."
-    ),
-}
-
-
-def beyond(place: Place, facts: ItemFacts) -> Problem:
-    """Return the problem of an item that is there already and belongs to somebody else."""
-    return _problem(place, "name", facts.name, BEYOND)
-
-
-def _problem(place: Place, column: str, value: str, message: str, **params: object) -> Problem:
-    return Problem(
-        place=place, column=column, value=shortened(value), message=message, params=params
-    )
+    for path, wrong in broken_rules(facts, how):
+        report.refuse(place, path, value_at(facts, path), wrong)
+    same = spool.add(place, facts)
+    if same is not None:
+        earlier, path = same
+        report.refuse(place, path, value_at(facts, path), same_item(earlier))

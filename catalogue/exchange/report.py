@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalogue.exchange.problems import Place, Problem
+from catalogue.exchange.naming import Columns, by_path
+from catalogue.exchange.problems import Place, Problem, WrongValue, shortened
 from catalogue.rules.findings import FindingKind, find
 from catalogue.values.facts import ItemFacts
 from catalogue.values.imports import Named
@@ -19,6 +20,7 @@ class ImportReport:
 
     file_name: str = ""
     adapter: str = ""
+    columns: Columns = by_path
     items: int = 0
     materials: int = 0
     steps: int = 0
@@ -50,6 +52,17 @@ class ImportReport:
         self.problem_count += 1
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(problem)
+
+    def refuse(self, place: Place, path: str, value: object, wrong: WrongValue) -> None:
+        """Note that a value cannot be taken over; its column is called as the file calls it."""
+        problem = Problem(
+            place=place,
+            column=shortened(self.columns(path)),
+            value=shortened(value),
+            message=wrong.message,
+            params=wrong.params,
+        )
+        self.complain(problem)
 
     def count(self, place: Place, facts: ItemFacts) -> None:
         """Count one item and what was found about it."""

@@ -1,7 +1,7 @@
 """The shape of a list: which columns there are, how each is read, and what they become."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from catalogue.exchange import readers as r
@@ -215,7 +215,8 @@ FEE = Record(
     },
 )
 FAQ = Record(FaqFacts, {"question": r.needed(r.text()), "answer": r.needed(r.text())})
-SOURCE = Record(SourceFacts, {"platform": r.text(50), "id": r.text(100), "url": r.address})
+_ORIGIN = {"platform": r.text(50), "id": r.text(100), "url": r.address}
+SOURCE = Record(SourceFacts, _ORIGIN)
 ITEM = Record(
     ItemFacts,
     {
@@ -262,5 +263,15 @@ ITEM = Record(
         "texts": TextsShape(("name", "summary")),
         "materials": Several(MATERIAL),
         "steps": Several(STEP),
+    },
+)
+FOREIGN_ITEM = replace(  # of a list whose items have no codes: their origin is their only key
+    ITEM,
+    fields={
+        **ITEM.fields,
+        "source": Record(
+            SourceFacts,
+            {**_ORIGIN, "platform": r.needed(r.text(50)), "id": r.needed(r.text(100))},
+        ),
     },
 )

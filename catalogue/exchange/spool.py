@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.exchange.problems import Place
 from catalogue.rules.content import draft_digest, from_json, to_json
+from catalogue.rules.identity import code_identity, identities_of, known_by
 from catalogue.values.facts import ItemFacts
 
 
@@ -30,17 +31,27 @@ class Spool:
         self.connection.execute("PRAGMA synchronous=OFF")
         self.connection.execute(
             "CREATE TABLE item (number INTEGER PRIMARY KEY, identity TEXT UNIQUE,"
-            " code TEXT UNIQUE, file TEXT, sheet TEXT, row INTEGER, digest TEXT, facts TEXT)"
+            " file TEXT, sheet TEXT, row INTEGER, digest TEXT, facts TEXT)"
         )
+        self.connection.execute("CREATE TABLE known (identity TEXT, number INTEGER)")
+        self.connection.execute("CREATE INDEX known_identity ON known (identity)")
 
-    def add(self, place: Place, identity: str, facts: ItemFacts) -> Place | None:
-        """Keep an item; return the place of an earlier one of the same identity or code instead."""
+    def add(self, place: Place, facts: ItemFacts) -> tuple[Place, str] | None:
+        """Keep an item; where an earlier one is the same, return its place and the path of the key.
+
+        Items with keys of their own may be called alike; one that has nothing but a name may not.
+        """
+        identities = identities_of(facts)
+        by_code = self._earlier([code_identity(facts)], ())
+        if by_code:
+            return by_code, "code"
+        earlier = self._earlier(identities[:1], identities)
+        if earlier:
+            return earlier, known_by(facts)
         added = self.connection.execute(
-            "INSERT OR IGNORE INTO item (identity, code, file, sheet, row, digest, facts)"
-            " VALUES (?,?,?,?,?,?,?)",
+            "INSERT INTO item (identity, file, sheet, row, digest, facts) VALUES (?,?,?,?,?,?)",
             (
-                identity,
-                facts.code or None,
+                identities[0],
                 place.file,
                 place.sheet,
                 place.row,
@@ -48,13 +59,20 @@ class Spool:
                 json.dumps(to_json(facts), ensure_ascii=False),
             ),
         )
-        return None if added.rowcount else self._place_of(identity, facts.code)
+        self.connection.executemany(
+            "INSERT INTO known VALUES (?,?)", [(one, added.lastrowid) for one in identities]
+        )
+        return None
 
-    def _place_of(self, identity: str, code: str) -> Place:
-        file, sheet, row = self.connection.execute(
-            "SELECT file, sheet, row FROM item WHERE identity = ? OR code = ?", (identity, code)
+    def _earlier(self, meant: Sequence[str], own: Sequence[str]) -> Place | None:
+        """Return where the item stands that one of `meant` means, or whose key is one of `own`."""
+        row = self.connection.execute(
+            "SELECT file, sheet, row FROM item WHERE number IN"
+            " (SELECT number FROM known WHERE identity IN (SELECT value FROM json_each(?)))"
+            " OR identity IN (SELECT value FROM json_each(?)) ORDER BY number",
+            (json.dumps(meant), json.dumps(own)),
         ).fetchone()
-        return Place(file, row, sheet)
+        return Place(row[0], row[2], row[1]) if row else None
 
     def __iter__(self) -> Iterator[Spooled]:
         rows = self.connection.execute(

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from catalogue.exchange.columns import HEADS, NEEDED, nested, path_of, tidy
@@ -24,6 +24,7 @@ class Table:
     file: str
     sheet: str
     rows: Iterable[Sequence[Any]]  # the first row holds the heads
+    heads: dict[str, str] = field(default_factory=dict)  # as written, by path; known once read
 
     def place(self, row: int) -> Place:
         """Return the place of a row, counted from 1."""
@@ -35,6 +36,7 @@ class Parts:
 
     def __init__(self, spool: sqlite3.Connection) -> None:
         self._spool = spool
+        self._heads: dict[str, str] = {}
         spool.execute(
             "CREATE TABLE part (id INTEGER PRIMARY KEY, item TEXT, kind TEXT, file TEXT,"
             " sheet TEXT, row INTEGER, data TEXT, used INTEGER DEFAULT 0)"
@@ -50,6 +52,7 @@ class Parts:
                 for row, data in rows_of(table)
             ),
         )
+        self._heads[table.kind] = table.heads["item"]
         self._spool.execute("CREATE INDEX IF NOT EXISTS part_item ON part (item)")
 
     def of(self, names: Sequence[str], kind: str) -> list[tuple[Place, dict[str, Any]]]:
@@ -73,7 +76,7 @@ class Parts:
         for file, sheet, row, item, kind in rows:
             yield Problem(
                 place=Place(file, row, sheet),
-                column=HEADS[kind]["item"],
+                column=self._heads[kind],
                 value=shortened(item),
                 message=N_("No item of this list has this name or code. Write it as there."),
             )
@@ -92,14 +95,17 @@ def items_of(table: Table, parts: Parts) -> Iterator[RawItem]:
             place=table.place(row),
             data=data | {kind: [part for _, part in rows] for kind, rows in found.items()},
             parts={kind: [place for place, _ in rows] for kind, rows in found.items()},
-            tabular=True,
         )
 
 
 def rows_of(table: Table) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield (row number, JSON form) of each row that is not empty. Raises UnreadableFile."""
     rows = iter(table.rows)
-    paths = _paths(table, next(rows, ()))
+    heads = next(rows, ())
+    paths = _paths(table, heads)
+    table.heads.update(
+        (path, shortened(head)) for path, head in zip(paths, heads, strict=True) if path
+    )
     for number, cells in enumerate(rows, 2):
         if number > MOST_ROWS:
             raise _unreadable(table, number, N_("The table has too many rows. Cut it up."))

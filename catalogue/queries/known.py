@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import facts_of, visible
+from catalogue.rules.codes import is_local_code
 from catalogue.rules.identity import identities_of
 from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.values.facts import ItemFacts, SourceFacts
@@ -45,7 +47,7 @@ def known_items(session: Session) -> dict[str, KnownItem]:
         .where(ServiceItem.batch_id.is_(None))
     )
     found: dict[str, KnownItem] = {}
-    for row in rows:
+    for row in sorted(rows, key=_keys_of_its_own):
         known = KnownItem(
             item_id=row[0],
             code=row[1],
@@ -66,6 +68,11 @@ def known_items(session: Session) -> dict[str, KnownItem]:
         )
         found.update(dict.fromkeys(identities_of(facts), known))
     return found
+
+
+def _keys_of_its_own(row: Any) -> tuple[bool, bool, bool, int]:
+    """Put items with keys of their own first: a mere name means rather one that has none."""
+    return row.source_id is None, is_local_code(row.code), not row.local_code, -row.id
 
 
 def drafts_of(session: Session, item_ids: Sequence[int]) -> dict[int, ItemFacts]:

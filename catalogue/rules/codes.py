@@ -12,13 +12,19 @@ Part = TypeVar("Part", MaterialFacts, StepFacts)
 
 CODE_BITS = 50
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: read out without mistakes
+_LOCAL = "L-"
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,35}")
 
 
 def local_code(bits: int) -> str:
     """Return the code of an item without an implementation code, from 50 random bits."""
     digits = [_CROCKFORD[(bits >> shift) & 31] for shift in range(CODE_BITS - 5, -1, -5)]
-    return "L-" + "".join(digits)
+    return _LOCAL + "".join(digits)
+
+
+def is_local_code(code: str) -> bool:
+    """Whether a code is one of our own."""
+    return code.startswith(_LOCAL)
 
 
 def is_code(text: str) -> bool:

@@ -97,7 +97,7 @@ def test_a_promise_above_the_law_is_caught_with_its_row(
     publishing = _import(file)
 
     assert draft.findings[FindingKind.PROMISED_ABOVE_LEGAL] == 1
-    assert [(p.place.row, p.column) for p in publishing.problems] == [(100, "promised_limit")]
+    assert [(p.place.row, p.column) for p in publishing.problems] == [(100, "promise_days")]
     assert _count(session, ServiceItem) == 0
 
 
