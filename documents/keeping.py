@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import update
 
 from documents.queries import find_paper
-from documents.refusals import PaperDamaged, PaperUnknown
+from documents.refusals import PaperDamaged, PaperForgotten, PaperUnknown
 from documents.registry import PaperKinds
 from documents.render import Rendered, render
 from documents.storage import digest_of, keep, kept
@@ -25,12 +25,15 @@ class PaperFile:
 
 
 def paper_file(token: str, *, kinds: PaperKinds, folder: Path) -> PaperFile:
-    """Return the file of a paper, making it the first time. Raises PaperUnknown, PaperDamaged.
+    """Return the file of a paper, making it the first time.
 
+    Raises PaperUnknown, PaperForgotten, PaperDamaged.
     Called by views and by the worker, never inside a transaction. Two at once are harmless:
     the first to put its digest on the row wins, and both return that file.
     """
     paper = _paper(token)
+    if not paper.facts:
+        raise PaperForgotten(number=paper.number)
     if paper.sha256:
         return _kept(paper, paper.sha256, kinds, folder)
     rendered = render(kinds.sheet(paper.kind, paper.facts))

@@ -34,6 +34,11 @@ def keep(folder: Path, content: bytes) -> str:
     return digest
 
 
+def drop(folder: Path, digest: str) -> None:
+    """Delete a kept file; a second time does nothing."""
+    _path(folder, digest).unlink(missing_ok=True)
+
+
 def _path(folder: Path, digest: str) -> Path:
     return folder / digest[:2] / f"{digest}.pdf"
 

@@ -1,7 +1,7 @@
 """What the worker does for intake."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,10 @@ from flask import current_app
 
 from documents.keeping import paper_file
 from documents.registry import EXTENSION
+from intake.usecases.forget import forget_cases
 from intake.usecases.nightly import deem_accepted, refresh_clocks
 from intake.usecases.papers import RENDER
+from kernel.clock import at_office, office_day
 from kernel.db import transaction
 
 
@@ -32,5 +34,16 @@ def count_anew(now: datetime) -> None:
         refresh_clocks(session, now=now)
 
 
+def forget(now: datetime) -> None:
+    """Delete personal data of cases that ended more full years ago than they are kept."""
+    years = int(current_app.config["ONEWINDOW_KEEP_CASES_YEARS"])
+    before = at_office(date(office_day(now).year - years, 1, 1), time())
+    while years:
+        with transaction() as session:
+            forgotten = forget_cases(session, before, now=now)
+        if not forgotten:
+            return
+
+
 HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {RENDER: render_paper}
-NIGHTLY: tuple[Callable[[datetime], None], ...] = (answer_silence, count_anew)
+NIGHTLY: tuple[Callable[[datetime], None], ...] = (answer_silence, count_anew, forget)

@@ -87,7 +87,7 @@ class CaseMaterial(Base):
 
 
 class CaseEvent(Base):
-    """One step of one case: who, when, what, why. Never updated."""
+    """One step of one case: who, when, what, why. Written once; in the end `why` is forgotten."""
 
     __tablename__ = "case_event"
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import catalogue.jobs as catalogue_jobs
 from booking import jobs as booking_jobs
+from documents import jobs as documents_jobs
 from groundwork.seal import is_sealed, seal_once
 from groundwork.sessions import purge
 from groundwork.throttle import throttle
@@ -29,7 +30,8 @@ Nightly = Callable[[datetime], object]
 
 
 def _handlers() -> Mapping[str, Handler]:
-    return {**booking_jobs.HANDLERS, **catalogue_jobs.HANDLERS, **intake_jobs.HANDLERS}
+    rooms = (documents_jobs, booking_jobs, catalogue_jobs, intake_jobs)
+    return {kind: handler for room in rooms for kind, handler in room.HANDLERS.items()}
 
 
 def _nightly() -> tuple[Nightly, ...]:

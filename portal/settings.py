@@ -12,6 +12,7 @@ from kernel.locales import LANGUAGES, Tag
 FINISHED = ("zh-Hans", "ug", "en")  # languages whose words are complete
 KEY_BYTES = 32
 MOST_PROXIES = 9
+SHORTEST_TERM = 10  # years: the shortest term of keeping for files of state bodies
 
 
 class SettingProblem(SystemExit):
@@ -36,6 +37,7 @@ class Settings:
     mail_url: str | None
     sms_url: str | None
     trusted_hosts: tuple[str, ...]
+    keep_cases_years: int  # full years after the one in which a case ended; 0 keeps all
     trusted_proxies: int  # how many stand before us and say whom they ask for
 
     @property
@@ -63,6 +65,7 @@ def read_settings(given: Mapping[str, object], root: Path) -> Settings:
         mail_url=_url(given, "MAIL_URL", ("smtp", "smtps", "file")),
         sms_url=_url(given, "SMS_URL", ("http", "https", "file")),
         trusted_hosts=(urlsplit(base).hostname or "", "127.0.0.1", "localhost", "[::1]"),
+        keep_cases_years=_years(_text(given, "KEEP_CASES_YEARS") or str(SHORTEST_TERM)),
         trusted_proxies=_proxies(_text(given, "TRUSTED_PROXIES") or "0"),
     )
 
@@ -163,6 +166,12 @@ def _proxies(value: str) -> int:
     if not value.isascii() or not value.isdigit() or int(value) > MOST_PROXIES:
         raise SettingProblem("TRUSTED_PROXIES", f"give a number from 0 to {MOST_PROXIES}")
     return int(value)
+
+
+def _years(value: str) -> int:
+    if value.isascii() and value.isdigit() and int(value) in (0, *range(SHORTEST_TERM, 100)):
+        return int(value)
+    raise SettingProblem("KEEP_CASES_YEARS", f"give {SHORTEST_TERM} to 99 years, or 0 for ever")
 
 
 def _languages(value: str) -> tuple[Tag, ...]:

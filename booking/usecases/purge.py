@@ -6,19 +6,22 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from booking.tables import Appointment, Slot
+from booking.usecases.slips import SUBJECT
+from documents.usecases.forget_papers import forget_papers
 from kernel.clock import at_office
 
 KEEP = timedelta(days=90)  # long enough for a complaint about a visit
 
 
 def purge(session: Session, today: date, *, now: datetime) -> int:
-    """Delete slots and blank names and phones older than KEEP; return how many appointments."""
+    """Delete slots, and blank names, phones and slips older than KEEP; return how many visits."""
     first_kept = today - KEEP
     session.execute(delete(Slot).where(Slot.day < first_kept))
     done = session.execute(
         update(Appointment)
         .where(Appointment.starts < at_office(first_kept, time()), Appointment.name != "")
         .values(name="", phone="", person="", standing=None, changed_at=now)
-        .returning(Appointment.id)
-    )
-    return len(done.all())
+        .returning(Appointment.reference)
+    ).all()
+    forget_papers(session, SUBJECT, [row.reference for row in done], now=now)
+    return len(done)

@@ -16,7 +16,7 @@ SUBJECT = "appointment"
 def find_slip(session: Session, view: AppointmentView, language: str) -> str | None:
     """Return the token of the slip that says what the appointment says now, or None."""
     for paper in papers_of(session, SUBJECT, view.reference):
-        current = paper.withdrawn_at is None and paper.facts["version"] == view.version
+        current = paper.withdrawn_at is None and paper.facts.get("version") == view.version
         if current and paper.locale == language and not paper.is_copy:
             return paper.token
     return None

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from documents.refusals import PaperUnknown
+from documents.refusals import PaperForgotten, PaperUnknown
 from documents.tables import Paper
 from documents.usecases.issue_paper import TOKEN_BYTES, added
 from documents.values import IssuedPaper
@@ -23,10 +23,12 @@ class ReprintPaper:
 
 
 def reprint_paper(session: Session, command: ReprintPaper, *, now: datetime) -> IssuedPaper:
-    """Add a copy with the same facts. Raises PaperUnknown."""
+    """Add a copy with the same facts. Raises PaperUnknown, PaperForgotten."""
     known = session.scalar(select(Paper).where(Paper.token == command.token))
     if known is None:
         raise PaperUnknown
+    if not known.facts:
+        raise PaperForgotten(number=known.number)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     facts = {
         **known.facts,

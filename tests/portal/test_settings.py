@@ -27,6 +27,9 @@ def read(tmp_path: Path, **given: str) -> object:
         ("TRUSTED_PROXIES", "-1"),
         ("TRUSTED_PROXIES", "all"),
         ("TRUSTED_PROXIES", "10"),
+        ("KEEP_CASES_YEARS", "9"),
+        ("KEEP_CASES_YEARS", "100"),
+        ("KEEP_CASES_YEARS", "for ever"),
     ],
 )
 def test_a_wrong_setting_ends_the_program_with_its_name(
