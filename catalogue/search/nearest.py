@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cache
 
 from tantivy import Query
 
@@ -62,13 +63,23 @@ def _words_near(opened: Opened, piece: Piece) -> Iterable[str]:
 
 
 def _would_find(opened: Opened, word: str) -> bool:
-    entry = synonyms().find(folded_runs(word))
-    return _has(opened, word) or (entry is not None and _finds(opened, entry))
+    entry = _entry_of(word)
+    return _has(opened, (word,)) or (entry is not None and _finds(opened, entry))
 
 
 def _finds(opened: Opened, entry: Entry) -> bool:
-    return any(all(_has(opened, word) for word in words) for words in entry.officials)
+    return any(_has(opened, words) for words in entry.officials)
 
 
-def _has(opened: Opened, word: str) -> bool:
-    return all(opened.knows(term) for run in folded_runs(word) for term in run_terms(run))
+def _has(opened: Opened, words: tuple[str, ...]) -> bool:
+    return all(opened.knows(term) for term in _terms_of(words))
+
+
+@cache  # of the table's own words, never of typed ones
+def _entry_of(word: str) -> Entry | None:
+    return synonyms().find(folded_runs(word))
+
+
+@cache  # of the table's own words, never of typed ones
+def _terms_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(term for word in words for run in folded_runs(word) for term in run_terms(run))
