@@ -24,7 +24,9 @@ from catalogue.search.refusals import IndexNotReady
 from catalogue.search.schema import build_schema
 from catalogue.search.values import SearchDoc
 
-_MEMORY = 15_000_000  # bytes that a writer fills before it goes to disk; the least there can be
+# Bytes that a writer may fill before it begins another segment, each of which every question has
+# to visit: 16,000 items stay in one, and the memory is taken only as it is filled.
+_MEMORY = 60_000_000
 
 
 class IndexBusy(Exception):
