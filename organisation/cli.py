@@ -10,8 +10,9 @@ from kernel.access import SYSTEM, Role
 from kernel.db import transaction
 from kernel.refusals import Refusal
 from organisation.usecases.accounts import create_staff
+from organisation.usecases.begin import begin
 from organisation.usecases.calendars import load_calendars
-from organisation.values import NewStaff
+from organisation.values import FirstStaff, NewStaff
 
 
 @click.command("create")
@@ -51,4 +52,25 @@ def load() -> None:
     click.echo(f"{days} special days loaded.")
 
 
-COMMANDS: Mapping[str, click.Command] = {"create": create, "load-calendars": load}
+@click.command("first")
+@click.argument("email")
+@click.option("--name", default="", help="The person's name; else the e-mail's first part.")
+@click.option("--language", type=click.Choice(["zh-Hans", "en"]), default="zh-Hans")
+@click.password_option()
+@with_appcontext
+def first(email: str, name: str, language: str, password: str) -> None:
+    """Begin an empty house: work calendars, a region for all, its first administrator."""
+    command = FirstStaff(email=email, name=name, password=password, language=language)
+    try:
+        with transaction() as session:
+            begin(session, command, actor=SYSTEM, now=clock.now())
+    except Refusal as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo(f"{email} is the first administrator. The rest is done under /staff/ in a browser.")
+
+
+COMMANDS: Mapping[str, click.Command] = {
+    "create": create,
+    "first": first,
+    "load-calendars": load,
+}

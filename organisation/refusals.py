@@ -66,3 +66,9 @@ class NumberTaken(Refusal):
     """A number is painted over one window of a hall only."""
 
     message = N_("Another window here has the number %(number)s. Choose another number.")
+
+
+class NotEmpty(Refusal):
+    """There are accounts already: whoever administers makes the others."""
+
+    message = N_("There are accounts already. An administrator makes more of them in the browser.")

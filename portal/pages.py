@@ -5,21 +5,12 @@ from flask import Blueprint, Flask, g, request
 from booking.views import appointments, book, takeaway
 from catalogue import views as catalogue
 from intake import views as intake
-from organisation.views import (
-    audit,
-    centres,
-    sign_in,
-    staff,
-    staff_accounts,
-    staff_calendars,
-    staff_hours,
-    staff_remedies,
-)
+from organisation import views as organisation
 from portal.views import health, home, verify
 
 PUBLIC: tuple[Blueprint, ...] = (
     home.pages,
-    centres.pages,
+    *organisation.PUBLIC,
     verify.pages,
     *catalogue.PUBLIC,
     book.pages,
@@ -30,13 +21,7 @@ PUBLIC: tuple[Blueprint, ...] = (
 OTHERS: tuple[Blueprint, ...] = (
     health.pages,
     *catalogue.OTHERS,
-    sign_in.pages,
-    staff.pages,
-    staff_accounts.pages,
-    staff_calendars.pages,
-    staff_hours.pages,
-    staff_remedies.pages,
-    audit.pages,
+    *organisation.STAFF,
     *intake.STAFF,
 )
 

@@ -21,6 +21,7 @@ STAFF_MENU = (
     (Action.TAKE_IN, "desk.home", words._l("Desk")),
     (Action.DECIDE, "department.tasks", words._l("Department")),
     (Action.EDIT_ITEM, "catalogue_staff.list_items", words._l("Catalogue")),
+    (Action.MANAGE_HALL, "halls.list_halls", words._l("Halls")),
     (Action.MANAGE_ORGANISATION, "organisation_staff.home", words._l("Organisation")),
     (Action.READ_AUDIT, "audit.list_entries", words._l("Audit")),
 )

@@ -48,6 +48,7 @@ def add_region(session: Session, new: NewRegion, *, actor: Actor, now: datetime)
         parent_id=parent.id if parent else None,
         path="/",
         calendar_code=new.calendar,
+        festivals_delay_deadlines=new.festivals_delay_deadlines,
     )
     session.add(region)
     session.flush()

@@ -10,7 +10,7 @@ from organisation.values.days import (
     WorkingDays,
 )
 from organisation.values.ids import CentreId, DepartmentId, PoolId, RegionId, StaffId
-from organisation.values.people import NewStaff, SignIn
+from organisation.values.people import FirstStaff, NewStaff, SignIn
 from organisation.values.places import (
     HALL_CHANGED,
     CentreCard,
@@ -44,6 +44,7 @@ __all__ = [
     "DayMark",
     "DepartmentCard",
     "DepartmentId",
+    "FirstStaff",
     "NewCentre",
     "NewDepartment",
     "NewPool",

@@ -24,3 +24,13 @@ class NewStaff:
     language: str
     role: Role
     scope: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstStaff:
+    """The administrator with whom an empty house begins."""
+
+    email: str
+    name: str
+    password: str
+    language: str

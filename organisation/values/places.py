@@ -42,6 +42,12 @@ class RegionCard:
     calendar: str | None  # else that of the nearest region above
     festivals_delay_deadlines: bool
 
+    @property
+    def parent_id(self) -> int | None:
+        """The region that this one lies in."""
+        above = self.path.strip("/").split("/")[:-1]
+        return int(above[-1]) if above else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentCard:
@@ -102,6 +108,7 @@ class NewRegion:
     level: RegionLevel
     parent: str | None = None
     calendar: str | None = None
+    festivals_delay_deadlines: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,13 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from kernel.access import Access, Action, open_to
+from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db
 from organisation.queries import (
     calendars,
-    list_centres,
-    list_departments,
-    list_regions,
+    centres_within,
+    departments_within,
+    regions_within,
     window_counts,
 )
 
@@ -20,11 +20,14 @@ MANAGE = Action.MANAGE_ORGANISATION
 @pages.get("/")
 @open_to(Access.STAFF, MANAGE)
 def home() -> ResponseReturnValue:
+    reading, actor = db.session(), current_actor()
+    centres = centres_within(reading, actor, MANAGE)
+    windows = window_counts(reading)
     return render_template(
         "organisation/staff_home.html",
-        centres=list_centres(),
-        windows=window_counts(db.session()),
-        regions=list_regions(),
-        departments=list_departments().values(),
-        calendars=calendars(db.session()),
+        regions=len(regions_within(reading, actor, MANAGE)),
+        departments=len(departments_within(reading, actor, MANAGE)),
+        centres=len(centres),
+        windows=sum(windows.get(centre.id, 0) for centre in centres),
+        calendars=calendars(reading),
     )

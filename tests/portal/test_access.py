@@ -13,8 +13,8 @@ from tests.faults.addresses import Address, addresses
 from tests.faults.house import House, a_house, a_visitor
 
 REFUSED, ASKED_TO_SIGN_IN = 403, (302, 401)
-# opening hours and days off are public; the use cases refuse to change those of others
-KNOWN_TO_ALL = ("organisation_hours", "organisation_calendars")
+# days off are public; the use cases refuse to change those of others
+KNOWN_TO_ALL = ("organisation_calendars",)
 
 
 @pytest.fixture

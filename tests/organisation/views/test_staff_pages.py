@@ -58,7 +58,7 @@ def test_says_what_is_wrong_with_a_day_and_keeps_what_was_typed(admin: PageClien
 
 def test_changes_opening_hours(admin: PageClient, session: Session) -> None:
     before = count(session, OpeningHours)
-    path = "/staff/organisation/centres/hall"
+    path = "/staff/organisation/centres/hall/hours"
     data = {"weekday": "5", "opens": "10:00", "closes": "14:00"}
 
     assert admin.submit(path, data, form=-1).status_code == 302
@@ -120,7 +120,7 @@ def test_every_change_is_audited(admin: PageClient, session: Session) -> None:
     before = count(session, AuditEntry)
     data = {"weekday": "5", "opens": "10:00", "closes": "14:00"}
 
-    admin.submit("/staff/organisation/centres/hall", data, form=-1)
+    admin.submit("/staff/organisation/centres/hall/hours", data, form=-1)
 
     assert count(session, AuditEntry) == before + 1
 
