@@ -4,7 +4,7 @@ import random
 import tempfile
 import time
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 from time import thread_time  # the engine answers in the thread that asks
 
@@ -19,6 +19,7 @@ from catalogue.search.values import SearchDoc, SearchRequest
 
 ITEMS = 4000
 ROUNDS = 40  # of all questions
+CHANGES = 6  # as many as the engine keeps apart before it puts them together
 MOST_MS = 1.0
 
 MATTERS = """
@@ -135,21 +136,41 @@ def requests() -> list[SearchRequest]:
 
 
 def main() -> list[Figure]:
-    """Measure questions with facets and ids, suggestions, and the building of the index."""
+    """Measure questions with facets and ids, suggestions, building, changing and opening."""
     with tempfile.TemporaryDirectory() as folder:
         directory = Path(folder)
-        began = time.perf_counter()
-        with Indexer(directory) as indexer:
-            indexer.rebuild(documents(), applied=1)
-        built = time.perf_counter() - began
+        built = _built(directory)
         asked, suggested, bare = _asked(directory), _suggested(directory), _bare(directory)
+        _change(directory)
+        later, opened = _asked(directory), _opened(directory)
     floor, name = bare.p50, "one bare term, no facets"
     return [
         _in_ms("search, p50 at 4,000 items", asked.p50, MOST_MS, floor, name),
         _in_ms("search, p95 at 4,000 items", asked.p95, None, bare.p95, name),
+        _in_ms(f"search, p50 after {CHANGES} changes", later.p50, MOST_MS, floor, name),
         _in_ms("suggestions, p50", suggested.p50, None, floor, name),
+        Figure(name="index opened, p50", value=opened.p50, unit="ms", better="less"),
         Figure(name="index of 4,000 items built", value=built, unit="s", better="less"),
     ]
+
+
+def _built(directory: Path) -> float:
+    began = time.perf_counter()
+    with Indexer(directory) as indexer:
+        indexer.rebuild(documents(), applied=1)
+    return time.perf_counter() - began
+
+
+def _change(directory: Path) -> None:
+    """Write single items anew, each into a part of its own, as publishing does all day."""
+    with Indexer(directory) as indexer:
+        for seq, doc in enumerate(islice(documents(), CHANGES), start=2):
+            indexer.apply([(doc.item_id, doc)], applied=seq)
+
+
+def _opened(directory: Path) -> Spread:
+    """Return what the first question after a change waits for."""
+    return timed(lambda: Searcher(directory).applied(), rounds=ROUNDS, clock=thread_time)
 
 
 def _asked(directory: Path) -> Spread:
