@@ -50,6 +50,16 @@ PAGES = {  # by who works there; a link to follow on the page may come after the
     "approver.xumu": {"tasks in English": "/staff/department"},
     "editor2": {"item in English": f"/staff/catalogue/items/{FOOD}"},
 }
+ONE_LINE = ".dense :is(.btn, bdi, .whole)"
+LINES = """
+found => found.filter(one => {
+  const text = document.createRange()
+  text.selectNodeContents(one)
+  const seen = [...text.getClientRects()].filter(box => box.width > 1)
+  const tops = seen.map(box => box.top), bottoms = seen.map(box => box.bottom)
+  return seen.length > 0 && Math.max(...tops) >= Math.min(...bottoms)
+}).map(one => one.innerText)
+"""
 WHERE = [(who, name) for who, pages in PAGES.items() for name in pages]
 
 
@@ -90,6 +100,20 @@ def test_a_staff_page_is_for_everybody(
 
     assert in_both_schemes(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_a_button_name_code_or_date_of_a_table_stands_in_one_line(
+    offices: dict[str, Page], size: str
+) -> None:
+    broken = {}
+    for who, name in WHERE:
+        page = offices[who]
+        page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
+        go_to(page, PAGES[who][name])
+        broken[name] = page.eval_on_selector_all(ONE_LINE, LINES)
+
+    assert {name: words for name, words in broken.items() if words} == {}
 
 
 def test_the_checker_finds_no_error_in_any_staff_page(
