@@ -72,3 +72,9 @@ class NotEmpty(Refusal):
     """There are accounts already: whoever administers makes the others."""
 
     message = N_("There are accounts already. An administrator makes more of them in the browser.")
+
+
+class CalendarTaken(Refusal):
+    """Calendars are told apart by their codes."""
+
+    message = N_("%(code)s is the code of another calendar. Choose another.")

@@ -2,7 +2,14 @@
 
 from organisation.forms.common import add_refusal
 from organisation.forms.counters import DepartmentChoice, PoolForm, WindowForm
-from organisation.forms.days import CERTAINTIES, WEEKDAYS, DayForm, HoursForm, KnownUntilForm
+from organisation.forms.days import (
+    CERTAINTIES,
+    WEEKDAYS,
+    CalendarForm,
+    DayForm,
+    HoursForm,
+    KnownUntilForm,
+)
 from organisation.forms.people import ROLES, SignInForm, StaffForm
 from organisation.forms.places import (
     LEVELS,
@@ -20,6 +27,7 @@ __all__ = [
     "LEVELS",
     "ROLES",
     "WEEKDAYS",
+    "CalendarForm",
     "CentreForm",
     "DayForm",
     "DepartmentChoice",

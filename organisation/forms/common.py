@@ -6,7 +6,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import StringField, TelField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
-from wtforms.validators import InputRequired, Length, Regexp
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
 
 from kernel.locales import LEGAL
 from kernel.refusals import Refusal
@@ -28,13 +28,13 @@ def typed(field: StringField | TelField) -> str:
     return (field.data or "").strip()
 
 
-def code_field(label: Any) -> StringField:
+def code_field(label: Any, longest: int = 32) -> StringField:
     """Return a field for a code that tells places apart, in addresses too."""
     return StringField(
         label,
         validators=[
             InputRequired(_l("Enter the code")),
-            Length(max=32),
+            Length(max=longest),
             Regexp(
                 r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z",
                 message=_l("Use letters a to z, digits and single hyphens, such as 650100."),
@@ -45,7 +45,7 @@ def code_field(label: Any) -> StringField:
 
 def phone_field() -> TelField:
     """Return a field for the phone of an office, as it is to be shown."""
-    return TelField(_l("Phone"), validators=[Length(max=40)])
+    return TelField(_l("Phone"), validators=[Optional(), Length(max=40)])
 
 
 class NamesForm(FlaskForm):
@@ -53,17 +53,17 @@ class NamesForm(FlaskForm):
 
     name = StringField(
         _l("Name in Chinese"),
-        validators=[InputRequired(_l("Enter the name in Chinese")), Length(max=200)],
+        validators=[DataRequired(_l("Enter the name in Chinese")), Length(max=200)],
         render_kw={"lang": "zh-Hans"},
     )
     name_en = StringField(
         _l("Name in English"),
-        validators=[Length(max=200)],
+        validators=[Optional(), Length(max=200)],
         render_kw={"lang": "en", "dir": "ltr"},
     )
     name_ug = StringField(
         _l("Name in Uyghur"),
-        validators=[Length(max=200)],
+        validators=[Optional(), Length(max=200)],
         render_kw={"lang": "ug", "dir": "rtl"},
     )
 

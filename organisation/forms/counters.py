@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from kernel.words import _l
 from organisation.forms.common import choices, typed
@@ -16,7 +16,7 @@ class PoolForm(FlaskForm):
 
     pool_name = StringField(
         _l("Name of the pool"),
-        validators=[InputRequired(_l("Enter a name for the pool")), Length(max=100)],
+        validators=[DataRequired(_l("Enter a name for the pool")), Length(max=100)],
     )
     comprehensive = BooleanField(
         _l("Comprehensive: serves every department stationed here"), default=True
@@ -36,11 +36,11 @@ class WindowForm(FlaskForm):
 
     number = StringField(
         _l("Number of the window"),
-        validators=[InputRequired(_l("Enter the number of the window")), Length(max=16)],
+        validators=[DataRequired(_l("Enter the number of the window")), Length(max=16)],
     )
     window_name = StringField(
         _l("Name of the window"),
-        validators=[InputRequired(_l("Enter what the window is called")), Length(max=100)],
+        validators=[DataRequired(_l("Enter what the window is called")), Length(max=100)],
     )
     pool = SelectField(_l("Pool of windows"), coerce=int)
 

@@ -1,14 +1,15 @@
 """Forms of calendars and opening hours."""
 
+from collections.abc import Mapping
 from datetime import date, time
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, SelectField, StringField, TimeField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from kernel.words import _, _l
-from organisation.forms.common import choices
-from organisation.values import Certainty, DayKind, OpenHours, SpecialDay
+from organisation.forms.common import choices, code_field, typed
+from organisation.values import Certainty, DayKind, NewCalendar, OpenHours, SpecialDay
 
 WEEKDAYS = (
     _l("Monday"),
@@ -75,6 +76,27 @@ class DayForm(FlaskForm):
             (self.name.data or "").strip(),
             (self.source.data or "").strip(),
             Certainty(self.certainty.data),
+        )
+
+
+class CalendarForm(FlaskForm):
+    """A work calendar to add."""
+
+    code = code_field(_l("Code of the calendar"), longest=16)
+    name = StringField(
+        _l("Name of the calendar"),
+        validators=[DataRequired(_l("Enter a name for the calendar")), Length(max=100)],
+    )
+    parent = SelectField(_l("Whose days count too"))
+
+    def offer(self, calendars: Mapping[str, str]) -> None:
+        """Offer these calendars by their codes."""
+        self.parent.choices = choices(calendars)
+
+    def command(self) -> NewCalendar:
+        """Call only on a valid form."""
+        return NewCalendar(
+            code=typed(self.code), name=typed(self.name), parent=self.parent.data or ""
         )
 
 

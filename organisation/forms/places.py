@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 
 from wtforms import BooleanField, FloatField, IntegerField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    ValidationError,
+)
 
 from kernel.locales import LEGAL
 from kernel.words import _, _l
@@ -41,7 +48,7 @@ class RegionForm(NamesForm):
     """A region as it is to be."""
 
     kind = SelectField(_l("Kind of region"), choices=choices(KINDS))
-    level = SelectField(_l("Level"), choices=choices(LEVELS))
+    level = SelectField(_l("Level"), choices=choices(LEVELS), default=RegionLevel.COUNTY)
     calendar = SelectField(_l("Work calendar"))
     festivals = BooleanField(_l("Regional festivals delay deadlines too"), default=True)
 
@@ -131,17 +138,17 @@ class CentreForm(NamesForm):
 
     address = StringField(
         _l("Address in Chinese"),
-        validators=[InputRequired(_l("Enter the address in Chinese")), Length(max=300)],
+        validators=[DataRequired(_l("Enter the address in Chinese")), Length(max=300)],
         render_kw={"lang": "zh-Hans"},
     )
     address_en = StringField(
         _l("Address in English"),
-        validators=[Length(max=300)],
+        validators=[Optional(), Length(max=300)],
         render_kw={"lang": "en", "dir": "ltr"},
     )
     address_ug = StringField(
         _l("Address in Uyghur"),
-        validators=[Length(max=300)],
+        validators=[Optional(), Length(max=300)],
         render_kw={"lang": "ug", "dir": "rtl"},
     )
     phone = phone_field()
@@ -163,9 +170,14 @@ class CentreForm(NamesForm):
         ],
     )
 
-    def validate_longitude(self, field: FloatField) -> None:
-        """A place on the map has both numbers or none."""
-        if (field.data is None) != (self.latitude.data is None):
+    def validate_longitude(self, _field: FloatField) -> None:
+        """A place on the map has both numbers or none; asked where this one is given."""
+        if self.latitude.data is None:
+            raise ValidationError(_("Enter both latitude and longitude, or neither."))
+
+    def validate_latitude(self, _field: FloatField) -> None:
+        """The same, where the other one is given."""
+        if self.longitude.data is None:
             raise ValidationError(_("Enter both latitude and longitude, or neither."))
 
     def offer_calendars(self, calendars: Mapping[str, str]) -> None:

@@ -86,3 +86,12 @@ class OpenHours:
     season_from: tuple[int, int] = (1, 1)
     season_to: tuple[int, int] = (12, 31)
     id: int = 0  # of the stored row, 0 where it is not stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCalendar:
+    """A work calendar to add; the days of its parent count too."""
+
+    code: str
+    name: str
+    parent: str

@@ -12,6 +12,7 @@ SENTENCES: Mapping[str, str] = {
     "appointment.fulfil": N_("Appointment %(number)s was served"),
     "appointment.move": N_("Appointment %(number)s was moved to another time"),
     "appointment.settle": N_("Appointment %(number)s was closed in the night after its day"),
+    "calendar.add": N_("A work calendar was added"),
     "calendar.add_day": N_("A special day was added to a work calendar"),
     "calendar.known_until": N_("It was noted until when a work calendar is known"),
     "calendar.load": N_("A work calendar was loaded"),
@@ -82,7 +83,7 @@ KINDS: Mapping[str, str] = {
     "region": N_("Regions"),
     "remedy": N_("Places of appeal"),
     "staff": N_("Accounts"),
-    "window": N_("Windows"),
+    "window": N_("Counter windows"),
 }
 
 

@@ -6,7 +6,6 @@ from flask.typing import ResponseReturnValue
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db
 from organisation.queries import (
-    calendars,
     centres_within,
     departments_within,
     regions_within,
@@ -29,5 +28,4 @@ def home() -> ResponseReturnValue:
         departments=len(departments_within(reading, actor, MANAGE)),
         centres=len(centres),
         windows=sum(windows.get(centre.id, 0) for centre in centres),
-        calendars=calendars(reading),
     )

@@ -9,16 +9,33 @@ from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
 from kernel.refusals import Refusal
-from organisation.forms import CERTAINTIES, DayForm, KnownUntilForm, add_refusal
+from organisation.forms import CERTAINTIES, CalendarForm, DayForm, KnownUntilForm, add_refusal
 from organisation.queries import calendars, days_of
+from organisation.usecases.add_calendar import add_calendar
 from organisation.usecases.calendars import (
     add_day,
     remove_day,
     set_known_until,
 )
+from organisation.views.entering import attempt, calendar_names
 
 pages = Blueprint("organisation_calendars", __name__, url_prefix="/staff/organisation/calendars")
 MANAGE = Action.MANAGE_ORGANISATION
+
+
+@pages.route("", methods=["GET", "POST"])
+@open_to(Access.STAFF, MANAGE)
+def list_calendars() -> ResponseReturnValue:
+    form = CalendarForm()
+    form.offer(calendar_names())
+    status = attempt(
+        form,
+        lambda write: add_calendar(write, form.command(), actor=current_actor(), now=clock.now()),
+    )
+    if status is None:
+        return redirect(url_for(".show_calendar", code=form.command().code))
+    page = render_template("organisation/calendars.html", form=form, rows=calendars(db.session()))
+    return page, status
 
 
 @pages.get("/<code>")

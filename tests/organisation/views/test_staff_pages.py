@@ -46,6 +46,18 @@ def test_adds_and_removes_a_special_day(admin: PageClient, session: Session) -> 
     assert admin.post(f"{path}/days/yesterday/remove").status_code == 404
 
 
+def test_a_place_with_days_of_its_own_gets_a_calendar(admin: PageClient) -> None:
+    path = "/staff/organisation/calendars"
+    new = {"code": "CN-NX", "name": "宁夏", "parent": "CN"}
+
+    assert admin.submit(path, new, form=-1).status_code == 302
+    assert admin.submit(path, new, form=-1).status_code == 409
+    assert admin.submit(path, {**new, "code": "CN NX"}, form=-1).status_code == 422
+    day = {"day": "2027-03-11", "name": "Roza Festival", "source": "宁政办发〔2027〕1号"}
+    assert admin.submit(f"{path}/CN-NX", day, form=-1).status_code == 302
+    assert "宁夏" in admin.get("/staff/organisation/centres/hall/facts").text
+
+
 def test_says_what_is_wrong_with_a_day_and_keeps_what_was_typed(admin: PageClient) -> None:
     data = {"day": "2027-02-30", "name": "Roza Festival", "source": ""}
 
