@@ -3,14 +3,17 @@
 import codecs
 import csv
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
+from catalogue.exchange.opening import check_plain, file_name
 from catalogue.exchange.problems import Place, Problem, UnreadableFile
 from catalogue.exchange.tables import Table
 from kernel.refusals import N_
 
-LONGEST_CELL = 131_072
+LONGEST_CELL = 1 << 22  # of what is too long its own column is told; beyond it is a stray quote
 _BLOCK = 1 << 20
+_SHOWN = 4  # bytes of a fault
 
 
 def tables(path: Path) -> dict[str, Table]:
@@ -20,63 +23,63 @@ def tables(path: Path) -> dict[str, Table]:
         "materials": path.with_suffix(".materials.csv"),
         "steps": path.with_suffix(".steps.csv"),
     }
+    found = {kind: file for kind, file in files.items() if file.exists()}
+    for file in found.values():
+        check_plain(file)
     return {
-        kind: Table(kind, file.name, "", _rows(file, encoding_of(file)))
-        for kind, file in files.items()
-        if file.exists()
+        kind: Table(kind, file_name(file), "", _rows(file, encoding_of(file)))
+        for kind, file in found.items()
     }
 
 
 def encoding_of(path: Path) -> str:
     """Return utf-8-sig or gb18030, whichever the whole file is in. Raises UnreadableFile."""
-    if _reads_as(path, "utf-8-sig"):
-        return "utf-8-sig"
-    if _reads_as(path, "gb18030"):
-        return "gb18030"
+    faults = []
+    for encoding in ("utf-8-sig", "gb18030"):
+        fault = _fault(path, encoding)
+        if fault is None:
+            return encoding
+        faults.append(fault)
+    line, given = max(faults, key=itemgetter(0))  # it was meant in the one that reads further
     raise UnreadableFile(
         Problem(
-            place=Place(path.name, _broken_line(path)),
+            place=Place(file_name(path), line),
             column="",
-            value="",
+            value=given,
             message=N_("These bytes are neither UTF-8 nor GBK. Save the file in UTF-8."),
         )
     )
 
 
-def _reads_as(path: Path, encoding: str) -> bool:
+def _fault(path: Path, encoding: str) -> tuple[int, str] | None:
+    """Return the first line that is not in an encoding, and its broken bytes."""
     decoder = codecs.getincrementaldecoder(encoding)()
+    number = 1
     with path.open("rb") as file:
         try:
-            while block := file.read(_BLOCK):
-                if "\0" in decoder.decode(block):
-                    return False
+            while line := file.readline(_BLOCK):
+                if "\0" in decoder.decode(line):
+                    return number, "00"
+                number += line.endswith(b"\n")
             decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return False
-    return True
-
-
-def _broken_line(path: Path) -> int:
-    """Return the first line that is not UTF-8."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                line.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                return number
-    return 1
+        except UnicodeDecodeError as problem:
+            return number, problem.object[problem.start : problem.start + _SHOWN].hex(" ")
+    return None
 
 
 def _rows(path: Path, encoding: str) -> Iterator[list[str]]:
     csv.field_size_limit(LONGEST_CELL)
+    number = 1
     with path.open(encoding=encoding, newline="") as file:
-        reader = csv.reader(file)
+        rows = csv.reader(file, strict=True)
         try:
-            yield from reader
+            while (row := next(rows, None)) is not None:
+                yield row
+                number += 1
         except csv.Error as problem:
             raise UnreadableFile(
                 Problem(
-                    place=Place(path.name, reader.line_num),
+                    place=Place(file_name(path), number),
                     column="",
                     value=str(problem),
                     message=N_("From this row on the file is no table. Look for a stray quote."),

@@ -16,6 +16,7 @@ from flask import current_app
 
 from catalogue.exchange.checking import Reading
 from catalogue.exchange.comparing import Comparison
+from catalogue.exchange.opening import file_name
 from catalogue.exchange.reading import (
     Progress,
     keep_all,
@@ -67,7 +68,7 @@ def import_file(
     def fill(spool: Spool, report: ImportReport, how: Reading) -> None:
         read_into(spool, report, path, how, progress)
 
-    return _Import(path.name, options, actor, now, progress).run(fill)
+    return _Import(file_name(path), options, actor, now, progress).run(fill)
 
 
 def import_items(

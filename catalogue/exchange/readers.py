@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import date, datetime, time
+from decimal import Decimal
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 from urllib.parse import urlsplit
 
 from catalogue.exchange.chinese import THEME_WORDS, codes_of
-from catalogue.exchange.problems import WrongValue
+from catalogue.exchange.problems import UNREAD, WrongValue
 from kernel.refusals import N_
 
 Reader = Callable[[Any], Any]
@@ -18,7 +19,9 @@ LONGEST_TEXT = 20_000
 _LONGEST_NUMBER = 10**15  # of a spreadsheet: it keeps 15 digits
 _CUT = re.compile(r"[,，、;；^\n]+")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # all but tab and line end
+_CONTROL = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line end
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")  # what is left of something that was cut or garbled
+_YUAN = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2}0*)?")
 _GUARDED = re.compile("'[=+@-]")  # the export guards such cells against spreadsheets
 _FLAGS = {
     **dict.fromkeys(("是", "yes", "true", "1", "y"), True),
@@ -42,6 +45,18 @@ def text(longest: int = LONGEST_TEXT) -> Reader:
     return read
 
 
+def key(longest: int) -> Reader:
+    """Return a reader of codes; a spreadsheet that made a day of one has lost what it was."""
+    read_text = text(longest)
+
+    def read(value: Any) -> Any:
+        if isinstance(value, date):
+            raise WrongValue(N_("Words are expected here. Write text."))
+        return read_text(value)
+
+    return read
+
+
 def needed(reader: Reader) -> Reader:
     """Return a reader that refuses an empty value."""
 
@@ -57,14 +72,25 @@ def needed(reader: Reader) -> Reader:
 def _words(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, dict) and UNREAD in value:
+        raise WrongValue(N_("This formula has no result that can be read. Write the value itself."))
     if isinstance(value, bool) or not isinstance(value, str | int | float | date):
         raise WrongValue(N_("Words are expected here. Write text."))
-    if isinstance(value, float) and value.is_integer():
-        if abs(value) >= _LONGEST_NUMBER:  # a code typed as a number: its last digits are gone
-            raise WrongValue(N_("Words are expected here. Write text."))
-        value = int(value)
-    words = _CONTROL.sub("", str(value)).strip()
+    words = _CONTROL.sub("", _written(value)).strip()
+    if _NO_TEXT.search(words):
+        raise WrongValue(N_("This has characters that are no text. Write it again."))
     return words[1:] if _GUARDED.match(words) else words
+
+
+def _written(value: str | float | date) -> str:
+    """Return a number or day as a cell shows it."""
+    if isinstance(value, float):
+        if not isfinite(value) or abs(value) >= _LONGEST_NUMBER:  # a code: its last digits are gone
+            raise WrongValue(N_("Words are expected here. Write text."))
+        return str(int(value) if value.is_integer() else value)
+    if isinstance(value, datetime) and value.time() == time():
+        return str(value.date())
+    return str(value)
 
 
 def whole(value: Any) -> int | None:
@@ -114,9 +140,17 @@ def day(value: Any) -> date | None:
 def address(value: Any) -> str:
     """Read a web address."""
     words = str(text(2000)(value))
-    if words and (urlsplit(words).scheme not in ("http", "https") or not urlsplit(words).netloc):
+    if words and not _is_address(words):
         raise WrongValue(N_("This is not a web address. Begin it with https://"))
     return words
+
+
+def _is_address(words: str) -> bool:
+    try:
+        parts = urlsplit(words)
+    except ValueError:  # brackets that do not match
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def choice(kind: type[StrEnum], empty: StrEnum) -> Reader:
@@ -182,10 +216,6 @@ def yuan(words: str) -> int | None:
     """Read an amount in yuan as fen; empty is unknown."""
     if not words:
         return None
-    try:
-        amount = Decimal(words) * 100
-    except InvalidOperation:
-        amount = Decimal(-1)
-    if amount < 0 or amount != amount.to_integral_value() or amount > 10**11:
+    if not _YUAN.fullmatch(words):
         raise WrongValue(N_("This is not an amount in yuan. Write it like 20 or 5.50."))
-    return int(amount)
+    return int(Decimal(words) * 100)

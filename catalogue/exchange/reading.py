@@ -8,6 +8,7 @@ from catalogue.exchange import csv_files, gxzwfw, xlsx_files
 from catalogue.exchange.checking import Reading, broken_rules, same_item, value_at
 from catalogue.exchange.json_files import first_item, read_json, read_lines
 from catalogue.exchange.naming import ByHead, Columns, by_path
+from catalogue.exchange.opening import check_plain, file_name, not_opened
 from catalogue.exchange.problems import Place, Problem, UnreadableFile
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.rows import RawItem
@@ -37,6 +38,7 @@ class Opened:
 
 def open_list(path: Path, spool: Spool) -> Opened:
     """Return a list as its file's name says it is to be read. Raises UnreadableFile."""
+    check_plain(path)
     match path.suffix.lower():
         case ".json":
             return Opened(adapter="json", items=read_json(path))
@@ -49,7 +51,9 @@ def open_list(path: Path, spool: Spool) -> Opened:
         case _:
             message = N_("Lists are read as .xlsx, .csv, .json or .jsonl. Save it as one of these.")
             raise UnreadableFile(
-                Problem(place=Place(path.name, 1), column="", value=path.suffix, message=message)
+                Problem(
+                    place=Place(file_name(path), 1), column="", value=path.suffix, message=message
+                )
             )
 
 
@@ -64,7 +68,7 @@ def _tabular(adapter: str, path: Path, tables: dict[str, Table], spool: Spool) -
     if "items" not in tables:
         message = N_("The sheet 事项 (items) is missing. Add it as in the template.")
         raise UnreadableFile(
-            Problem(place=Place(path.name, 1), column="", value="", message=message)
+            Problem(place=Place(file_name(path), 1), column="", value="", message=message)
         )
     parts = Parts(spool.connection)
     for kind in ("materials", "steps"):
@@ -93,6 +97,8 @@ def read_into(
             report.complain(problem)
     except UnreadableFile as unreadable:
         report.complain(unreadable.problem)
+    except OSError as problem:
+        report.complain(not_opened(path, problem.strerror or ""))
 
 
 def _read(raw: RawItem, spool: Spool, report: ImportReport, how: Reading) -> None:

@@ -34,6 +34,7 @@ from catalogue.values.limits import LimitUnit, TimeLimit
 from kernel.locales import LANGUAGES
 from kernel.refusals import N_
 
+MOST_PARTS = 1_000  # materials, steps, fees or questions of one item
 Complain = Callable[[str, object, WrongValue], None]  # (path, value, what is wrong)
 
 
@@ -83,6 +84,12 @@ class Several:
         if not isinstance(data, list):
             complain(path, data, WrongValue(N_("A list is expected here.")))
             return ()
+        if len(data) > MOST_PARTS:
+            wrong = N_(
+                "There are %(number)s of them; at most %(most)s fit. Make several items of it."
+            )
+            complain(path, "", WrongValue(wrong, number=len(data), most=MOST_PARTS))
+            return ()
         found = (
             self.record.read(part, f"{path}[{number}].", complain)
             for number, part in enumerate(data, 1)
@@ -99,9 +106,12 @@ class TextsShape:
     def read(self, data: Any, path: str, complain: Complain) -> dict[str, dict[str, str]]:
         """Return them without empty ones."""
         found: dict[str, dict[str, str]] = {}
-        for tag, words in data.items() if isinstance(data, dict) else ():
+        wrong = WrongValue(N_("Give translations as {language: {field: text}}."))
+        if data and not isinstance(data, dict):
+            complain(path, data, wrong)
+            return found
+        for tag, words in data.items() if data else ():
             if tag not in LANGUAGES or not isinstance(words, dict) or words.keys() - {*self.keys}:
-                wrong = WrongValue(N_("Give translations as {language: {field: text}}."))
                 complain(f"{path}.{tag}", words, wrong)
                 continue
             kept = {
@@ -128,7 +138,8 @@ def read_field(
 
 def _cells(*names: str) -> Callable[[str], dict[str, Any]]:
     def cut(line: str) -> dict[str, Any]:
-        parts = [part.strip() for part in line.replace("｜", "|").split("|")]
+        cells = line.replace("｜", "|").split("|", len(names) - 1)
+        parts = [part.strip() for part in cells]
         row: dict[str, Any] = dict(zip(names, parts, strict=False))
         if "amount_fen" in row:
             row["amount_fen"] = r.yuan(row["amount_fen"])
@@ -215,20 +226,20 @@ FEE = Record(
     },
 )
 FAQ = Record(FaqFacts, {"question": r.needed(r.text()), "answer": r.needed(r.text())})
-_ORIGIN = {"platform": r.text(50), "id": r.text(100), "url": r.address}
+_ORIGIN = {"platform": r.text(50), "id": r.key(100), "url": r.address}
 SOURCE = Record(SourceFacts, _ORIGIN)
 ITEM = Record(
     ItemFacts,
     {
-        "code": r.text(36),
-        "basic_code": r.text(12),
-        "local_code": r.text(50),
+        "code": r.key(36),
+        "basic_code": r.key(12),
+        "local_code": r.key(50),
         "name": r.needed(r.text(1000)),
         "summary": r.text(),
         "item_type": r.choice(ItemType, ItemType.UNKNOWN),
         "handling": r.choice(Handling, Handling.UNKNOWN),
         "department": r.needed(r.text(200)),
-        "region": r.text(32),
+        "region": r.key(32),
         "level": r.choice(Level, Level.UNKNOWN),
         "audiences": r.choices(Audience),
         "themes": r.themes,
@@ -271,7 +282,7 @@ FOREIGN_ITEM = replace(  # of a list whose items have no codes: their origin is 
         **ITEM.fields,
         "source": Record(
             SourceFacts,
-            {**_ORIGIN, "platform": r.needed(r.text(50)), "id": r.needed(r.text(100))},
+            {**_ORIGIN, "platform": r.needed(r.text(50)), "id": r.needed(r.key(100))},
         ),
     },
 )

@@ -1,0 +1,84 @@
+"""The package of a workbook: nothing in it may fill the memory, reach outside or hide a value."""
+
+import zipfile
+from pathlib import Path
+from xml.parsers.expat import ExpatError
+
+from catalogue.exchange.opening import file_name
+from catalogue.exchange.problems import Place, Problem, UnreadableFile
+from catalogue.exchange.tables import MOST_COLUMNS, MOST_ROWS
+from catalogue.exchange.xlsx_parts import BrokenPart, Cells, FarCell, Part, column_letters
+from kernel.refusals import N_
+
+LARGEST_UNPACKED = 256 * 1024 * 1024
+MOST_ENTRIES = 2_000
+MOST_CELLS = 4_000_000  # of a sheet; empty ones between others count
+NOT_READ = N_("This is not a workbook that can be read. Save it again as .xlsx.")
+_TOO_LARGE = N_("The workbook is too large. Cut it up.")
+
+
+def check_package(path: Path) -> dict[str, Cells]:
+    """Return the cells of each sheet that would be read as empty but are not.
+
+    Raises UnreadableFile.
+    """
+    try:
+        with zipfile.ZipFile(path) as package:
+            entries = package.infolist()
+            unpacked = sum(entry.file_size for entry in entries)
+            if len(entries) > MOST_ENTRIES or unpacked > LARGEST_UNPACKED:
+                raise unreadable(path, _TOO_LARGE)
+            parts = {e.filename: _part(path, package, e) for e in entries if _is_looked_at(e)}
+            if package.testzip():  # an entry that unpacks to more or other than it says
+                raise BrokenPart
+            if len({entry.filename for entry in entries}) < len(entries):
+                raise BrokenPart
+        return _by_sheet(parts)
+    except (zipfile.BadZipFile, ExpatError, OSError, RuntimeError, EOFError, BrokenPart) as broken:
+        raise unreadable(path, NOT_READ) from broken
+
+
+def unreadable(path: Path, message: str) -> UnreadableFile:
+    """Return the problem of a workbook as a whole."""
+    return UnreadableFile(
+        Problem(place=Place(file_name(path), 1), column="", value="", message=message)
+    )
+
+
+def _is_looked_at(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.endswith((".xml", ".rels"))
+
+
+def _part(path: Path, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Part:
+    part = Part(most_rows=MOST_ROWS, most_columns=MOST_COLUMNS, most_cells=MOST_CELLS)
+    try:
+        with package.open(entry) as file:
+            part.scan(file)
+    except FarCell as far:
+        if far.row <= MOST_ROWS and far.column <= MOST_COLUMNS:
+            raise unreadable(path, _TOO_LARGE) from far
+        raise UnreadableFile(
+            Problem(
+                place=Place(file_name(path), far.row, entry.filename.rpartition("/")[2]),
+                column=column_letters(far.column),
+                value="",
+                message=N_("There is a cell far outside the table. Delete it."),
+            )
+        ) from far
+    return part
+
+
+def _by_sheet(parts: dict[str, Part]) -> dict[str, Cells]:
+    """Return the hollow cells by name of sheet. Raises BrokenPart for one not looked through."""
+    try:
+        targets = parts["xl/_rels/workbook.xml.rels"].targets
+        return {
+            name: parts[_inside(targets[relation])].hollow
+            for name, relation in parts["xl/workbook.xml"].sheets.items()
+        }
+    except KeyError as missing:
+        raise BrokenPart from missing
+
+
+def _inside(target: str) -> str:
+    return target[1:] if target.startswith("/") else f"xl/{target}"
