@@ -8,6 +8,8 @@ from documents.layout.strips import Cell, Gap, Row, Strip
 from documents.layout.theme import GUTTER, LABEL, STRONG, VALUE
 from documents.pdf.structure import ROW_HEAD, Element
 from documents.sheets import Fact, Facts
+from documents.text.breaking import break_places
+from documents.text.lines import Lettering, set_lines
 
 PAIR_LABEL = 0.38  # of the width of a pair, where two stand side by side
 ALONE_LABEL = 0.3  # on narrow papers
@@ -17,14 +19,44 @@ def facts(block: Facts, setter: Setter, root: Element) -> Iterator[Strip]:
     """Return the rows; narrow papers have one pair in a row."""
     columns = block.columns if setter.side_by_side else 1
     table = Element("Table", root)
-    for start in range(0, len(block.rows), columns):
-        yield _row(block.rows[start : start + columns], columns, setter, table)
+    for rows in _in_rows(block.rows, columns, setter):
+        yield _row(rows, columns if len(rows) == columns else 1, setter, table)
     yield Gap(5 * setter.air)
+
+
+def _in_rows(rows: Sequence[Fact], columns: int, setter: Setter) -> Iterator[Sequence[Fact]]:
+    """Put facts side by side; a code that is too long for its part has the next row alone."""
+    beside: list[Fact] = []
+    alone: list[Fact] = []
+    for fact in rows:
+        (alone if _is_cut(fact, columns, setter) else beside).append(fact)
+        if len(beside) == columns:
+            yield tuple(beside)
+            beside.clear()
+        if not beside:
+            yield from ((one,) for one in alone)
+            alone.clear()
+    yield from (tuple(part) for part in (beside, *([one] for one in alone)) if part)
+
+
+def _is_cut(fact: Fact, columns: int, setter: Setter) -> bool:
+    """Whether a value that has no place to break would be broken."""
+    words = fact.value.zh
+    if columns == 1 or len(break_places(words)) > 1:
+        return False
+    type_ = STRONG if fact.strong else VALUE
+    width = _width(columns, setter) - _label_width(setter)
+    lettering = Lettering(type_.zh, setter.reading, type_.bold)
+    return len(set_lines(words, lettering, setter.rtl, round(width, 2))) > 1
+
+
+def _width(columns: int, setter: Setter) -> float:
+    return (setter.width - GUTTER * (columns - 1)) / columns
 
 
 def _row(rows: Sequence[Fact], columns: int, setter: Setter, table: Element) -> Row:
     line = Element("TR", table)
-    width = (setter.width - GUTTER * (columns - 1)) / columns
+    width = _width(columns, setter)
     label = _label_width(setter)
     cells: list[Cell] = []
     for number, fact in enumerate(rows):

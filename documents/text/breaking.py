@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from documents.text.scripts import CLOSING_MARKS, DIRECTION_MARKS, is_ideographic, is_invisible
+from documents.text.wholes import wholes
 
 NOT_AT_START = frozenset(
     "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞"
@@ -18,7 +19,21 @@ Span = tuple[int, int]
 
 @lru_cache(4096)
 def break_places(text: str) -> tuple[int, ...]:
-    """Return every index before which a line may begin, and the end of the text."""
+    """Return every index before which a line may begin, and the end of the text.
+
+    Short isolated values, such as a code or a name, stay whole.
+    """
+    whole = wholes(text)
+    return tuple(
+        place
+        for place in loose_places(text)
+        if place == len(text) or not whole[place] or whole[place] != whole[place - 1]
+    )
+
+
+@lru_cache(4096)
+def loose_places(text: str) -> tuple[int, ...]:
+    """Return the same where no line is wide enough for a whole value."""
     places: list[int] = []
     shown = [i for i, c in enumerate(text) if c not in DIRECTION_MARKS]
     for number in range(1, len(shown)):
@@ -71,6 +86,17 @@ class _Breaker:
         return self.found
 
     def _add(self, place: int, end: int) -> int:
+        """Put a piece into the line or the next one; a wider one part by part."""
+        inner = () if self._fits(place, end) else loose_places(self.text)
+        for part in (*(one for one in inner if place < one < end), end):
+            place = self._put(place, part)
+        return end
+
+    def _fits(self, place: int, end: int) -> bool:
+        visible = place + len(self.text[place:end].rstrip(" "))
+        return sum(self.widths[place:visible]) <= self.available
+
+    def _put(self, place: int, end: int) -> int:
         visible = place + len(self.text[place:end].rstrip(" "))
         needed = sum(self.widths[place:visible])
         if self.filled + needed > self.available and place > self.start:

@@ -10,8 +10,17 @@ import pytest
 from pypdf import PdfReader
 
 from documents.render import render
-from documents.sheets import Closing, CopyMark, Notice, Paragraph, QrCode
-from documents.values import PaperSize, Words, code
+from documents.sheets import (
+    Closing,
+    CopyMark,
+    Fact,
+    Facts,
+    Notice,
+    Paragraph,
+    QrCode,
+    SignatureLine,
+)
+from documents.values import PaperSize, Words, code, isolate_name
 from tests.documents.builders import (
     ADDRESS,
     ISSUED,
@@ -193,3 +202,26 @@ def test_a_notice_leaves_no_empty_piece_of_itself_on_a_page() -> None:
         parts = page_texts(render(a_sheet("zh-Hans", a_table(rows), notice)).pdf)
         lines = [line for line in parts[0].splitlines() if "补正" in line]
         assert len(lines) != 1, rows
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_code_too_long_for_half_a_row_has_a_row_of_its_own(language: str) -> None:
+    number = "11659800MB000102XR3000102014000"
+    rows = tuple(
+        Fact(words(language, zh, zh, zh), code(value))
+        for zh, value in (("办件编号", "8145"), ("事项编码", number), ("收件日期", "2026-11-22"))
+    )
+
+    lines = text_of(render(a_sheet(language, Facts(rows, columns=2))).pdf).splitlines()
+
+    assert any(number in line for line in lines)
+    assert any("8145" in line and "2026-11-22" in line for line in lines)
+
+
+def test_the_name_of_who_handles_it_is_not_broken() -> None:
+    officer = isolate_name("热孜万古丽·卡德尔")
+    closing = replace(a_closing(), signatures=(SignatureLine(Words(f"经办人：{officer}")),))
+
+    lines = text_of(render(a_sheet("zh-Hans", closing)).pdf).splitlines()
+
+    assert any("热孜万古丽·卡德尔" in line for line in lines)

@@ -56,3 +56,29 @@ def test_hyphens_part_words_but_not_numbers() -> None:
 
 def test_an_empty_text_is_one_empty_line() -> None:
     assert lines("", 5) == [""]
+
+
+@pytest.mark.parametrize(
+    "value", ["8145 6118 1383 4963-02", "热孜万古丽·卡德尔", "2026年11月30日", "Nurlan Asan"]
+)
+def test_a_short_isolated_value_stays_in_one_line(value: str) -> None:
+    text = f"经办人甲乙丙丁：\u2068{value}\u2069，完毕"
+
+    for width in range(len(value) + 3, len(text)):
+        assert any(value in line for line in lines(text, width)), width
+
+
+def test_a_value_inside_a_value_stays_with_the_outer_one() -> None:
+    text = "编号\u2068甲 \u2066乙 丙\u2069 丁\u2069"
+
+    assert lines(text, 11)[-1].strip("\u2066\u2068\u2069") == "甲 \u2066乙 丙\u2069 丁"
+
+
+def test_a_whole_value_wider_than_a_line_breaks_where_words_do() -> None:
+    assert lines("\u20668145 6118 1383\u2069", 12) == ["\u20668145 6118 ", "1383\u2069"]
+
+
+def test_a_long_isolated_value_breaks_as_any_text() -> None:
+    text = "\u2068云澜地区人力资源和社会保障局办公室\u2069"
+
+    assert len(lines(text, 10)) == 2
