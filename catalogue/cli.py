@@ -59,7 +59,8 @@ def _check_places(region: str, centre: str | None) -> None:
     """Say at once that a place of the command line is not there, and which are."""
     slugs = sorted(one.slug for one in list_centres())
     if centre is not None and centre not in slugs:
-        raise click.BadParameter(f"There is no centre {centre!r}. There are: {', '.join(slugs)}.")
+        known = f"There are: {', '.join(slugs)}." if slugs else "Add it first."
+        raise click.BadParameter(f"There is no centre {centre!r}. {known}")
     if region and region not in {one.code for one in list_regions().values()}:
         raise click.BadParameter(f"There is no region with the code {region!r}. Add it first.")
 
@@ -117,12 +118,13 @@ def _print_report(report: ImportReport) -> None:
         click.echo(f"... and {hidden} more problems.", err=True)
     click.echo(
         f"Read {report.items} items, {report.materials} materials, {report.steps} steps,"
-        f" {report.departments} departments ({report.adapter})."
+        f" {report.departments} departments ({report.adapter or 'not opened'})."
     )
     _print_findings(report.findings)
     _print_unlawful(report)
     if not report.ok:
-        click.echo(f"Nothing was imported: {report.problem_count} problems.", err=True)
+        problems = "1 problem" if report.problem_count == 1 else f"{report.problem_count} problems"
+        click.echo(f"Nothing was imported: {problems}.", err=True)
         return
     would = "Would be: " if report.dry_run else ""
     click.echo(

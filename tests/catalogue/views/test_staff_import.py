@@ -87,6 +87,22 @@ def test_problems_are_shown_with_their_places(staff: PageClient, session: Sessio
     assert list(all_drafts(session)) == []
 
 
+def test_a_broken_rule_names_the_head_of_the_column(staff: PageClient) -> None:
+    rows = "事项名称,实施主体,承诺办结时限,法定办结时限\n居住证申领,police局,30,15\n"
+    content = io.BytesIO(rows.encode())
+    asked = staff.post(
+        PAGE,
+        data={"file": (content, "事项.csv"), "region": COUNTY, "basis": "文", "publish": "y"},
+        content_type="multipart/form-data",
+    )
+    work()
+
+    page = staff.get(asked.location).text
+
+    assert "<td>承诺办结时限</td>" in page
+    assert "promised_limit" not in page
+
+
 def test_items_of_others_are_refused(staff: PageClient, session: Session) -> None:
     asked = send(staff, [{**ITEM, "department": "tax局", "region": OTHER_COUNTY}])
     work()
