@@ -5,6 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
 DEMO ?= yes
 TESTS ?= tests
+PROCESSES ?= auto
 BENCH ?=
 VENV := .venv
 BIN := $(VENV)/bin
@@ -21,7 +22,7 @@ run: $(VENV)/.run $(CATALOGUES)
 
 test: $(VENV)/.dev $(CATALOGUES) node_modules/.installed
 	@$(BIN)/python -m tools.machine chromium poppler zbar java redis
-	$(BIN)/pytest --cov --cov-report=term $(TESTS)
+	$(BIN)/pytest --numprocesses $(PROCESSES) --cov --cov-report=term $(TESTS)
 
 CHECKS := check-format check-lint check-types check-imports check-rules check-templates \
 	check-words check-locks check-dependencies

@@ -7,4 +7,6 @@ pytest_plugins = [  # those that others build on come first
     "tests.client",
     "tests.queries",
     "tests.serving",
+    "tests.figures",
+    "tests.sharing",
 ]

@@ -43,12 +43,18 @@ class PreparedPostgres:
 
     def empty(self) -> Database:
         """Return a database of its own beside the prepared one, without a single table."""
-        engine = sa.create_engine(self.url, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.exec_driver_sql("DROP DATABASE IF EXISTS onewindow_empty WITH (FORCE)")
-            connection.exec_driver_sql("CREATE DATABASE onewindow_empty")
-        url = sa.make_url(self.url).set(database="onewindow_empty")
-        return Database("postgresql", url.render_as_string(hide_password=False))
+        return Database("postgresql", beside(self.url, "empty"))
+
+
+def beside(url: str, ending: str) -> str:
+    """Make a new, empty database on the same server; return its address."""
+    found = sa.make_url(url)
+    name = f"{found.database}_{ending}"
+    engine = sa.create_engine(found, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        connection.exec_driver_sql(f'CREATE DATABASE "{name}"')
+    return found.set(database=name).render_as_string(hide_password=False)
 
 
 def make_tables(where: sa.Engine | sa.Connection) -> None:
@@ -103,11 +109,19 @@ class PreparedSqlite:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[PreparedPostgres]:
-    """Start the server once; ONEWINDOW_TEST_POSTGRES_URL names another one (it is emptied!)."""
+def postgres(worker_id: str) -> Iterator[PreparedPostgres]:
+    """Start a server for each process that runs tests.
+
+    ONEWINDOW_TEST_POSTGRES_URL names another one (its database is emptied!), on which each of
+    several processes makes a database of its own.
+    """
+    named = os.environ.get("ONEWINDOW_TEST_POSTGRES_URL")
     with ExitStack() as stack:
-        named = os.environ.get("ONEWINDOW_TEST_POSTGRES_URL")
-        yield PreparedPostgres(named or stack.enter_context(running_postgres()))
+        if named is None:
+            yield PreparedPostgres(stack.enter_context(running_postgres()))
+        else:
+            alone = worker_id == "master"
+            yield PreparedPostgres(named if alone else beside(named, worker_id))
 
 
 @pytest.fixture(scope="session")
