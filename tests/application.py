@@ -1,5 +1,6 @@
 """The application as tests get it: on this test's database, its clock stopped."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,13 @@ from kernel.db import db
 from portal.app import create_app
 from tests.clock import StandingClock
 from tests.database import Database
+from tests.remembered import remember
 
 KEYS = {
     name: f"the {name} of the tests, long enough"
     for name in ("SECRET_KEY", "DATA_KEY", "INDEX_KEY")
 }
+remember()
 
 
 @pytest.fixture(scope="session")
@@ -33,13 +36,33 @@ def build_app(database_url: str, data_dir: Path, **settings: Any) -> Flask:
     return create_app(**{"TESTING": True, **KEYS, **where, **settings})
 
 
+@pytest.fixture(scope="session")
+def first_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with what the application makes on its first start."""
+    folder = tmp_path_factory.mktemp("first")
+    build_app(f"sqlite:///{folder / 'unused.db'}", folder)
+    return folder
+
+
+def furnish(data_dir: Path, first: Path) -> None:
+    """Spare a new data folder its first start: copies of all static files, a place to count."""
+    if not data_dir.exists():
+        data_dir.mkdir()
+        (data_dir / "static").symlink_to(first / "static")
+        shutil.copyfile(first / "throttle.sqlite", data_dir / "throttle.sqlite")
+
+
 @pytest.fixture
 def make_app(
-    database: Database, tmp_path: Path, compiled_templates: FileSystemBytecodeCache
+    database: Database,
+    tmp_path: Path,
+    compiled_templates: FileSystemBytecodeCache,
+    first_folder: Path,
 ) -> Callable[..., Flask]:
     """Build the application on this test's database; keyword arguments are settings."""
 
     def make(**settings: Any) -> Flask:
+        furnish(tmp_path / "data", first_folder)
         app = build_app(database.url, tmp_path / "data", **settings)
         app.jinja_env.bytecode_cache = compiled_templates
         return app

@@ -103,6 +103,8 @@ class PreparedSqlite:
             engine = sa.create_engine(f"sqlite:///{prepared}", poolclass=sa.NullPool)
             with engine.begin() as connection:
                 make_tables(connection)
+            with engine.connect() as connection:  # as the application wants it: kept in the file
+                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
             self.tables = wanted
         shutil.copyfile(prepared, folder / "test.db")
         return Database("sqlite", f"sqlite:///{folder / 'test.db'}")

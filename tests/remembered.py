@@ -1,0 +1,53 @@
+"""What the application works out anew each time it is made, kept from test to test.
+
+Nothing here depends on data: it is how addresses are built and how statements are written. A
+test that makes an application would spend half of its time on it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask
+from sqlalchemy.exc import OperationalError
+from werkzeug.routing import Rule
+
+from kernel.db import db
+
+_builders: dict[tuple[object, ...], Callable[..., tuple[str, str]]] = {}
+_engines: dict[str, sa.Engine] = {}
+
+
+class RememberedRule(Rule):
+    """A rule that has its builder compiled once for all rules that say the same."""
+
+    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        said = (*self._trace, repr(self.defaults), append_unknown)
+        if said not in _builders:
+            _builders[said] = super()._compile_builder(append_unknown)
+        return _builders[said]
+
+
+def remembering_engine(_bind: object, options: dict[str, Any], _app: Flask) -> sa.Engine:
+    """Make an engine with connections of its own that knows all statements written before."""
+    engine = sa.engine_from_config(options, prefix="")
+    known = _engines.get(engine.name) or _started(engine)
+    if known:
+        engine.dialect, engine._compiled_cache = known.dialect, known._compiled_cache
+    return engine
+
+
+def _started(engine: sa.Engine) -> sa.Engine | None:
+    """Let the first engine of a kind learn about its database; there may be none."""
+    try:
+        engine.connect().close()
+    except OperationalError:
+        return None
+    engine.dispose()
+    return _engines.setdefault(engine.name, engine)
+
+
+def remember() -> None:
+    """Let every application that is made in this process remember."""
+    vars(db)["_make_engine"] = remembering_engine
+    Flask.url_rule_class = RememberedRule
