@@ -1,5 +1,7 @@
 """What every test may ask for; each fixture lives in the module that knows its matter."""
 
+from hypothesis import settings
+
 pytest_plugins = [  # those that others build on come first
     "tests.clock",
     "tests.database",
@@ -10,3 +12,6 @@ pytest_plugins = [  # those that others build on come first
     "tests.figures",
     "tests.sharing",
 ]
+
+settings.register_profile("tests", deadline=None)  # a crowded machine is no fault of an example
+settings.load_profile("tests")
