@@ -116,20 +116,6 @@ def test_an_appointment_of_another_centre_is_named_as_such_and_nothing_more(
     assert "食品经营许可" not in page.text
 
 
-def test_a_walk_in_is_taken_in_by_the_code_of_the_service(
-    client: PageClient, session: Session
-) -> None:
-    centre, code = an_office()
-    sign_in(client, a_clerk(centre))
-
-    found = client.post(DESK, data={"q": code})
-    assert f"item={code}" in found.text
-    typed = {"name": "阿迪力", "phone": "13900000001"}
-    taken = press(client, f"{DESK}/take-in?item={code}", "accept", **typed)
-
-    assert the_case(session, taken.location).name == "阿迪力"
-
-
 def test_what_is_wrong_keeps_what_was_typed(client: PageClient) -> None:
     centre, code = an_office()
     sign_in(client, a_clerk(centre))
@@ -291,15 +277,3 @@ def test_who_came_for_a_result_is_kept_when_the_case_has_changed_meanwhile(
 
     assert page.status_code == 409
     assert "他妹妹阿依古丽" in page.text
-
-
-def test_a_walk_in_elsewhere_is_told_where_it_is_handed_in(client: PageClient) -> None:
-    _centre, code = an_office("old-town")
-    sign_in(client, a_clerk(a_centre("other")))
-    address = f"{DESK}/take-in?item={code}"
-
-    page, sent = client.get(address), client.post(address, data={"name": "阿迪力"})
-
-    assert "澜江大道16号" in page.text
-    assert "submission" not in page.text
-    assert sent.status_code == 409
