@@ -53,10 +53,24 @@ def running_postgres(*, durable: bool = False) -> Iterator[str]:
 
 
 def free_port() -> int:
-    """Return a port of the loopback address that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port of the loopback address that nobody listens on, or was told to listen on."""
+    while True:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = int(probe.getsockname()[1])
+        if _is_ours(port):
+            return port
+
+
+def _is_ours(port: int) -> bool:
+    """Claim a port among all who ask here, by a name that is free again when this process ends."""
+    with socket.socket(socket.AF_UNIX) as name:
+        try:
+            name.bind(f"\0onewindow-port-{port}")
+        except OSError:
+            return False
+        name.detach()
+        return True
 
 
 def _programs(home: Path, uid: int | None) -> Path:
