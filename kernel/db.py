@@ -125,19 +125,20 @@ def transaction() -> Iterator[Session]:
     db.session.remove()
     inside = _writing.set(True)
     try:
-        with _turn() as patience:
-            with Session(_writing_engine(patience)) as session, session.begin():
+        with _turn() as patience, db.engine.connect() as connection:
+            connection.execution_options(**_to_write(connection, patience))
+            with Session(connection) as session, session.begin():
                 yield session
     finally:
         _writing.reset(inside)
         db.session.remove()
 
 
-def _writing_engine(patience: int) -> sa.Engine:
-    """Return the engine as one that writes in transactions and waits so many milliseconds."""
-    if db.engine.dialect.name == "sqlite":
-        return db.engine.execution_options(begin="IMMEDIATE", patience=patience)
-    return db.engine.execution_options(isolation_level=WRITING)
+def _to_write(connection: sa.Connection, patience: int) -> dict[str, Any]:
+    """Return the options of a connection that writes and waits so many milliseconds."""
+    if connection.dialect.name == "sqlite":
+        return {"begin": "IMMEDIATE", "patience": patience}
+    return {"isolation_level": WRITING}
 
 
 @contextmanager

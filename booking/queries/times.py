@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import cast
 
@@ -16,6 +16,7 @@ from booking.values import FreeDay, FreeQuery, FreeTime, PlannedSlot, StoredSlot
 from kernel.clock import office_day
 from kernel.db import table_of
 
+LATEST = datetime.max.replace(tzinfo=UTC)
 WEEK, SIX_DAYS = timedelta(days=7), timedelta(days=6)
 SLOT = table_of(Slot)
 COLUMNS = (
@@ -33,7 +34,7 @@ BETWEEN = select(*COLUMNS).where(
     SLOT.c.centre_id == bindparam("centre"),
     SLOT.c.day.between(bindparam("first"), bindparam("last")),
     SLOT.c.pool_id.in_(bindparam("pools", type_=Integer, expanding=True)),
-    SLOT.c.starts >= bindparam("starting"),
+    SLOT.c.starts.between(bindparam("starting"), bindparam("until")),
 )
 
 
@@ -47,14 +48,17 @@ def free_times(session: Session, query: FreeQuery, *, now: datetime) -> tuple[Fr
     )
 
 
-def slots_between(session: Session, query: FreeQuery, *, starting: datetime) -> list[StoredSlot]:
-    """Return the slots of the pools and days asked for that begin at `starting` or later."""
+def slots_between(
+    session: Session, query: FreeQuery, *, starting: datetime, until: datetime = LATEST
+) -> list[StoredSlot]:
+    """Return the slots of the pools and days asked for that begin in `starting` to `until`."""
     values = {
         "centre": query.centre_id,
         "first": query.first,
         "last": query.last,
         "pools": query.pool_ids,
         "starting": starting,
+        "until": until,
     }
     return [stored(*row) for row in session.execute(BETWEEN, values)]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Update, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from booking.queries.times import slots_between
+from booking.queries.times import LATEST, slots_between
 from booking.refusals import NotOffered
 from booking.rules.stays import places, stays
 from booking.tables import Slot
@@ -46,7 +46,8 @@ def stays_at(
 
     Places in `own` slots are held already and need no room. Raises NotOffered.
     """
-    slots = slots_between(session, query, starting=starts)
+    until = starts if query.stay == 1 else LATEST
+    slots = slots_between(session, query, starting=starts, until=until)
     found = [stay for stay in stays(slots, query.stay) if stay[0].plan.starts == starts]
     if not found:
         raise NotOffered

@@ -12,34 +12,38 @@ from catalogue.rules.content import build, from_json
 from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.values.facts import ItemFacts
 from catalogue.values.published import CardFacts, ItemCard, PublishedItem
+from kernel.db import table_of
 from kernel.refusals import NotFound
 
+# Plain rows, and built once: every guide, list and booking asks for these.
+ITEM, REV = table_of(ServiceItem), table_of(ItemRevision).c
+IN_FORCE = ITEM.c.current_revision_id == REV.id
 REVISION = select(
-    ItemRevision.item_id,
-    ItemRevision.id,
-    ItemRevision.number,
-    ItemRevision.department_id,
-    ItemRevision.region_id,
-    ItemRevision.digest,
-    ItemRevision.published_at,
-    type_coerce(ItemRevision.content, Text).label("content"),
+    REV.item_id,
+    REV.id,
+    REV.number,
+    REV.department_id,
+    REV.region_id,
+    REV.digest,
+    REV.published_at,
+    type_coerce(REV.content, Text).label("content"),
 )
-BY_CODES = REVISION.join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id).where(
-    ServiceItem.batch_id.is_(None),
-    ServiceItem.code.in_(bindparam("codes", type_=String, expanding=True)),
+BY_CODES = REVISION.join(ITEM, IN_FORCE).where(
+    ITEM.c.batch_id.is_(None),
+    ITEM.c.code.in_(bindparam("codes", type_=String, expanding=True)),
 )
 CARDS = (
     select(
-        ItemRevision.item_id,
-        ItemRevision.id,
-        ItemRevision.department_id,
-        ItemRevision.region_id,
-        type_coerce(ItemRevision.card, Text).label("card"),
+        REV.item_id,
+        REV.id,
+        REV.department_id,
+        REV.region_id,
+        type_coerce(REV.card, Text).label("card"),
     )
-    .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
+    .join(ITEM, IN_FORCE)
     .where(
-        ServiceItem.batch_id.is_(None),
-        ServiceItem.id.in_(bindparam("ids", type_=Integer, expanding=True)),
+        ITEM.c.batch_id.is_(None),
+        ITEM.c.id.in_(bindparam("ids", type_=Integer, expanding=True)),
     )
 )
 
@@ -89,7 +93,7 @@ def get_revision(session: Session, revision_id: int) -> PublishedItem:
 
 def get_revisions(session: Session, ids: Collection[int]) -> dict[int, PublishedItem]:
     """Return revisions by id, in force or not; one query."""
-    rows = session.execute(REVISION.where(ItemRevision.id.in_(ids)))
+    rows = session.execute(REVISION.where(REV.id.in_(ids)))
     return {row.id: _published(row) for row in rows}
 
 

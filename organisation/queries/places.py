@@ -35,39 +35,40 @@ from organisation.values import (
 T = TypeVar("T")
 Place = TypeVar("Place", Centre, Department, Region)
 
-# Built once: every booking asks who serves what. A pool serves all departments asked for
-# where as many of them are served by it as were asked for.
-_OUTER = (Pool, Department)
+# Built once, of plain tables: every booking asks who serves what. A pool serves all departments
+# asked for where as many of them are served by it as were asked for.
+POOL, DEPARTMENT, SERVES = table_of(Pool), table_of(Department), table_of(PoolServes).c
+STATION, WINDOW = table_of(Station).c, table_of(CounterWindow).c
 _NAMED = (
     exists()
-    .where(PoolServes.pool_id == Pool.id, PoolServes.department_id == Department.id)
-    .correlate(*_OUTER)
+    .where(SERVES.pool_id == POOL.c.id, SERVES.department_id == DEPARTMENT.c.id)
+    .correlate(POOL, DEPARTMENT)
 )
 _STATIONED = (
     exists()
-    .where(Station.centre_id == Pool.centre_id, Station.department_id == Department.id)
-    .correlate(*_OUTER)
+    .where(STATION.centre_id == POOL.c.centre_id, STATION.department_id == DEPARTMENT.c.id)
+    .correlate(POOL, DEPARTMENT)
 )
 _SERVES_ALL = (
     select(func.count())
-    .select_from(Department)
+    .select_from(DEPARTMENT)
     .where(
-        Department.id.in_(bindparam("departments", type_=Integer, expanding=True)),
-        or_(_NAMED, Pool.comprehensive & _STATIONED),
+        DEPARTMENT.c.id.in_(bindparam("departments", type_=Integer, expanding=True)),
+        or_(_NAMED, POOL.c.comprehensive & _STATIONED),
     )
-    .correlate(Pool)
+    .correlate(POOL)
     .scalar_subquery()
 ) == bindparam("count")
 _POOLS = (
-    select(Pool.id, Pool.centre_id, Pool.name, Pool.comprehensive, func.count(CounterWindow.id))
-    .outerjoin(CounterWindow, (CounterWindow.pool_id == Pool.id) & CounterWindow.open)
-    .group_by(Pool.id)
-    .order_by(Pool.id)
+    select(POOL.c.id, POOL.c.centre_id, POOL.c.name, POOL.c.comprehensive, func.count(WINDOW.id))
+    .outerjoin(table_of(CounterWindow), (WINDOW.pool_id == POOL.c.id) & WINDOW.open)
+    .group_by(POOL.c.id)
+    .order_by(POOL.c.id)
 )
-POOLS = _POOLS.where(Pool.centre_id == bindparam("centre"))
+POOLS = _POOLS.where(POOL.c.centre_id == bindparam("centre"))
 POOLS_SERVING = POOLS.where(_SERVES_ALL)
 POOLS_SERVING_AT = _POOLS.where(
-    Pool.centre_id.in_(select(Centre.id).where(Centre.slug == bindparam("slug"))), _SERVES_ALL
+    POOL.c.centre_id.in_(select(Centre.id).where(Centre.slug == bindparam("slug"))), _SERVES_ALL
 )
 CENTRES_SERVING = (
     select(Centre)
