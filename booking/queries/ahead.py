@@ -1,7 +1,8 @@
 """What is booked at a hall from now on, for those who open and close its windows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from textwrap import wrap
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -39,8 +40,8 @@ def _crowded(
     too_few = [
         and_(Slot.pool_id == pool_id, Slot.taken > number) for pool_id, number in windows.items()
     ]
-    rows = session.execute(
-        select(Slot.pool_id, Slot.starts, Slot.taken, Slot.capacity)
+    slots = session.scalars(
+        select(Slot)
         .where(
             Slot.centre_id == centre_id,
             Slot.starts > now,
@@ -48,13 +49,39 @@ def _crowded(
         )
         .order_by(Slot.starts, Slot.pool_id)
         .limit(MOST_SHOWN)
-    )
+    ).all()
+    booked = _booked(session, centre_id, slots)
     return tuple(
         Crowded(
-            pool_id=row.pool_id,
-            starts=row.starts,
-            booked=row.taken,
-            windows=min(row.capacity, windows.get(row.pool_id, 0)),
+            pool_id=slot.pool_id,
+            starts=slot.starts,
+            booked=slot.taken,
+            windows=min(slot.capacity, windows.get(slot.pool_id, 0)),
+            visitors=tuple(
+                (" ".join(wrap(visit.reference, 4)), visit.phone)
+                for visit in booked
+                if visit.pool_id == slot.pool_id and _during(visit, slot)
+            ),
         )
-        for row in rows
+        for slot in slots
     )
+
+
+def _booked(session: Session, centre_id: int, slots: Sequence[Slot]) -> Sequence[Appointment]:
+    """Return the visits of one hall from the first of these slots to the last."""
+    if not slots:
+        return ()
+    return session.scalars(
+        select(Appointment)
+        .where(
+            Appointment.centre_id == centre_id,
+            Appointment.state == AppointmentState.BOOKED,
+            Appointment.ends > slots[0].starts,
+            Appointment.starts <= slots[-1].starts,
+        )
+        .order_by(Appointment.id)
+    ).all()
+
+
+def _during(visit: Appointment, slot: Slot) -> bool:
+    return visit.starts < slot.ends and slot.starts < visit.ends

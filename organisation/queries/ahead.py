@@ -15,6 +15,7 @@ class Crowded:
     starts: datetime
     booked: int
     windows: int
+    visitors: tuple[tuple[str, str], ...]  # reference in groups of four, phone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,12 @@ from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
 from kernel.refusals import Refusal
 from organisation.forms import ROLES, StaffForm, add_refusal
-from organisation.queries import list_centres, list_departments, list_regions, list_staff
+from organisation.queries import (
+    centres_within,
+    departments_within,
+    list_staff,
+    regions_within,
+)
 from organisation.usecases.accounts import create_staff, set_active
 
 pages = Blueprint("organisation_accounts", __name__, url_prefix="/staff/organisation/staff")
@@ -39,10 +44,12 @@ def show_staff() -> ResponseReturnValue:
 
 
 def _scopes() -> dict[str, str]:
+    """Return the places where whoever asks may give roles: names by code."""
+    reach = db.session(), current_actor(), MANAGE
     return {
-        **{one.slug: one.names.get("zh-Hans", one.slug) for one in list_centres()},
-        **{one.code: one.names["zh-Hans"] for one in list_departments().values()},
-        **{one.code: one.names.get("zh-Hans", one.code) for one in list_regions().values()},
+        **{one.slug: one.names.get("zh-Hans", one.slug) for one in centres_within(*reach)},
+        **{one.code: one.names["zh-Hans"] for one in departments_within(*reach)},
+        **{one.code: one.names.get("zh-Hans", one.code) for one in regions_within(*reach)},
     }
 
 

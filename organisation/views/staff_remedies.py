@@ -7,7 +7,13 @@ from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
 from organisation.forms import RemedyForm
-from organisation.queries import list_departments, list_regions, list_remedies
+from organisation.queries import (
+    departments_within,
+    list_departments,
+    list_regions,
+    list_remedies,
+    regions_within,
+)
 from organisation.usecases.remedies import add_remedy, end_remedy
 
 pages = Blueprint("organisation_remedies", __name__, url_prefix="/staff/organisation/remedies")
@@ -18,9 +24,10 @@ MANAGE = Action.MANAGE_ORGANISATION
 @open_to(Access.STAFF, MANAGE)
 def show_remedies() -> ResponseReturnValue:
     form = RemedyForm()
+    reach = db.session(), current_actor(), MANAGE
     form.offer(
-        {one.id: one.names.get("zh-Hans", one.code) for one in list_regions().values()},
-        {one.id: one.names["zh-Hans"] for one in list_departments().values()},
+        {one.id: one.names.get("zh-Hans", one.code) for one in regions_within(*reach)},
+        {one.id: one.names["zh-Hans"] for one in departments_within(*reach)},
     )
     status = 200
     if form.validate_on_submit():

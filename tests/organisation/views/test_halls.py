@@ -12,7 +12,7 @@ from groundwork.tables import AuditEntry
 from kernel.access import Role
 from organisation.queries import pools_serving, stationed
 from organisation.tables import CounterWindow, Pool, Station
-from tests.booking.builders import a_booking, a_hall
+from tests.booking.builders import PHONE, a_booking, a_hall
 from tests.client import PageClient
 from tests.organisation.builders import PASSWORD, a_small_world, an_account
 
@@ -168,6 +168,7 @@ def test_closing_windows_keeps_visits_says_so_and_offers_no_more(
 
     told = manager.get(HALL).text
     assert "More visits are booked than windows are open" in told
+    assert f'href="tel:{PHONE}"' in told
     work()
     assert "More visits are booked than windows are open" in manager.get(HALL).text
     kept = session.query(Appointment).one()

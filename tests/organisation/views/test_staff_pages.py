@@ -120,10 +120,10 @@ def test_a_local_administrator_grants_nothing_beyond_the_county(
     path = "/staff/organisation/staff"
     data = {"email": "new@hall.example", "name": "新人", "password": PASSWORD, "role": "publisher"}
 
-    above = local_admin.submit(path, {**data, "scope": ROOT}, form=-1)
+    above = local_admin.submit(path, {**data, "scope": ROOT}, form=-1)  # was not offered
     own = local_admin.submit(path, {**data, "scope": COUNTY}, form=-1)
 
-    assert (above.status_code, own.status_code) == (404, 302)
+    assert (above.status_code, own.status_code) == (422, 302)
     assert count(session, Staff) == 2
     assert "new@hall.example" in local_admin.get(path).text
 
