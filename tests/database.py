@@ -27,11 +27,11 @@ class PreparedPostgres:
     """One server for the whole run; its tables are made once and emptied before each test."""
 
     url: str
+    engine: sa.Engine
 
     def fresh(self) -> Database:
-        engine = sa.create_engine(self.url, poolclass=sa.NullPool)
         wanted = frozenset(Base.metadata.tables)
-        with engine.begin() as connection:
+        with self.engine.begin() as connection:
             end_others(connection)
             if wanted == {*sa.inspect(connection).get_table_names()}:
                 _sweep(connection)
@@ -120,10 +120,12 @@ def postgres(worker_id: str) -> Iterator[PreparedPostgres]:
     named = os.environ.get("ONEWINDOW_TEST_POSTGRES_URL")
     with ExitStack() as stack:
         if named is None:
-            yield PreparedPostgres(stack.enter_context(running_postgres()))
+            url = stack.enter_context(running_postgres())
         else:
-            alone = worker_id == "master"
-            yield PreparedPostgres(named if alone else beside(named, worker_id))
+            url = named if worker_id == "master" else beside(named, worker_id)
+        engine = sa.create_engine(url, pool_size=1, pool_pre_ping=True)
+        stack.callback(engine.dispose)
+        yield PreparedPostgres(url, engine)
 
 
 @pytest.fixture(scope="session")
