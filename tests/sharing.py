@@ -4,7 +4,13 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-SERVED = ("tests/browser/", "tests/faults/", "tests/races/", "tests/tools/test_serving.py")
+SERVED = (
+    "tests/browser/",
+    "tests/races/",
+    "tests/faults/test_away.py",
+    "tests/faults/test_killed.py",
+    "tests/tools/test_serving.py",
+)
 
 
 class Sharing(LoadScopeScheduling):
