@@ -3,10 +3,10 @@
 from datetime import date, datetime, time
 from typing import Any
 
+from babel.dates import format_skeleton
 from babel.numbers import format_currency
 from flask_babel import (
     format_date,
-    format_datetime,
     format_time,
     get_locale,
     gettext,
@@ -16,6 +16,7 @@ from flask_babel import (
 
 from kernel.clock import OFFICE_ZONE
 from kernel.money import Money
+from kernel.mongolian import Form, day_words
 
 
 def _(message: str, **params: object) -> str:
@@ -59,17 +60,32 @@ def moment(value: datetime) -> str:
 
 def longdate(value: date) -> str:
     """Return a day in words."""
-    return str(format_date(value, "long"))
+    return _day(value, "long")
 
 
 def weekdate(value: date) -> str:
     """Return a day in words with its weekday."""
-    return str(format_date(value, "full"))
+    return _day(value, "full")
 
 
 def shortdate(value: date) -> str:
     """Return a day in figures."""
-    return str(format_date(value, "medium"))
+    return _day(value, "medium")
+
+
+def monthday(value: date) -> str:
+    """Return month and day, for days of a year that is known."""
+    if _is_traditional_mongolian():
+        return day_words(value, "day")
+    return str(format_skeleton("MMMd", value, locale=get_locale()))
+
+
+def _day(value: date, form: Form) -> str:
+    return day_words(value, form) if _is_traditional_mongolian() else str(format_date(value, form))
+
+
+def _is_traditional_mongolian() -> bool:
+    return str(get_locale()) == "mn_Mong"
 
 
 def clock_time(value: time | datetime) -> str:
@@ -84,7 +100,8 @@ def money(value: Money) -> str:
     amount = value.minor / 100
     locale = get_locale() or "zh_Hans"
     text = format_currency(amount, value.currency, locale=locale)
-    return str(text.replace("\uffe5", "\u00a5"))  # a full-width sign looks wrong beside digits
+    # a full-width sign looks wrong beside digits, and here no yen is meant
+    return str(text.replace("\uffe5", "\u00a5").replace("CN\u00a5", "\u00a5"))
 
 
 __all__ = [
@@ -92,10 +109,10 @@ __all__ = [
     "_l",
     "_n",
     "clock_time",
-    "format_datetime",
     "longdate",
     "moment",
     "money",
+    "monthday",
     "say",
     "shortdate",
     "shown",

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from babel.dates import format_skeleton
-from flask_babel import get_locale
-
 from catalogue.phrases import limit_words
 from catalogue.values.limits import LimitUnit, TimeLimit
 from documents.values import isolate_name
 from intake.rules.clock import days_used, spans
 from intake.values.clock import Due, Span, Why
 from kernel.refusals import N_
-from kernel.words import _, shown
+from kernel.words import _, monthday, shortdate, shown
 
 WHY: Mapping[Why, str] = {
     Why.START: N_("The day of acceptance itself is not counted"),
@@ -87,8 +84,7 @@ def _row(span: Span, year: int) -> Row:
 
 def _short(day: date, year: int) -> str:
     """Return month and day; with the year where it is another one."""
-    skeleton = "MMMd" if day.year == year else "yMMMd"
-    return format_skeleton(skeleton, day, locale=get_locale())
+    return monthday(day) if day.year == year else shortdate(day)
 
 
 def _why(span: Span) -> str:
