@@ -38,9 +38,22 @@ PAGES = {  # by who works there; a link to follow on the page may come after the
     "admin": {
         "organisation": "/staff/organisation/",
         "accounts": "/staff/organisation/staff",
-        "hours": "/staff/organisation/centres/yunlan",
+        "regions": "/staff/organisation/regions",
+        "a region": "/staff/organisation/regions td>a[href*=regions]",
+        "departments": "/staff/organisation/departments",
+        "a department": "/staff/organisation/departments td>a[href*=departments]",
+        "halls": "/staff/organisation/centres",
+        "calendars": "/staff/organisation/calendars",
         "calendar": "/staff/organisation/calendars/CN-XJ",
         "remedies": "/staff/organisation/remedies",
+    },
+    "manager": {
+        "windows": "/staff/organisation/centres/yunlan",
+        "a window": "/staff/organisation/centres/yunlan td>a[href*=windows]",
+        "a pool": "/staff/organisation/centres/yunlan td>a[href*=pools]",
+        "who is stationed": "/staff/organisation/centres/yunlan/departments",
+        "hours": "/staff/organisation/centres/yunlan/hours",
+        "name and address": "/staff/organisation/centres/yunlan/facts",
     },
     "auditor": {"audit": "/staff/audit"},
     "clerk3": {
