@@ -142,9 +142,8 @@ def test_a_postgresql_that_loses_its_power(tmp_path: Path) -> None:
         postgres.start_again()
         wait_until(lambda: probe(booking.server, "/readyz") == 200, "the server to be ready")
         assert booking.stored() == (0, 0)
-        # a connection that was in use a second ago is not asked whether it is still there
-        wait_until(lambda: booking.click().reference is not None, "the booking")
-        assert booking.click().reference
+        # whichever worker answers: it asks a connection that rested whether it is still there
+        assert all(booking.click().reference for _ in range(4))
         assert booking.stored() == (1, 1)
 
 
