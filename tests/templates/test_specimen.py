@@ -53,7 +53,9 @@ def test_a_text_in_the_readers_language_carries_no_mark(app: Flask) -> None:
 
 def test_a_page_in_arabic_script_loads_its_font_and_others_do_not(app: Flask) -> None:
     assert "fonts-arab.css" in fetch(app, "ug", "home")
-    assert "fonts-arab.css" not in fetch(app, "en", "home")
+    assert "fonts-mong.css" in fetch(app, "mn-Mong", "home")
+    for sheet in ("fonts-arab.css", "fonts-mong.css"):
+        assert sheet not in fetch(app, "en", "home")
 
 
 def test_each_error_leads_to_its_field_and_the_title_says_it_first(app: Flask) -> None:
