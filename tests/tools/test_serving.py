@@ -9,6 +9,7 @@ from urllib.request import urlopen
 import pytest
 from flask import Flask
 
+from tests.faults.troubles import workers_of
 from tests.serving import Server, whole_house
 
 
@@ -49,10 +50,9 @@ def test_no_part_outlives_its_parent(tmp_path: Path) -> None:
 
 def child_of(parent: int, word: str) -> int:
     """Return the child process whose command names `word`."""
-    for entry in Path("/proc").glob("[0-9]*"):
-        stat = (entry / "stat").read_text().rpartition(")")[2].split()
-        if int(stat[1]) == parent and word in (entry / "cmdline").read_text():
-            return int(entry.name)
+    for child in workers_of(parent):
+        if word in Path(f"/proc/{child}/cmdline").read_text():
+            return child
     raise AssertionError(f"{parent} has no child {word}")
 
 
