@@ -14,7 +14,7 @@ from catalogue.phrases.codes import (
 )
 from catalogue.phrases.facts import fee_words, fees_words, visits_words
 from catalogue.phrases.findings import finding_words
-from catalogue.phrases.limits import extension_words, limit_words
+from catalogue.phrases.limits import extension_words, limit_words, span_words
 from catalogue.phrases.materials import copies_words, form_words, marks, source_words
 from catalogue.phrases.names import item_name, item_summary, material_name, step_name
 
@@ -38,6 +38,7 @@ __all__ = [
     "material_name",
     "scope_words",
     "source_words",
+    "span_words",
     "step_name",
     "system_words",
     "theme_words",

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask_babel import force_locale
 
+from catalogue.phrases import span_words
 from catalogue.values.limits import LimitUnit
 from documents.values import Words, code, isolate_code, isolate_name
 from intake.values.reasons import Phrase
@@ -28,15 +29,11 @@ FEASTS: Mapping[str, str] = {  # the names that the calendars use, in Chinese
     "Roza Festival": "肉孜节",
     "Corban Festival": "古尔邦节",
 }
-LIMITS: Mapping[str, tuple[str, str, str]] = {
-    LimitUnit.WORKING_DAY: ("%s个工作日", N_("%(num)s working day"), N_("%(num)s working days")),
-    LimitUnit.NATURAL_DAY: (
-        "%s日（自然日）",
-        N_("%(num)s calendar day"),
-        N_("%(num)s calendar days"),
-    ),
-    LimitUnit.MONTH: ("%s个月", N_("%(num)s month"), N_("%(num)s months")),
-    LimitUnit.HOUR: ("%s小时", N_("%(num)s hour"), N_("%(num)s hours")),
+LIMITS: Mapping[str, str] = {
+    LimitUnit.WORKING_DAY: "%s个工作日",
+    LimitUnit.NATURAL_DAY: "%s日（自然日）",
+    LimitUnit.MONTH: "%s个月",
+    LimitUnit.HOUR: "%s小时",
 }
 ON_THE_SPOT = Phrase("当场办结", N_("On the spot"))
 
@@ -79,13 +76,13 @@ class Pair:
         """Return how long the office may take."""
         if limit["unit"] not in LIMITS:
             return self.phrase(ON_THE_SPOT)
-        zh, one, many = LIMITS[limit["unit"]]
         number = int(limit["number"])
+        legal = LIMITS[limit["unit"]] % number
         if self.tag == LEGAL:
-            return Words(zh % number)
+            return Words(legal)
         with force_locale(LANGUAGES[self.tag].babel):
-            local = say(one if number == 1 else many, num=number)
-        return Words(zh % number, local.replace(str(number), isolate_code(str(number))))
+            local = span_words(number, LimitUnit(limit["unit"]))
+        return Words(legal, local.replace(str(number), isolate_code(str(number))))
 
     def plain(self, zh: str, msgid: str) -> str:
         """Return a sentence for a screen reader, in the reader's language."""
