@@ -32,7 +32,9 @@ from organisation.values import RegionKind, RegionLevel
 DEMO = Path(__file__).parents[2] / "portal" / "demo"
 LANDLINE = re.compile(r"0900-1000\d{3}")
 MOBILE = re.compile(r"100000000\d\d")
-ARABIC = re.compile(r"[\u0600-\u06ff]")
+ARABIC, CYRILLIC = re.compile(r"[\u0600-\u06ff]"), re.compile(r"[\u0400-\u04ff]")
+LETTERS = {"ug": ARABIC, "kk": CYRILLIC, "mn": CYRILLIC, "ru": CYRILLIC}
+LANGUAGES = ("en", *LETTERS)
 HAN = re.compile(r"[\u3400-\u9fff]")
 Row = dict[str, Any]
 
@@ -67,12 +69,11 @@ def limits(item: Row) -> Iterator[tuple[str, TimeLimit]]:
             yield which, TimeLimit(**(said | units))
 
 
-def uyghur(text: str) -> bool:
-    return bool(ARABIC.search(text)) and not HAN.search(text)
-
-
-def english(text: str) -> bool:
-    return text.isascii() and bool(text)
+def is_in(tag: str, text: str) -> bool:
+    """Whether a text is written in the letters of its language, and not in Chinese ones."""
+    if tag == "en":
+        return text.isascii() and bool(text)
+    return bool(LETTERS[tag].search(text)) and not HAN.search(text)
 
 
 def test_every_region_comes_after_its_parent() -> None:
@@ -247,16 +248,15 @@ def test_the_licensing_law_is_named_only_in_permits(item: Row) -> None:
 
 
 @each_item
-def test_an_item_has_a_name_in_english_and_uyghur(item: Row) -> None:
-    assert all(english(text) for text in item["texts"]["en"].values())
-    assert all(uyghur(text) for text in item["texts"]["ug"].values())
+def test_an_item_has_a_name_in_every_language(item: Row) -> None:
+    assert all(item["texts"][tag]["name"] for tag in LANGUAGES)
+    for tag, texts in item["texts"].items():
+        assert all(is_in(tag, text) for text in texts.values())
 
 
-def test_enough_items_have_a_summary_in_english_and_uyghur() -> None:
-    counts = {tag: sum("summary" in i["texts"][tag] for i in ITEMS) for tag in ("en", "ug")}
-
-    assert counts["en"] == 120
-    assert counts["ug"] >= 40
+@pytest.mark.parametrize(("tag", "most"), [("en", 120), ("kk", 120), ("ug", 40)])
+def test_enough_items_have_a_summary(tag: str, most: int) -> None:
+    assert sum("summary" in item["texts"][tag] for item in ITEMS) >= most
 
 
 def test_the_most_used_items_answer_common_questions() -> None:
@@ -264,10 +264,9 @@ def test_the_most_used_items_answer_common_questions() -> None:
 
 
 @pytest.mark.parametrize("name", ["materials", "steps"])
-def test_common_words_are_in_english_and_uyghur(name: str) -> None:
+def test_common_words_are_in_every_language(name: str) -> None:
     for translated in words(name).values():
-        assert english(translated["en"])
-        assert uyghur(translated["ug"])
+        assert all(is_in(tag, translated[tag]) for tag in LANGUAGES)
 
 
 def test_every_step_has_its_words() -> None:
