@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import Literal, NewType
 
@@ -10,6 +11,14 @@ import langcodes
 Tag = NewType("Tag", str)  # BCP 47, in canonical case: "zh-Hans", "kk-Arab"
 
 LEGAL = Tag("zh-Hans")  # Chinese is the legal text
+
+
+class WordState(StrEnum):
+    """How far the interface words of a language can be relied on."""
+
+    DRAFT = "draft"  # no native reader has read them; every page says so
+    REVIEWED = "reviewed"  # read by somebody who knows the language and the matter
+    APPROVED = "approved"  # by the authority
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +31,13 @@ class Language:
     direction: Literal["ltr", "rtl"] = "ltr"
     vertical: bool = False
     fallbacks: tuple[Tag, ...] = (LEGAL,)
+    words: WordState = WordState.DRAFT
 
 
 LANGUAGES: Mapping[str, Language] = {
     language.tag: language
     for language in (
-        Language(LEGAL, "zh_Hans", "中文", fallbacks=()),
+        Language(LEGAL, "zh_Hans", "中文", fallbacks=(), words=WordState.REVIEWED),
         Language(Tag("zh-Hant"), "zh_Hant", "繁體中文"),
         Language(Tag("ug"), "ug", "ئۇيغۇرچە", "rtl"),
         Language(Tag("kk-Arab"), "kk_Arab", "قازاقشا", "rtl", fallbacks=(Tag("kk"), LEGAL)),
@@ -35,10 +45,9 @@ LANGUAGES: Mapping[str, Language] = {
         Language(Tag("mn"), "mn", "Монгол"),
         Language(Tag("mn-Mong"), "mn_Mong", "ᠮᠣᠩᠭᠣᠯ", vertical=True),
         Language(Tag("ru"), "ru", "Русский"),
-        Language(Tag("en"), "en", "English"),
+        Language(Tag("en"), "en", "English", words=WordState.REVIEWED),
     )
 }
-DRAFTS = frozenset({Tag("ug")})  # interface words no native reader has approved yet
 
 
 def fallback_chain(tag: str) -> tuple[Tag, ...]:

@@ -8,7 +8,7 @@ from flask_babel import Babel
 from werkzeug.routing import BaseConverter, ValidationError
 
 from kernel.access import Access, current_actor, open_to
-from kernel.locales import DRAFTS, LANGUAGES, LEGAL, Tag, direction, negotiate
+from kernel.locales import LANGUAGES, LEGAL, Tag, direction, negotiate
 
 STAFF_LANGUAGES = ("zh-Hans", "en")
 
@@ -118,7 +118,7 @@ def _language_words() -> dict[str, object]:
         "lang": lang,
         "dir": direction(lang),
         "language_links": _links(lang),
-        "language_state": "draft" if lang in DRAFTS else "approved",
+        "language_state": LANGUAGES[lang].words,
     }
 
 

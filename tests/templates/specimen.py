@@ -112,7 +112,7 @@ def _context(lang: str) -> dict[str, Any]:
         "report_href": url_for("show", name="form"),
         "site_menu": _menu("Services", "Places", "My appointment", "My case"),
         "language_links": [_language(tag, lang) for tag in LANGUAGES if tag in SENTENCES],
-        "language_state": "draft" if lang in ("ug", "mn-Mong") else "approved",
+        "language_state": LANGUAGES[lang].words,
         "staff_menu": _menu("Desk", "Department", "Catalogue", "Organisation", "Audit"),
         "staff_name": "古丽娜尔",
         "staff_role": "Clerk",
