@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from kernel.scripts.chinese import simplified_characters
+
 # Letters that no Unicode decomposition brings together, but readers and keyboards do.
 _LATIN = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
 _CYRILLIC = {
@@ -14,12 +16,12 @@ _ARABIC = {
     "ئ": "", "ء": "", "\u0674": "",  # the hamza carrier, hamza, and the Kazakh high hamza
     "\u0640": "",  # tatweel
 }  # fmt: skip
-_LETTERS = str.maketrans({**_LATIN, **_CYRILLIC, **_ARABIC})
+_LETTERS = str.maketrans({**_LATIN, **_CYRILLIC, **_ARABIC, **simplified_characters()})
 _INVISIBLE = ("Mn", "Cf", "Cs")  # accents and vowel marks, joiners and direction marks, surrogates
 
 
 def fold(text: str) -> str:
-    """Return `text` without case, accents, letter variants and invisible marks."""
+    """Return `text` in small letters and simplified characters, without accents and marks."""
     if text.isascii():
         return text.lower()
     # The letters go first: decomposed, the hamza carrier would leave a yeh behind.

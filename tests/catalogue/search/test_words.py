@@ -154,3 +154,11 @@ def test_suggestions_are_names_in_the_language_of_the_reader(office: Searcher) -
 
 def test_suggestions_are_few(office: Searcher) -> None:
     assert len(office.suggest("登记", "zh-Hans", size=3)) == 3
+
+
+@pytest.mark.parametrize(
+    ("q", "item"),
+    [("身份證", 1), ("護照簽發", 3), ("領發票", 4), ("駕駛證", 7), ("怎麼辦護照", 3), ("律師", 11)],
+)
+def test_traditional_characters_find_simplified_names(office: Searcher, q: str, item: int) -> None:
+    assert found(office, q, "zh-Hant")[0] == item
