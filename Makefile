@@ -45,6 +45,7 @@ check-templates:
 	$(BIN)/djlint --check --lint templates
 check-words:
 	$(BIN)/python -m tools.check_translations
+	$(BIN)/python -m tools.derive_words
 check-locks:
 	$(BIN)/python -m tools.check_locks
 check-dependencies:
@@ -58,7 +59,8 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/djlint --quiet --reformat templates
 
-words: $(VENV)/.dev
+words: $(VENV)/.dev  # derived first: what has just been translated is then no fault of theirs
+	$(BIN)/python -m tools.derive_words --update
 	$(BIN)/python -m tools.check_translations --update
 
 locks: $(VENV)/.dev
