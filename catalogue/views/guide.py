@@ -18,7 +18,7 @@ from catalogue.values.codes import (
     Level,
     MaterialForm,
 )
-from catalogue.values.facts import FaqFacts, ItemFacts, MaterialFacts, StepFacts
+from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.published import PublishedItem
 from kernel import clock
 from kernel.db import db
@@ -91,7 +91,7 @@ class Guide:
     consult: Shown
     complaint: Shown
     phone: str
-    faqs: list[FaqFacts]
+    faqs: list[tuple[Shown, Shown]]
     checked_on: date | None
     checked_by: str
     source_url: str
@@ -128,7 +128,7 @@ def guide_of(item: PublishedItem) -> Guide:
     return Guide(
         code=item.code,
         name=name,
-        official=None if name.lang == LEGAL else _chinese(facts.name),
+        official=None if name.lang == LEGAL else Shown(facts.name, LEGAL),
         department=pick(department.names, g.lang),
         region=pick(list_regions()[item.region_id].names, g.lang),
         summary=summary,
@@ -153,7 +153,7 @@ def guide_of(item: PublishedItem) -> Guide:
         consult=_chinese(facts.consult),
         complaint=_chinese(facts.complaint),
         phone=department.phone,
-        faqs=list(facts.faqs),
+        faqs=[(_chinese(faq.question), _chinese(faq.answer)) for faq in facts.faqs],
         checked_on=facts.checked_on,
         checked_by=facts.checked_by,
         source_url=facts.source.url,
@@ -163,8 +163,8 @@ def guide_of(item: PublishedItem) -> Guide:
 
 
 def _chinese(text: str) -> Shown:
-    """Return a text that exists in Chinese only."""
-    return Shown(text, LEGAL)
+    """Return a text that exists in Chinese only, in the characters of the reader."""
+    return pick({LEGAL: text}, g.lang)
 
 
 def _first_facts(facts: ItemFacts) -> list[Row]:
@@ -289,4 +289,4 @@ def _has_chinese(
     """Whether anything on the page is there in Chinese only."""
     shown = [*shown, *(row.name for row in materials), *(row.name for row in steps)]
     free = (facts.conditions, facts.place, facts.consult, facts.visit_reason, *facts.legal_basis)
-    return any(text and text.lang == LEGAL for text in shown) or any(free)
+    return any(text and text.lang == LEGAL for text in [*shown, *map(_chinese, free)])
