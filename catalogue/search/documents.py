@@ -1,7 +1,7 @@
 """From an item to a document of the index. For the indexing side only: it needs pinyin."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from tantivy import Document
 
@@ -11,6 +11,7 @@ from catalogue.search.pinyin import initials, spoken, syllables
 from catalogue.search.shelf import to_filed
 from catalogue.search.synonyms import words_in
 from catalogue.search.values import SearchDoc
+from kernel.texts import pick
 
 _LEAST_BOOST, _MOST_BOOST = 0.5, 2.0
 _GENTLE = 0.06  # 2.0 becomes 1.04: orders equals, and lifts nothing past a better kind of match
@@ -38,9 +39,10 @@ def to_document(doc: SearchDoc) -> Document:
 
 
 def _add_texts(document: Document, doc: SearchDoc) -> None:
-    names, aliases = list(doc.names.values()), list(doc.aliases)
-    about = [*doc.summaries.values(), doc.department]
-    own = [f"{lang}:{term}" for lang, name in doc.names.items() for term in terms(name)]
+    by_lang = _as_read(doc.names)
+    names, aliases = list(by_lang.values()), list(doc.aliases)
+    about = [*_as_read(doc.summaries).values(), doc.department]
+    own = [f"{lang}:{term}" for lang, name in by_lang.items() for term in terms(name)]
     for field, found in (
         (fields.NAME, _apart(terms, names)),
         (fields.ALIAS, _apart(terms, aliases)),
@@ -57,14 +59,21 @@ def _add_texts(document: Document, doc: SearchDoc) -> None:
 
 def _keys(doc: SearchDoc) -> list[tuple[str, list[str]]]:
     codes = [key(code) for code in (doc.code, *doc.codes) if key(code)]
-    names = [key(name)[:_LONGEST_KEY] for name in doc.names.values()]
+    by_lang = _as_read(doc.names)
+    names = [key(name)[:_LONGEST_KEY] for name in by_lang.values()]
     return [
         (fields.NAME_KEY, [*names, *codes]),
-        (fields.NAME_START, _all(key_starts, doc.names.values())),
+        (fields.NAME_START, _all(key_starts, by_lang.values())),
         (fields.SPOKEN, [way for word in _words_of(doc) for way in spoken(word)]),
         (fields.ALIAS_KEY, [key(alias)[:_LONGEST_KEY] for alias in doc.aliases]),
         (fields.CODE_START, [code[:n] for code in codes for n in _CODE_STARTS if n <= len(code)]),
     ]
+
+
+def _as_read(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return `texts` and the Kazakh one in Arabic letters, as it is shown to who reads those."""
+    shown = pick(texts, "kk-Arab")
+    return {**texts, shown.lang: shown.text} if shown else dict(texts)
 
 
 def _words_of(doc: SearchDoc) -> list[str]:

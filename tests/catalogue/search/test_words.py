@@ -1,9 +1,11 @@
 """Words that readers type, and the items they mean."""
 
+from pathlib import Path
+
 import pytest
 
 from catalogue.search.searcher import Searcher
-from tests.catalogue.search.builders import ask, found
+from tests.catalogue.search.builders import an_index, an_item, ask, found
 
 
 @pytest.mark.parametrize(("q", "item"), [("护照", 3), ("发票", 4), ("结婚", 5), ("公司", 9)])
@@ -162,3 +164,12 @@ def test_suggestions_are_few(office: Searcher) -> None:
 )
 def test_traditional_characters_find_simplified_names(office: Searcher, q: str, item: int) -> None:
     assert found(office, q, "zh-Hant")[0] == item
+
+
+@pytest.mark.parametrize("q", ["кепілдеме беру", "كەپىلدەمە بەرۋ", "кепіл", "كەپىل"])
+def test_a_kazakh_name_is_found_in_both_scripts(tmp_path: Path, q: str) -> None:
+    office = an_index(
+        tmp_path, [an_item(1), an_item(2, "开具保函", names={"kk": "Кепілдеме беру"}), an_item(3)]
+    )
+
+    assert found(office, q, "kk-Arab") == (2,)
