@@ -46,6 +46,7 @@ check-templates:
 check-words:
 	$(BIN)/python -m tools.check_translations
 	$(BIN)/python -m tools.derive_words
+	$(BIN)/python -m tools.language_table
 check-locks:
 	$(BIN)/python -m tools.check_locks
 check-dependencies:
@@ -62,6 +63,7 @@ format: $(VENV)/.dev
 words: $(VENV)/.dev  # derived first: what has just been translated is then no fault of theirs
 	$(BIN)/python -m tools.derive_words --update
 	$(BIN)/python -m tools.check_translations --update
+	$(BIN)/python -m tools.language_table --update
 
 locks: $(VENV)/.dev
 	$(BIN)/python -m tools.check_locks --update

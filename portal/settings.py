@@ -9,7 +9,6 @@ from urllib.parse import SplitResult, urlsplit
 
 from kernel.locales import LANGUAGES, Tag
 
-FINISHED = ("zh-Hans", "ug", "en")  # languages whose words are complete
 KEY_BYTES = 32
 MOST_PROXIES = 9
 SHORTEST_TERM = 10  # years: the shortest term of keeping for files of state bodies
@@ -175,10 +174,8 @@ def _years(value: str) -> int:
 
 
 def _languages(value: str) -> tuple[Tag, ...]:
-    tags = [tag.strip() for tag in value.split(",") if tag.strip()] or list(FINISHED)
+    tags = [tag.strip() for tag in value.split(",") if tag.strip()] or list(LANGUAGES)
     for tag in tags:
         if tag not in LANGUAGES:
             raise SettingProblem("LANGUAGES", f"knows no language {tag!r}")
-        if tag not in FINISHED:
-            raise SettingProblem("LANGUAGES", f"{tag!r} is not finished yet")
     return tuple(LANGUAGES[tag].tag for tag in dict.fromkeys(tags))

@@ -12,10 +12,12 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
+from kernel.locales import LANGUAGES
+
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "translations"
 SOURCE = "en"  # the sentences in the code are English
-NEEDED = ("ug", "zh_Hans")
+NEEDED = tuple(sorted(one.babel for one in LANGUAGES.values() if one.tag != "en"))
 SHOWN = 40  # faults of one language on a screen
 OWN_KEYWORDS = ("N_", "_l", "_n:1,2")
 

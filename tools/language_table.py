@@ -12,7 +12,6 @@ from babel.messages.catalog import Catalog
 from documents.text.reading import Reading
 from kernel.locales import LANGUAGES, LEGAL, Language
 from kernel.texts import pick
-from portal.settings import FINISHED
 from tools.check_translations import ROOT, SOURCE, marked_sentences, read
 
 PAGE = ROOT / "docs" / "LANGUAGES.md"
@@ -27,7 +26,6 @@ HEADS = (
     "language",
     "tag",
     "direction",
-    "offered",
     "interface",
     "common papers and steps",
     "demo items",
@@ -77,7 +75,6 @@ def _row(language: Language, sentences: Catalog) -> Iterator[str]:
     yield language.own_name
     yield f"`{language.tag}`"
     yield "vertical" if language.vertical else language.direction
-    yield "yes" if language.tag in FINISHED else "not yet"
     yield _interface(language, words, sentences)
     yield _common(language.tag)
     yield _items(language.tag)

@@ -13,7 +13,16 @@ _LIMIT = {
     "basis": "时限依据",
     "note": "办结时限说明",
 }
-_LANGUAGES = {"en": "英文", "ug": "维吾尔文"}
+_LANGUAGES = {  # as they are called in Xinjiang: Kazakh and Mongolian have their own script there
+    "zh-Hant": "繁体中文",
+    "en": "英文",
+    "ug": "维吾尔文",
+    "kk-Arab": "哈萨克文",
+    "kk": "西里尔哈萨克文",
+    "mn-Mong": "蒙古文",
+    "mn": "西里尔蒙古文",
+    "ru": "俄文",
+}
 
 ITEM_HEADS: Mapping[str, str] = {
     "code": "实施编码",

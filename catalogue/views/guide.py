@@ -93,7 +93,7 @@ class Guide:
     phone: str
     faqs: list[tuple[Shown, Shown]]
     checked_on: date | None
-    checked_by: str
+    checked_by: Shown
     source_url: str
     chinese_only: bool
     number: int
@@ -123,13 +123,14 @@ def guide_of(item: PublishedItem) -> Guide:
     """Return the guide of a revision in the reader's language."""
     facts = item.facts
     department = get_department(item.department_id)
+    department_name = pick(department.names, g.lang)
     name, summary = phrases.item_name(facts, g.lang), phrases.item_summary(facts, g.lang)
     materials, steps = list(_materials(facts)), [_step(step) for step in facts.steps]
     return Guide(
         code=item.code,
         name=name,
         official=None if name.lang == LEGAL else Shown(facts.name, LEGAL),
-        department=pick(department.names, g.lang),
+        department=department_name,
         region=pick(list_regions()[item.region_id].names, g.lang),
         summary=summary,
         kind="" if facts.item_type is ItemType.UNKNOWN else phrases.type_words(facts.item_type),
@@ -155,7 +156,7 @@ def guide_of(item: PublishedItem) -> Guide:
         phone=department.phone,
         faqs=[(_chinese(faq.question), _chinese(faq.answer)) for faq in facts.faqs],
         checked_on=facts.checked_on,
-        checked_by=facts.checked_by,
+        checked_by=Shown(facts.checked_by, LEGAL) if facts.checked_by else department_name,
         source_url=facts.source.url,
         chinese_only=g.lang != LEGAL and _has_chinese(facts, [name, summary], materials, steps),
         number=item.number,

@@ -5,32 +5,70 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page, Response
 
-from tests.browser.axe import in_both_schemes
+from kernel.locales import LANGUAGES, direction
+from tests.browser.axe import axe, in_both_schemes
 from tests.browser.conftest import SIZES
 
 REFLOW = 320  # pixels: a page at 400 % on a small screen
 MOST_KILOBYTES = 60
-DIRECTIONS = {"zh-Hans": "ltr", "en": "ltr", "ug": "rtl"}
 PACKED = ("font/", "application/font", "image/png")  # compressed in themselves
-WIDTH = "document.documentElement.scrollWidth"
+ALONG = {  # how long the lines of a page are, and which of its elements stick out
+    False: ("scrollWidth", "right", "left", "innerWidth"),
+    True: ("scrollHeight", "bottom", "top", "innerHeight"),
+}
+# Chinese in an English page is read out in Chinese only where the page says that it is Chinese.
+STRANGE = """() => {
+  const scripts = { han: /\\p{Script=Han}/u, arabic: /\\p{Script=Arabic}/u,
+    cyrillic: /\\p{Script=Cyrillic}/u, mongolian: /\\p{Script=Mongolian}/u };
+  const own = { zh: 'han', ug: 'arabic', 'kk-Arab': 'arabic', kk: 'cyrillic', ru: 'cyrillic',
+    mn: 'cyrillic', 'mn-Mong': 'mongolian' };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    const said = texts.currentNode.textContent.trim(), parent = texts.currentNode.parentElement;
+    const lang = parent.closest('[lang]').lang;
+    if (parent.closest('script, style')) continue;
+    for (const [name, letters] of Object.entries(scripts))
+      if (name !== (own[lang] ?? own[lang.split('-')[0]]) && letters.test(said))
+        found.push(`${name} in ${lang}: ${said.slice(0, 80)}`);
+  }
+  return found;
+}"""
 # WCAG 1.4.12: a reader's own spacing must break nothing. Letters that join are never spaced.
 SPACING = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`* { line-height: 1.5 !important; word-spacing: .16em !important }
-    :not(:lang(ug)) { letter-spacing: .12em !important } p { margin-block-end: 2em !important }`);
+    :not(:lang(ug), :lang(kk-Arab), :lang(mn-Mong)) { letter-spacing: .12em !important }
+    p { margin-block-end: 2em !important }`);
   document.adoptedStyleSheets = [sheet];
 }"""
 
 
-def faults_of(page: Page, lang: str) -> list[str]:
-    """Return what is wrong with the page that is open, as sentences."""
-    return [*_tongue(page, lang), *_looks(page), *_edges(page)]
+def faults_of(page: Page, lang: str, *, glance: bool = False) -> list[str]:
+    """Return what is wrong with the page that is open, as sentences.
+
+    A glance leaves out what was looked at in another language of the same direction: dark
+    colours, and the desktop.
+    """
+    looks = _glance(page) if glance else _looks(page)
+    return [*_tongue(page, lang), *looks, *_edges(page, vertical=LANGUAGES[lang].vertical)]
 
 
 def _tongue(page: Page, lang: str) -> Iterator[str]:
-    told = page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
-    if told != [lang, DIRECTIONS[lang]]:
+    told = page.evaluate(
+        """() => [document.documentElement.lang, document.documentElement.dir,
+          getComputedStyle(document.body).writingMode]"""
+    )
+    mode = "vertical-lr" if LANGUAGES[lang].vertical else "horizontal-tb"
+    if told != [lang, direction(lang), mode]:
         yield f"says that it is in {told}"
+    yield from page.evaluate(STRANGE)
+
+
+def _glance(page: Page) -> Iterator[str]:
+    width, height = SIZES["phone"]
+    page.set_viewport_size({"width": width, "height": height})
+    yield from (f"phone: {fault}" for fault in axe(page))
 
 
 def _looks(page: Page) -> Iterator[str]:
@@ -40,24 +78,28 @@ def _looks(page: Page) -> Iterator[str]:
         yield from (f"{name}: {fault}" for fault in found)
 
 
-def _edges(page: Page) -> Iterator[str]:
+def _edges(page: Page, *, vertical: bool) -> Iterator[str]:
     """A narrow page scrolls one way only, with a reader's own spacing too."""
-    page.set_viewport_size({"width": REFLOW, "height": 640})
+    narrow, room = REFLOW, 640
+    width, height = (room, narrow) if vertical else (narrow, room)
+    page.set_viewport_size({"width": width, "height": height})
     for how in ("narrow", "narrow and spaced"):
-        wide = page.evaluate(WIDTH)
-        if wide > REFLOW:
-            yield f"{how}: {wide} pixels wide: {_widest(page)}"
+        long = page.evaluate(f"document.documentElement.{ALONG[vertical][0]}")
+        if long > narrow:
+            yield f"{how}: {long} pixels along its lines: {_longest(page, vertical=vertical)}"
         page.evaluate(SPACING)
     page.evaluate("document.adoptedStyleSheets = []")
 
 
-def _widest(page: Page) -> str:
+def _longest(page: Page, *, vertical: bool) -> str:
     """Return the innermost element that sticks out."""
+    _, end, start, room = ALONG[vertical]
     found: str = page.evaluate(
-        """() => [...document.querySelectorAll('body *')].filter(one => {
+        """([end, start, room]) => [...document.querySelectorAll('body *')].filter(one => {
              const box = one.getBoundingClientRect();
-             return box.width && (box.right > innerWidth + 1 || box.left < -1);
-           }).at(-1)?.outerHTML.slice(0, 160) ?? ''"""
+             return box.width && (box[end] > window[room] + 1 || box[start] < -1);
+           }).at(-1)?.outerHTML.slice(0, 160) ?? ''""",
+        [end, start, room],
     )
     return found
 

@@ -3,7 +3,7 @@ import pytest
 from tests.client import PageClient
 
 
-@pytest.mark.parametrize("path", ["/xx/", "/ru/", "/en/nothing", "/nothing", "/zh-Hans/centres/x"])
+@pytest.mark.parametrize("path", ["/xx/", "/fr/", "/en/nothing", "/nothing", "/zh-Hans/centres/x"])
 def test_what_is_not_there_is_a_page_with_advice(client: PageClient, path: str) -> None:
     answer = client.get(path, headers={"Accept-Language": "en"})
 
@@ -18,7 +18,17 @@ def test_another_spelling_of_a_language_redirects(client: PageClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "place"), [("ug-CN", "/ug/"), ("en", "/en/"), ("", "/zh-Hans/"), ("ru", "/zh-Hans/")]
+    ("header", "place"),
+    [
+        ("ug-CN", "/ug/"),
+        ("kk-CN", "/kk-Arab/"),
+        ("mn-CN", "/mn-Mong/"),
+        ("zh-TW", "/zh-Hant/"),
+        ("ru-KZ", "/ru/"),
+        ("en", "/en/"),
+        ("", "/zh-Hans/"),
+        ("fr", "/zh-Hans/"),
+    ],
 )
 def test_the_front_door_leads_to_the_readers_language(
     client: PageClient, header: str, place: str

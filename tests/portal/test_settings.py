@@ -20,7 +20,6 @@ def read(tmp_path: Path, **given: str) -> object:
         ("PUBLIC_BASE_URL", "hall.example"),
         ("PUBLIC_BASE_URL", "https://hall.example/path"),
         ("LANGUAGES", "zh-Hans,xx"),
-        ("LANGUAGES", "mn-Mong"),
         ("SECRET_KEY", "short"),
         ("MAIL_URL", "pigeon://loft"),
         ("SMS_URL", "smoke"),
