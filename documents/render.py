@@ -18,6 +18,7 @@ from documents.layout.theme import ABOVE_FOOT, PAGES, SIDE, TOP, Air
 from documents.pdf.assembly import assemble
 from documents.pdf.metadata import Metadata
 from documents.pdf.pen import Pen
+from documents.pdf.placing import HORIZONTAL, Vertical
 from documents.pdf.structure import Element
 from documents.sheets import (
     Checklist,
@@ -64,7 +65,8 @@ def render(sheet: Sheet) -> Rendered:
         for strip, top in page:
             strip.draw(laid.pen, top)
     missing = tuple(dict.fromkeys(laid.running.setter.missing))
-    return Rendered(assemble(laid.pen, PAGES[sheet.size], _metadata(sheet)), missing)
+    paper = laid.pen.placing.paper(PAGES[sheet.size])
+    return Rendered(assemble(laid.pen, paper, _metadata(sheet)), missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,10 @@ class _LaidOut:
 
 
 def _laid_out(sheet: Sheet, air: Air) -> _LaidOut:
-    pen = Pen()
+    reading, side = Reading(sheet.language), SIDE[sheet.size]
     width, height = PAGES[sheet.size]
-    side = SIDE[sheet.size]
-    setter = Setter(side, width - 2 * side, Reading(sheet.language), air)
+    pen = Pen(Vertical(width, height) if reading.vertical else HORIZONTAL)
+    setter = Setter(side, width - 2 * side, reading, air)
     running = Running(sheet, setter, height, pen.root)
     flow = Flow(height - TOP[sheet.size], running.foot_top + ABOVE_FOOT)
     return _LaidOut(flow.fill(_strips(sheet, setter, pen.root)), running, pen)

@@ -12,6 +12,11 @@ from documents.sheets import Check, Checklist, CheckState
 
 BOX = 8.5
 INDENT = 6.5 * MM
+STROKES = {
+    CheckState.EMPTY: (),
+    CheckState.TICKED: (((1.8, 4.2), (3.6, 2.2), (7.0, 6.8)),),
+    CheckState.CROSSED: (((2.0, 2.0), (6.5, 6.5)), ((2.0, 6.5), (6.5, 2.0))),
+}
 SPOKEN = {CheckState.EMPTY: "☐", CheckState.TICKED: "☑", CheckState.CROSSED: "☒"}
 
 
@@ -45,11 +50,6 @@ def _box(state: CheckState, setter: Setter, label: Element) -> Paint:
         x, y = setter.left_of(1, BOX), top - 2.5 * setter.air - 2.5 - BOX
         with pen.tagged(label):
             pen.frame((x, y), (BOX, BOX))
-            if state is CheckState.TICKED:
-                pen.rule((x + 1.8, y + 4.2), (x + 3.6, y + 2.2), width=1.1)
-                pen.rule((x + 3.6, y + 2.2), (x + 7, y + 6.8), width=1.1)
-            elif state is CheckState.CROSSED:
-                pen.rule((x + 2, y + 2), (x + BOX - 2, y + BOX - 2), width=1.1)
-                pen.rule((x + 2, y + BOX - 2), (x + BOX - 2, y + 2), width=1.1)
+            pen.sign((x, y), BOX, STROKES[state])
 
     return paint

@@ -9,7 +9,6 @@ from documents.layout.signing import SigningLines
 from documents.layout.strips import Drawing, Gap, Strip
 from documents.layout.theme import CAPTION, CODE, GUTTER, SEAL, SMALL
 from documents.pdf.pen import Pen
-from documents.pdf.qr import qr_path
 from documents.pdf.structure import Element
 from documents.sheets import Closing, QrCode
 from documents.values import Words
@@ -71,7 +70,7 @@ class _Code:
         """Draw below `top`."""
         corner = (self.x + (CODE_COLUMN - CODE) / 2, top - CODE)
         with pen.tagged(self.figure):
-            pen.raw(qr_path(self.qr.text, corner, CODE))
+            pen.qr_code(self.qr.text, corner, CODE)
         draw_below(self.caption, pen, (self.x, top - CODE - QUIET), CODE_COLUMN)
 
 

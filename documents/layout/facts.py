@@ -9,7 +9,7 @@ from documents.layout.theme import GUTTER, LABEL, STRONG, VALUE
 from documents.pdf.structure import ROW_HEAD, Element
 from documents.sheets import Fact, Facts
 from documents.text.breaking import break_places
-from documents.text.lines import Lettering, set_lines
+from documents.text.lines import set_lines
 
 PAIR_LABEL = 0.38  # of the width of a pair, where two stand side by side
 ALONE_LABEL = 0.3  # on narrow papers
@@ -46,7 +46,7 @@ def _is_cut(fact: Fact, columns: int, setter: Setter) -> bool:
         return False
     type_ = STRONG if fact.strong else VALUE
     width = _width(columns, setter) - _label_width(setter)
-    lettering = Lettering(type_.zh, setter.reading, type_.bold)
+    lettering = setter.lettering(type_.zh, setter.reading, bold=type_.bold)
     return len(set_lines(words, lettering, setter.rtl, round(width, 2))) > 1
 
 

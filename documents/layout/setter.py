@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from documents.layout.passages import Passage, Side
 from documents.layout.strips import Cell
-from documents.layout.theme import TWO_COLUMNS_FROM, Air, Type, leading
+from documents.layout.theme import LARGER, TWO_COLUMNS_FROM, Air, Type, leading
 from documents.pdf.structure import Element
 from documents.sheets import Align
 from documents.text.lines import Lettering, Line, missing_in, set_lines
@@ -75,12 +75,17 @@ class Setter:
 
     def local(self, words: Words, type_: Type, slot: Slot) -> tuple[Passage, ...]:
         """Return the reader's language."""
-        letter = (type_.local, type_.bold, type_.local_ink)
+        size = round(type_.local * (LARGER if self.reading.vertical else 1), 1)
+        letter = (size, type_.bold, type_.local_ink)
         return self._set(words.local or "", self.reading, letter, slot)
 
     def cell(self, offset: float, width: float, passages: Iterable[Passage]) -> Cell:
         """Return a cell that begins `offset` after the starting edge."""
         return Cell(self.left_of(offset, width), width, tuple(passages))
+
+    def lettering(self, size: float, reading: Reading, *, bold: bool) -> Lettering:
+        """Return how letters are set on this sheet, whose lines all run one way."""
+        return Lettering(size, reading, bold, self.reading.vertical)
 
     def _set(
         self, text: str, reading: Reading, letter: tuple[float, bool, float], slot: Slot
@@ -88,7 +93,8 @@ class Setter:
         if not text:
             return ()
         size, bold, ink = letter
-        lines = set_lines(text, Lettering(size, reading, bold), reading.rtl, round(slot.width, 2))
+        lettering = self.lettering(size, reading, bold=bold)
+        lines = set_lines(text, lettering, reading.rtl, round(slot.width, 2))
         self.missing.extend(missing_in(lines))
         lang = None if reading == self.reading else reading.tag
         element = Element(slot.tag, slot.parent, lang=lang) if slot.parent else None

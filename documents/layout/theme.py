@@ -19,6 +19,7 @@ CODE = 26 * MM
 SIGNING_ROOM = 13 * MM
 
 INK, SOFT, FAINT = 0.0, 0.28, 0.45
+LARGER = 1.18  # Mongolian letters are small for their size; beside Chinese they look as large now
 TINT, TINT_HEAD = 0.965, 0.935
 
 

@@ -27,12 +27,17 @@ MAP_FOOT = "endcmap CMapName currentdict/CMap defineresource pop end end"
 
 
 class EmbeddedFace(dict[tuple[int, str], str]):
-    """The codes given out, as four hexadecimal digits, by (glyph, text)."""
+    """The codes given out, as four hexadecimal digits, by (glyph, text).
 
-    def __init__(self, face: Face, resource: str) -> None:
+    Upright glyphs go down by a whole size each, from an origin above their middle: these are the
+    measures PDF presumes of a font for vertical writing, so none are written.
+    """
+
+    def __init__(self, face: Face, resource: str, *, upright: bool) -> None:
         super().__init__()
         self.face = face
         self.resource = resource
+        self.encoding = b"Identity-V" if upright else b"Identity-H"
 
     def __missing__(self, key: tuple[int, str]) -> str:
         code = self[key] = f"{len(self) + 1:04X}"  # code 0 stays .notdef
@@ -52,8 +57,9 @@ class EmbeddedFace(dict[tuple[int, str], str]):
             % (name, widths, descriptor, glyph_map)
         )
         return file.add(
-            b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]"
-            b"/ToUnicode %s>>" % (name, descendant, file.add_stream(self._to_unicode()))
+            b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/%s/DescendantFonts[%s]"
+            b"/ToUnicode %s>>"
+            % (name, self.encoding, descendant, file.add_stream(self._to_unicode()))
         )
 
     def _font_file(self, file: PdfFile, packed: bytes, length: int) -> bytes:

@@ -1,17 +1,20 @@
 """Draws on pages: text by glyph, rules and areas, each inside a tag or as an artifact."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from documents.pdf.embedding import EmbeddedFace
 from documents.pdf.objects import number, utf16
+from documents.pdf.placing import HORIZONTAL, Pair, Placing
+from documents.pdf.qr import qr_path
 from documents.pdf.structure import Element
 from documents.text.faces import Face
 from documents.text.lines import Lettering, Line, Piece, set_lines
 from documents.text.reading import Reading
 
 BLANK_MARK = "手写补填"  # "to be filled in by hand"
+STROKE = 0.03  # of the size: the width of the outline that makes heavy letters
 BLANK_MARK_SHARE = 0.42  # of the size of the words around it
 SMALLEST_MARK = 3.6  # points; smaller ones are left out
 HAND = Reading("zh-Hans")
@@ -27,12 +30,16 @@ class Page:
 
 
 class Pen:
-    """Writes the content of one file; the file itself is put together afterwards."""
+    """Writes the content of one file; the file itself is put together afterwards.
 
-    def __init__(self) -> None:
+    Places are those of the layout; `placing` says where on the page they are.
+    """
+
+    def __init__(self, placing: Placing = HORIZONTAL) -> None:
+        self.placing = placing
         self.root = Element("Document")
         self.pages: list[Page] = []
-        self.faces: dict[Face, EmbeddedFace] = {}
+        self.faces: dict[tuple[Face, bool], EmbeddedFace] = {}
 
     def turn_page(self) -> None:
         """Begin the next page."""
@@ -59,7 +66,7 @@ class Pen:
         yield
         self._page.code.append("EMC")
 
-    def text(self, line: Line, place: tuple[float, float], size: float, ink: float) -> None:
+    def text(self, line: Line, place: Pair, size: float, ink: float) -> None:
         """Draw a line with its left end of the baseline at `place`."""
         x, y = place
         code = self._page.code
@@ -74,43 +81,45 @@ class Pen:
             if not open_text:
                 code.append(f"BT {number(ink)} g")
                 open_text = True
-            self._piece(piece, piece.face, f"{number(x + piece.x)} {number(y)}", size)
+            if piece.heavy:
+                code.append(f"2 Tr {number(ink)} G {number(STROKE * size)} w")
+            self._piece(piece, piece.face, (x + piece.x, y), size)
+            if piece.heavy:
+                code.append("0 Tr")
         if open_text:
             code.append("ET")
 
-    def rule(
-        self,
-        start: tuple[float, float],
-        end: tuple[float, float],
-        *,
-        width: float = 0.6,
-        ink: float = 0.3,
-    ) -> None:
+    def rule(self, start: Pair, end: Pair, *, width: float = 0.6, ink: float = 0.3) -> None:
         """Draw a straight line."""
-        path = f"{number(start[0])} {number(start[1])} m {number(end[0])} {number(end[1])} l S"
+        path = _path((self.placing.point(start), self.placing.point(end)))
         self._page.code.append(f"{number(ink)} G {number(width)} w {path}")
 
-    def area(self, corner: tuple[float, float], size: tuple[float, float], *, ink: float) -> None:
+    def area(self, corner: Pair, size: Pair, *, ink: float) -> None:
         """Fill a rectangle; `corner` is the lower left one."""
-        self._page.code.append(f"{number(ink)} g {_rectangle(corner, size)} f")
+        self._page.code.append(f"{number(ink)} g {self._rectangle(corner, size)} f")
 
-    def frame(
-        self, corner: tuple[float, float], size: tuple[float, float], *, dashed: bool = False
-    ) -> None:
+    def frame(self, corner: Pair, size: Pair, *, dashed: bool = False) -> None:
         """Draw the outline of a rectangle."""
         dash = "[2.5 2.5]0 d " if dashed else ""
         end = " []0 d" if dashed else ""
-        self._page.code.append(f"{dash}0.35 G 0.6 w {_rectangle(corner, size)} S{end}")
+        self._page.code.append(f"{dash}0.35 G 0.6 w {self._rectangle(corner, size)} S{end}")
 
-    def raw(self, operators: str) -> None:
-        """Draw with ready-made operators (the modules of a QR code)."""
-        self._page.code.append(operators)
+    def sign(self, corner: Pair, side: float, strokes: Sequence[Sequence[Pair]]) -> None:
+        """Draw a sign in a square; its strokes are told from the lower left corner."""
+        (x, y), _ = self.placing.box(corner, (side, side))
+        for stroke in strokes:
+            path = _path([(x + right, y + up) for right, up in stroke])
+            self._page.code.append(f"0.3 G 1.1 w {path}")
 
-    def _piece(self, piece: Piece, face: Face, place: str, size: float) -> None:
-        codes = self.faces.get(face)
-        if codes is None:
-            codes = self.faces[face] = EmbeddedFace(face, f"F{len(self.faces) + 1}")
-        parts: list[str] = [f"/{codes.resource} {number(size)} Tf 1 0 0 1 {place} Tm [<"]
+    def qr_code(self, text: str, corner: Pair, side: float) -> None:
+        """Draw a code to scan in a square."""
+        corner, _ = self.placing.box(corner, (side, side))
+        self._page.code.append(qr_path(text, corner, side))
+
+    def _piece(self, piece: Piece, face: Face, place: Pair, size: float) -> None:
+        codes = self._codes(face, piece.upright)
+        placed = self.placing.upright if piece.upright else self.placing.lying
+        parts: list[str] = [f"/{codes.resource} {number(size)} Tf {placed(place, size)} Tm [<"]
         rise = 0.0
         for key, shift, up in piece.marks:
             if up != rise:
@@ -122,7 +131,14 @@ class Pen:
         parts.append(">]TJ 0 Ts" if rise else ">]TJ")
         self._page.code.append("".join(parts))
 
-    def _blank(self, piece: Piece, place: tuple[float, float], size: float) -> None:
+    def _codes(self, face: Face, upright: bool) -> EmbeddedFace:
+        codes = self.faces.get((face, upright))
+        if codes is None:
+            codes = EmbeddedFace(face, f"F{len(self.faces) + 1}", upright=upright)
+            self.faces[face, upright] = codes
+        return codes
+
+    def _blank(self, piece: Piece, place: Pair, size: float) -> None:
         """A ruled blank: what no face has is written by hand; copying still gives the letter."""
         x, y = place
         code = self._page.code
@@ -131,11 +147,18 @@ class Pen:
         self.rule((x + 0.6, floor), (x + piece.width - 0.6, floor))
         mark_size = round(size * BLANK_MARK_SHARE, 1)
         if mark_size >= SMALLEST_MARK:
-            (mark,) = set_lines(BLANK_MARK, Lettering(mark_size, HAND), False, 1000.0)
+            lettering = Lettering(mark_size, HAND, vertical=self.placing.vertical)
+            (mark,) = set_lines(BLANK_MARK, lettering, False, 1000.0)
             left = x + (piece.width - mark.width) / 2
             self.text(mark, (left, floor - mark_size), mark_size, 0.35)
         code.append("EMC")
 
+    def _rectangle(self, corner: Pair, size: Pair) -> str:
+        corner, size = self.placing.box(corner, size)
+        return " ".join(map(number, (*corner, *size))) + " re"
 
-def _rectangle(corner: tuple[float, float], size: tuple[float, float]) -> str:
-    return " ".join(map(number, (*corner, *size))) + " re"
+
+def _path(points: Sequence[Pair]) -> str:
+    """Return the operators that draw a line through all points."""
+    first, *others = (f"{number(x)} {number(y)}" for x, y in points)
+    return f"{first} m {' '.join(f'{other} l' for other in others)} S"

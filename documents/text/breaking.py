@@ -8,7 +8,7 @@ from documents.text.wholes import wholes
 
 NOT_AT_START = frozenset(
     "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞"
-    "！＂％＇），．：；？］｀｜｝～ー々،؛؟»"
+    "！＂％＇），．：；？］｀｜｝～ー々،؛؟»᠁᠂᠃᠄᠅᠈᠉"
 )
 NOT_AT_END = frozenset("$(<[{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥«№")
 UNBREAKABLE = frozenset("\u00a0\u202f\u2060\u2011")

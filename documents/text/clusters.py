@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from documents.text.faces import Glyph
+from documents.text.scripts import is_invisible
 
 # Readers of PDF turn a two-letter text around in right-to-left lines; the one compatibility
 # character for the ligature survives, and NFKC makes it the two letters again.
@@ -23,8 +24,8 @@ def spoken_texts(text: str, glyphs: Sequence[Glyph], *, rtl: bool) -> list[str]:
     a left-to-right cluster has at most as many glyphs as characters are these shared out.
     """
     counts = Counter(glyph.cluster for glyph in glyphs)
-    if len(counts) == len(glyphs) == len(text) and not rtl:
-        return [text[glyph.cluster] for glyph in glyphs]  # plain text: one each
+    if len(counts) == len(glyphs) == len(text) and not rtl:  # plain text: one each
+        return _steered([text[glyph.cluster] for glyph in glyphs])
     ends = _cluster_ends(counts, len(text))
     speakers = _speakers(glyphs)
     given: Counter[int] = Counter()
@@ -38,7 +39,16 @@ def spoken_texts(text: str, glyphs: Sequence[Glyph], *, rtl: bool) -> list[str]:
             found.append(whole[number:] if last else whole[number])
         else:
             found.append(LAM_ALEF.get(whole, whole) if place in speakers else "")
-    return found
+    return found if rtl else _steered(found)
+
+
+def _steered(texts: list[str]) -> list[str]:
+    """Let a letter say the joiner or selector that follows it: alone it parts the word."""
+    for place in range(len(texts) - 1, 0, -1):
+        if texts[place] and all(map(is_invisible, texts[place])):
+            texts[place - 1] += texts[place]
+            texts[place] = ""
+    return texts
 
 
 def _cluster_ends(counts: Counter[int], length: int) -> dict[int, int]:

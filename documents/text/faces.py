@@ -2,17 +2,24 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import uharfbuzz as hb
 
 FOLDER = Path(__file__).parents[1] / "fonts"
 SHAPES_KEPT = 8192  # papers repeat their words; about 1 KB each
 FEATURES = {"kern": True, "liga": True}
+EM = 1000.0  # what an upright glyph takes of a vertical line
+UPRIGHT_ORIGIN = 880  # its origin lies above the middle of its feet: what PDF presumes
+
+Course = Literal["ltr", "rtl", "ttb"]  # which way a run goes, before its line is turned
 
 
 class Glyph(NamedTuple):
-    """One glyph in drawing order; lengths in thousandths of the size."""
+    """One glyph in drawing order; lengths in thousandths of the size.
+
+    `advance` is measured along the line; `rise` is how far the glyph stands above its place.
+    """
 
     number: int
     cluster: int
@@ -31,7 +38,7 @@ class Face:
         self._font = hb.Font(self.harfbuzz)
         self._scale = 1000 / self.harfbuzz.upem
         self._widths: dict[int, float] = {}
-        self._shapes: dict[tuple[str, str, bool, str], tuple[Glyph, ...]] = {}
+        self._shapes: dict[tuple[str, str, Course, str], tuple[Glyph, ...]] = {}
         extents = self._font.get_font_extents("ltr")
         self.ascent = round(extents.ascender * self._scale)
         self.descent = round(extents.descender * self._scale)
@@ -44,24 +51,27 @@ class Face:
             self._widths[glyph] = found
         return found
 
-    def shape(self, text: str, *, script: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
-        """Return the glyphs of a run of one script and direction, from left to right."""
-        key = (text, script, rtl, language)
+    def shape(self, text: str, *, script: str, course: Course, language: str) -> tuple[Glyph, ...]:
+        """Return the glyphs of a run of one script and course, from left to right or downwards."""
+        key = (text, script, course, language)
         found = self._shapes.get(key)
         if found is None:
             if len(self._shapes) >= SHAPES_KEPT:
                 self._shapes.clear()
-            found = self._shapes[key] = self._shaped(text, script, rtl, language)
+            found = self._shapes[key] = self._shaped(text, script, course, language)
         return found
 
-    def _shaped(self, text: str, script: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
+    def _shaped(self, text: str, script: str, course: Course, language: str) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.direction = course
         buffer.script = script
         buffer.language = language
         hb.shape(self._font, buffer, FEATURES)
+        return self._upright(buffer) if course == "ttb" else self._along(buffer)
+
+    def _along(self, buffer: hb.Buffer) -> tuple[Glyph, ...]:
         scale = self._scale
         return tuple(
             Glyph(
@@ -71,6 +81,13 @@ class Face:
                 place.x_offset * scale,
                 place.y_offset * scale,
             )
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        )
+
+    def _upright(self, buffer: hb.Buffer) -> tuple[Glyph, ...]:
+        scale = self._scale
+        return tuple(
+            Glyph(info.codepoint, info.cluster, EM, 0.0, place.y_offset * scale + UPRIGHT_ORIGIN)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         )
 

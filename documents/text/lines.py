@@ -1,7 +1,7 @@
 """A text set in lines of a given width: which glyph stands where and what it says.
 
-Horizontal writing. Vertical Mongolian will get a module of its own beside this one; it uses
-the same runs and breaks, and places columns instead of lines.
+Lines from top to bottom are set as if they lay: their width is measured downwards, and the pen
+turns them. Only Chinese stands upright in them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from documents.text.bidi import visual_order
-from documents.text.breaking import break_lines
+from documents.text.breaking import Span, break_lines
 from documents.text.cleaning import printable_lines
 from documents.text.clusters import spoken_texts
-from documents.text.faces import Face, Glyph
-from documents.text.reading import Reading
+from documents.text.faces import EM, Face, Glyph
+from documents.text.reading import MONGOLIAN_FACE, Reading
 from documents.text.runs import Run, itemise
 
 TEXTS_KEPT = 2048  # set texts; about 3 KB each
@@ -24,11 +24,12 @@ SMALLEST_SHIFT = 0.4  # thousandths of a size: nobody sees less
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """Size in points, boldness, and the language whose faces come first."""
+    """Size in points, the language whose faces come first, boldness, and the way of the lines."""
 
     size: float
     reading: Reading
     bold: bool = False
+    vertical: bool = False
 
 
 class Mark(NamedTuple):
@@ -41,18 +42,23 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Glyphs of one face standing together; without a face, a ruled blank for `text`."""
+    """Glyphs of one face standing together; without a face, a ruled blank for `text`.
+
+    Heavy glyphs are bold ones of a face that has no bold.
+    """
 
     face: Face | None
     x: float
     width: float
     text: str
     marks: tuple[Mark, ...] = ()
+    upright: bool = False
+    heavy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; pieces from left to right, lengths in points."""
+    """One line; pieces from its beginning at the left or top, lengths in points."""
 
     pieces: tuple[Piece, ...]
     width: float
@@ -63,13 +69,15 @@ def set_lines(text: str, lettering: Lettering, rtl: bool, available: float) -> t
     """Return the lines of a text; the breaks its writer made are kept."""
     found: list[Line] = []
     for written in printable_lines(text):
-        runs = itemise(written, lettering.reading, bold=lettering.bold, rtl=rtl)
+        runs = itemise(
+            written, lettering.reading, bold=lettering.bold, rtl=rtl, vertical=lettering.vertical
+        )
         widths = _widths(runs, len(written), lettering.size)
         for start, end in break_lines(written, widths, available):
             visible = start + len(written[start:end].rstrip(" "))
-            line = _line(_cut(runs, start, visible), lettering.size)
+            line = _line(_cut(runs, start, visible), lettering)
             space = _cut(runs, visible, visible + 1) if visible < end else []
-            found.append(_with_space(line, space, lettering.size, rtl=rtl) if space else line)
+            found.append(_with_space(line, space, lettering, rtl=rtl) if space else line)
     return tuple(found)
 
 
@@ -99,35 +107,38 @@ def _cut(runs: Iterable[Run], start: int, end: int) -> list[tuple[Run, int, int]
     ]
 
 
-def _line(parts: Sequence[tuple[Run, int, int]], size: float) -> Line:
+def _line(parts: Sequence[tuple[Run, int, int]], lettering: Lettering) -> Line:
     pieces: list[Piece] = []
     x = 0.0
     for place in visual_order([run.level for run, _, _ in parts]):
         run, start, end = parts[place]
-        for piece in _pieces(run, start - run.start, end - run.start, x, size):
+        for piece in _pieces(run, (start - run.start, end - run.start), x, lettering):
             pieces.append(piece)
             x += piece.width
     return Line(tuple(pieces), x)
 
 
 def _with_space(
-    line: Line, space: Sequence[tuple[Run, int, int]], size: float, *, rtl: bool
+    line: Line, space: Sequence[tuple[Run, int, int]], lettering: Lettering, *, rtl: bool
 ) -> Line:
     """Hang the space at which a line was broken over its end: read aloud, words stay apart."""
-    hanging = _line(space, size)
+    hanging = _line(space, lettering)
     x = -hanging.width if rtl else line.width
     pieces = tuple(replace(piece, x=x) for piece in hanging.pieces)
     return Line((*pieces, *line.pieces) if rtl else (*line.pieces, *pieces), line.width)
 
 
-def _pieces(run: Run, start: int, end: int, x: float, size: float) -> Iterable[Piece]:
+def _pieces(run: Run, span: Span, x: float, lettering: Lettering) -> Iterable[Piece]:
+    (start, end), size = span, lettering.size
     if run.face is None:
         for offset, character in enumerate(run.text[start:end]):
             yield Piece(None, x + offset * BLANK * size, BLANK * size, character)
         return
     glyphs = [glyph for glyph in run.glyphs if start <= glyph.cluster < end]
     width = sum(glyph.advance for glyph in glyphs) * size / 1000
-    yield Piece(run.face, x, width, run.text[start:end], _marks(run, run.face, glyphs, end))
+    marks = _marks(run, run.face, glyphs, end)
+    heavy = lettering.bold and run.face.name == MONGOLIAN_FACE
+    yield Piece(run.face, x, width, run.text[start:end], marks, run.upright, heavy)
 
 
 def _marks(run: Run, face: Face, glyphs: Sequence[Glyph], end: int) -> tuple[Mark, ...]:
@@ -139,5 +150,6 @@ def _marks(run: Run, face: Face, glyphs: Sequence[Glyph], end: int) -> tuple[Mar
         shift = -owed if abs(owed) > SMALLEST_SHIFT else 0.0
         marks.append(Mark((glyph.number, text), shift, glyph.rise))
         lag = 0.0 if shift else owed
-        owed = lag + glyph.advance - face.width(glyph.number) - glyph.shift
+        drawn = EM if run.upright else face.width(glyph.number)
+        owed = lag + glyph.advance - drawn - glyph.shift
     return tuple(marks)

@@ -5,16 +5,17 @@ from functools import lru_cache
 
 from documents.text.faces import Face, face
 from documents.text.scripts import script_of
-from kernel.locales import direction
+from kernel.locales import LANGUAGES, direction
 
-HAN, LATIN, ARABIC = "NotoSansSC", "NotoSans", "Vazirmatn"
-MONGOLIAN = "NotoSansMongolian-Regular"  # there is no bold
+HAN, LATIN, ARABIC, MONGOLIAN = "NotoSansSC", "NotoSans", "Vazirmatn", "NotoSansMongolian"
+MONGOLIAN_FACE = f"{MONGOLIAN}-Regular"  # there is no bold: its letters are drawn with a stroke
 _ORDERS = {
-    "zh": (HAN, LATIN, ARABIC),
-    "ug": (ARABIC, LATIN, HAN),
-    "kk-Arab": (ARABIC, LATIN, HAN),
+    "zh": (HAN, LATIN, ARABIC, MONGOLIAN),
+    "ug": (ARABIC, LATIN, HAN, MONGOLIAN),
+    "kk-Arab": (ARABIC, LATIN, HAN, MONGOLIAN),
+    "mn-Mong": (MONGOLIAN, LATIN, HAN, ARABIC),
 }
-_OTHERS = (LATIN, HAN, ARABIC)
+_OTHERS = (LATIN, HAN, ARABIC, MONGOLIAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,12 @@ class Reading:
     def rtl(self) -> bool:
         """Say whether it is written from right to left."""
         return direction(self.tag) == "rtl"
+
+    @property
+    def vertical(self) -> bool:
+        """Say whether its lines run from top to bottom, the first one at the left."""
+        language = LANGUAGES.get(self.tag)
+        return language is not None and language.vertical
 
     def faces(self, *, bold: bool) -> tuple[Face, ...]:
         """Return the faces to ask, best first."""
@@ -47,13 +54,21 @@ class Reading:
 @lru_cache
 def _faces(tag: str, bold: bool) -> tuple[Face, ...]:
     names = _ORDERS.get(tag) or _ORDERS.get(tag.partition("-")[0], _OTHERS)
-    regular = [face(f"{name}-Regular") for name in names] + [face(MONGOLIAN)]
+    regular = tuple(face(f"{name}-Regular") for name in names)
     if not bold:
-        return tuple(regular)
-    return (*(face(f"{name}-Bold") for name in names), *regular)
+        return regular
+    return (*(face(_bold(name)) for name in names), *regular)
+
+
+def _bold(name: str) -> str:
+    return MONGOLIAN_FACE if name == MONGOLIAN else f"{name}-Bold"
 
 
 @lru_cache(8192)
 def _first_with(tag: str, bold: bool, character: str) -> Face | None:
+    """Return the face; Cyrillic is never taken from the Chinese one, which has only half of it."""
     code = ord(character)
-    return next((one for one in _faces(tag, bold) if code in one.characters), None)
+    able = [one for one in _faces(tag, bold) if code in one.characters]
+    if script_of(character) == "Cyrl":
+        able.sort(key=lambda one: one.name.startswith(HAN))
+    return able[0] if able else None

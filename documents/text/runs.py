@@ -1,24 +1,30 @@
 """A text cut into runs of one face, direction and script, each shaped on its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from documents.text.bidi import levels
-from documents.text.faces import Face, Glyph
-from documents.text.reading import Reading
-from documents.text.scripts import DIRECTION_MARKS, is_invisible, script_of
+from documents.text.faces import Course, Face, Glyph
+from documents.text.reading import HAN, Reading
+from documents.text.scripts import DIRECTION_MARKS, is_invisible, script_of, stands_upright
 
+USUAL: Mapping[Course, str] = {"ltr": "Latn", "rtl": "Arab", "ttb": "Hani"}
 REPLACEMENT = "\ufffd"  # stands for what cannot be written at all; never drawn as a box
 
 
 @dataclass(slots=True)
 class Run:
-    """Characters drawn with one face; `face` is None where no face has them."""
+    """Characters drawn with one face; `face` is None where no face has them.
+
+    Upright runs are those of Chinese in a line from top to bottom; all others lie in it.
+    """
 
     face: Face | None
     level: int
     start: int
     text: str
     script: str | None = None
+    upright: bool = False
     glyphs: tuple[Glyph, ...] = ()
 
     @property
@@ -35,7 +41,9 @@ class Run:
         return script is None or self.script is None or script == self.script
 
 
-def itemise(text: str, reading: Reading, *, bold: bool, rtl: bool) -> list[Run]:
+def itemise(
+    text: str, reading: Reading, *, bold: bool, rtl: bool, vertical: bool = False
+) -> list[Run]:
     """Return the shaped runs of a line of text, in logical order, without direction marks."""
     found: list[Run] = []
     current: Run | None = None
@@ -49,15 +57,26 @@ def itemise(text: str, reading: Reading, *, bold: bool, rtl: bool) -> list[Run]:
             current = None  # runs have no holes
             continue
         before, script = face, script_of(character)
-        if current is not None and current.takes(face, level, script, character):
+        upright = vertical and _is_upright(character, face, level)
+        if (
+            current is not None
+            and current.upright == upright
+            and current.takes(face, level, script, character)
+        ):
             current.text += character
             current.script = current.script or script
         else:
-            current = Run(face, level, index, character, script)
+            current = Run(face, level, index, character, script, upright)
             found.append(current)
     for run in found:
         _shape(run, reading)
     return found
+
+
+def _is_upright(character: str, face: Face | None, level: int) -> bool:
+    """Signs that come from another face than the Chinese one lie with its letters."""
+    is_chinese = face is not None and face.name.startswith(HAN) and not level & 1
+    return is_chinese and stands_upright(character)
 
 
 def _face_for(character: str, reading: Reading, bold: bool, before: Face | None) -> Face | None:
@@ -71,6 +90,6 @@ def _face_for(character: str, reading: Reading, bold: bool, before: Face | None)
 def _shape(run: Run, reading: Reading) -> None:
     if run.face is None:
         return
-    rtl = bool(run.level & 1)
-    script = run.script or ("Arab" if rtl else "Latn")
-    run.glyphs = run.face.shape(run.text, script=script, rtl=rtl, language=reading.tag)
+    course: Course = "ttb" if run.upright else "rtl" if run.level & 1 else "ltr"
+    script = run.script or USUAL[course]
+    run.glyphs = run.face.shape(run.text, script=script, course=course, language=reading.tag)

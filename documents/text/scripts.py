@@ -60,6 +60,17 @@ def is_ideographic(character: str) -> bool:
 
 
 @lru_cache(16384)
+def stands_upright(character: str) -> bool:
+    """Say whether the character stands upright in Chinese that runs from top to bottom."""
+    code = ord(character)
+    if character == "\u00b7":  # inside names; lying between upright letters it is read as a break
+        return True
+    if 0x3000 <= code <= 0x3020 or 0xFF00 <= code <= 0xFF60 or 0xFFE0 <= code <= 0xFFE6:
+        return True
+    return script_of(character) in ("Hani", "Hira", "Kana")
+
+
+@lru_cache(16384)
 def is_invisible(character: str) -> bool:
     """Say whether the character only steers its neighbours (joiners, selectors, soft hyphen)."""
     code = ord(character)

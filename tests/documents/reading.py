@@ -22,9 +22,13 @@ def run_tool(name: str, *arguments: str, content: bytes = b"") -> bytes:
     return subprocess.run([path, *arguments], input=content, capture_output=True, check=True).stdout
 
 
-def text_of(pdf: bytes) -> str:
-    """Return the text as a reader of PDF copies it."""
-    return run_tool("pdftotext", "-layout", "-", "-", content=pdf).decode()
+def text_of(pdf: bytes, *, in_order: bool = False) -> str:
+    """Return the text as a reader of PDF copies it: by its place, or in the order of drawing.
+
+    By place, lines from top to bottom are taken for those of old Chinese, the right one first.
+    """
+    way = "-raw" if in_order else "-layout"
+    return run_tool("pdftotext", way, "-", "-", content=pdf).decode()
 
 
 def page_texts(pdf: bytes) -> list[str]:

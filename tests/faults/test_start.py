@@ -43,7 +43,6 @@ def test_a_program_ends_with_one_line(tmp_path: Path, program: str) -> None:
         ("DATA_DIR", "/proc/nowhere"),
         ("REDIS_URL", "redis://cache:port/0"),
         ("PUBLIC_BASE_URL", "http://[hall"),
-        ("LANGUAGES", "mn-Mong"),
         ("MAIL_URL", "pigeon://loft"),
         ("SMS_URL", "smoke://[hill"),
         ("INDEX_KEY", "short"),

@@ -13,6 +13,7 @@ from documents.sheets import CopyMark, Paragraph
 from documents.values import Words
 from tests.documents.builders import a_receipt, a_sheet, a_table
 from tests.documents.reading import run_tool
+from tests.documents.words import LANGUAGES
 
 
 def catalog_of(pdf: bytes) -> Any:
@@ -88,7 +89,7 @@ def test_words_stay_apart_where_a_line_ends() -> None:
     assert " ".join(text.split()) in " ".join(read.split())
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "en", "ug"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_marked_content_belongs_to_an_element(language: str) -> None:
     pdf = render(a_receipt(language, rows=40)).pdf
     reader = PdfReader(io.BytesIO(pdf))
@@ -116,7 +117,7 @@ def test_the_file_declares_its_archive_format_and_its_colours() -> None:
     )
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "en", "ug"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_font_is_embedded_as_a_subset_with_its_text(language: str) -> None:
     rows = run_tool("pdffonts", "-", content=render(a_receipt(language)).pdf).decode()
 

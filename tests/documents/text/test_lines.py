@@ -15,6 +15,12 @@ def set_line(text: str, language: str = "zh-Hans", *, bold: bool = False) -> Lin
     return line
 
 
+def set_down(text: str, language: str = "mn-Mong", *, bold: bool = False) -> Line:
+    """Return a line from top to bottom."""
+    (line,) = set_lines(text, Lettering(10, Reading(language), bold, True), False, WIDE)
+    return line
+
+
 def said(line: Line) -> str:
     """Return what the glyphs say, from left to right."""
     return "".join(mark.key[1] for piece in line.pieces for mark in piece.marks)
@@ -88,3 +94,48 @@ def test_han_is_left_as_written() -> None:
 
 def test_a_title_is_one_line_without_direction_marks() -> None:
     assert plain("a\n\u2066b\u2069") == "a b"
+
+
+def test_only_chinese_stands_upright_in_a_line_from_top_to_bottom() -> None:
+    line = set_down("ᠮᠣᠩᠭᠣᠯ 乌鲁木齐 Zhang 2026")
+
+    assert [piece.text.strip() for piece in line.pieces if piece.upright] == ["乌鲁木齐"]
+    assert not any(piece.upright for piece in set_line("乌鲁木齐").pieces)
+
+
+def test_upright_chinese_takes_a_square_a_character_and_vertical_marks() -> None:
+    (down,), (along,) = set_down("甲，乙", "zh-Hans").pieces, set_line("甲，乙").pieces
+
+    numbers = [(a.key[0], b.key[0]) for a, b in zip(down.marks, along.marks, strict=True)]
+    assert down.width == pytest.approx(30)
+    assert [a == b for a, b in numbers] == [True, False, True]
+
+
+def test_the_dot_in_a_name_stands_in_the_middle_of_the_line() -> None:
+    (piece,) = set_down("阿迪力江·买买提", "zh-Hans").pieces
+
+    assert piece.upright
+
+
+def test_marks_between_mongolian_words_stay_with_them() -> None:
+    assert faces(set_down("ᠮᠣᠩᠭᠣᠯ《ᠪᠢᠴᠢᠭ》！")) == ["NotoSansMongolian-Regular"]
+
+
+def test_bold_mongolian_is_drawn_heavy_because_its_face_has_no_bold() -> None:
+    line = set_down("ᠮᠣᠩᠭᠣᠯ 中", bold=True)
+
+    assert [piece.heavy for piece in line.pieces] == [True, False]
+    assert not any(piece.heavy for piece in set_down("ᠮᠣᠩᠭᠣᠯ").pieces)
+
+
+def test_letters_say_the_selectors_and_joiners_after_them() -> None:
+    (piece,) = set_down("ᠨᠡᠷ᠎ᠡ ᠳ᠋ᠤ").pieces
+
+    texts = [mark.key[1] for mark in piece.marks]
+    assert "ᠷ᠎" in texts
+    assert "ᠳ᠋" in texts
+    assert said(Line((piece,), 0)) == "ᠨᠡᠷ᠎ᠡ ᠳ᠋ᠤ"
+
+
+def test_a_word_in_cyrillic_is_of_one_face_on_a_chinese_paper() -> None:
+    assert faces(set_line("Қазақша")) == ["NotoSans-Regular"]
