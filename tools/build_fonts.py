@@ -77,7 +77,8 @@ def subsets() -> list[Subset]:
     gb2312 = characters_of("gb2312", range(0xA1, 0xF8))
     common = LATIN | SIGNS | WIDE | FULLWIDTH
     regular = frozenset(gbk | common | CYRILLIC | BEYOND_BMP | STANDARD_NOT_IN_GBK)
-    bold = frozenset(gb2312 | common | CYRILLIC)
+    big5_level_1 = characters_of("big5", range(0xA4, 0xC7))  # the common traditional forms
+    bold = frozenset(gb2312 | big5_level_1 | common | CYRILLIC)
     european = frozenset(LATIN | SIGNS | CYRILLIC)
     return [
         Subset("noto-sans-sc/400Regular/NotoSansSC_400Regular", "NotoSansSC-Regular", regular),

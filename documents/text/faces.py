@@ -1,5 +1,6 @@
 """The faces of the house: which characters they have and how HarfBuzz shapes them."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -9,6 +10,12 @@ import uharfbuzz as hb
 FOLDER = Path(__file__).parents[1] / "fonts"
 SHAPES_KEPT = 8192  # papers repeat their words; about 1 KB each
 FEATURES = {"kern": True, "liga": True}
+SPELT: Mapping[str, str] = {  # Kazakh letters no face draws; Unicode prefers them spelt in two
+    "\u0675": "\u0674\u0627",
+    "\u0676": "\u0674\u0648",
+    "\u0677": "\u0674\u06c7",
+    "\u0678": "\u0674\u0649",
+}
 EM = 1000.0  # what an upright glyph takes of a vertical line
 UPRIGHT_ORIGIN = 880  # its origin lies above the middle of its feet: what PDF presumes
 
@@ -34,7 +41,9 @@ class Face:
     def __init__(self, name: str) -> None:
         self.name = name
         self.harfbuzz = hb.Face(hb.Blob.from_file_path(str(FOLDER / f"{name}.ttf")))
-        self.characters = frozenset(self.harfbuzz.unicodes)
+        drawn = frozenset(self.harfbuzz.unicodes)
+        spelt = (one for one, letters in SPELT.items() if set(map(ord, letters)) <= drawn)
+        self.characters = drawn.union(map(ord, spelt))
         self._font = hb.Font(self.harfbuzz)
         self._scale = 1000 / self.harfbuzz.upem
         self._widths: dict[int, float] = {}
@@ -62,14 +71,16 @@ class Face:
         return found
 
     def _shaped(self, text: str, script: str, course: Course, language: str) -> tuple[Glyph, ...]:
+        letters, places = _spelt(text)
         buffer = hb.Buffer()
-        buffer.add_str(text)
+        buffer.add_str(letters)
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         buffer.direction = course
         buffer.script = script
         buffer.language = language
         hb.shape(self._font, buffer, FEATURES)
-        return self._upright(buffer) if course == "ttb" else self._along(buffer)
+        found = self._upright(buffer) if course == "ttb" else self._along(buffer)
+        return found if letters == text else _placed(found, places)
 
     def _along(self, buffer: hb.Buffer) -> tuple[Glyph, ...]:
         scale = self._scale
@@ -90,6 +101,16 @@ class Face:
             Glyph(info.codepoint, info.cluster, EM, 0.0, place.y_offset * scale + UPRIGHT_ORIGIN)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         )
+
+
+def _spelt(text: str) -> tuple[str, list[int]]:
+    """Return the letters to draw, and for each its place in the text."""
+    letters = [(one, place) for place, given in enumerate(text) for one in SPELT.get(given, given)]
+    return "".join(one for one, _ in letters), [place for _, place in letters]
+
+
+def _placed(glyphs: Iterable[Glyph], places: Sequence[int]) -> tuple[Glyph, ...]:
+    return tuple(glyph._replace(cluster=places[glyph.cluster]) for glyph in glyphs)
 
 
 @lru_cache

@@ -23,14 +23,25 @@ def test_bold_chinese_covers_gb_2312() -> None:
     assert common <= face("NotoSansSC-Bold").characters
 
 
+def test_traditional_chinese_is_covered_and_its_common_characters_are_bold() -> None:
+    big5 = {c: chr(c).encode("big5", "ignore") for c in range(0x4E00, 0x9FA6)}
+    level_1 = {c for c, code in big5.items() if b"\xa4" <= code[:1] <= b"\xc6"}
+
+    assert len(level_1) == 5401
+    assert {c for c, code in big5.items() if code} <= face("NotoSansSC-Regular").characters
+    assert level_1 <= face("NotoSansSC-Bold").characters
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
         ("ug", "ئائەئېئىئوئۇئۆئۈبپتجچخدرزژسشغفقكگڭلمنھۋي،؛؟«»"),
-        ("kk-Arab", "اٴەبۆگعحدزيىكقلمنڭوۇرستۋفھشچپجي"),
-        ("kk", "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"),
-        ("mn", "АБВГДЕЁЖЗИЙКЛМНОӨПРСТУҮФХЦЧШЩЪЫЬЭЮЯ"),
-        ("mn-Mong", "ᠠᠡᠢᠣᠤᠥᠦᠨᠩᠪᠫᠬᠭᠮᠯᠰᠱᠲᠳᠴᠵᠶᠷᠸ"),
+        ("kk-Arab", "اٴەبۆگعحدزيىكقلمنڭوۇرستۋفھشچپجيٵٶٷٸ،؛؟«»"),
+        ("kk", "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯәғқңөұүһі«»№"),
+        ("mn", "АБВГДЕЁЖЗИЙКЛМНОӨПРСТУҮФХЦЧШЩЪЫЬЭЮЯөү«»№"),
+        ("ru", "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯё«»—№"),
+        ("zh-Hant", "收件憑證號辦證驗請簽體轄應屆（一）「」『』"),
+        ("mn-Mong", "ᠠᠡᠢᠣᠤᠥᠦᠧᠨᠩᠪᠫᠬᠭᠮᠯᠰᠱᠲᠳᠴᠵᠶᠷᠸᠹᠺᠼᠽᠾᠿᡀᡁᡂ᠂᠃᠄᠅\u180b\u180e\u202f"),
         ("en", "The quick brown fox — “quoted” ¥80.00 № §"),
     ],
 )

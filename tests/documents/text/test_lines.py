@@ -139,3 +139,14 @@ def test_letters_say_the_selectors_and_joiners_after_them() -> None:
 
 def test_a_word_in_cyrillic_is_of_one_face_on_a_chinese_paper() -> None:
     assert faces(set_line("Қазақша")) == ["NotoSans-Regular"]
+
+
+@pytest.mark.parametrize(("letter", "spelt"), [("ٵ", "ٴا"), ("ٶ", "ٴو"), ("ٷ", "ٴۇ"), ("ٸ", "ٴى")])
+def test_a_kazakh_letter_no_face_has_is_drawn_as_two_and_says_itself(
+    letter: str, spelt: str
+) -> None:
+    (one,), (two,) = set_line(letter, "kk-Arab").pieces, set_line(spelt, "kk-Arab").pieces
+
+    assert [mark.key[0] for mark in one.marks] == [mark.key[0] for mark in two.marks]
+    assert one.width == two.width
+    assert "".join(mark.key[1] for mark in one.marks) == letter
