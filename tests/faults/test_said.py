@@ -60,7 +60,6 @@ FAULTS: dict[str, tuple[int, Ask]] = {
     "unknown paper": (404, get("/ug/verify/AAAAAAAAAAAAAAAAAAAAAA")),
     "unknown page": (404, get("/ug/nothing")),
     "unknown language": (404, get("/xx/centres", Accept_Language="ug")),
-    "unfinished language": (404, get("/mn-Mong/centres", Accept_Language="ug")),
     "wrong phone for an appointment": (
         404,
         sent("/ug/appointments", reference="{appointment}", phone="13911111111"),

