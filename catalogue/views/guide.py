@@ -123,14 +123,13 @@ def guide_of(item: PublishedItem) -> Guide:
     """Return the guide of a revision in the reader's language."""
     facts = item.facts
     department = get_department(item.department_id)
-    department_name = pick(department.names, g.lang)
     name, summary = phrases.item_name(facts, g.lang), phrases.item_summary(facts, g.lang)
     materials, steps = list(_materials(facts)), [_step(step) for step in facts.steps]
     return Guide(
         code=item.code,
         name=name,
         official=None if name.lang == LEGAL else Shown(facts.name, LEGAL),
-        department=department_name,
+        department=pick(department.names, g.lang),
         region=pick(list_regions()[item.region_id].names, g.lang),
         summary=summary,
         kind="" if facts.item_type is ItemType.UNKNOWN else phrases.type_words(facts.item_type),
@@ -156,7 +155,7 @@ def guide_of(item: PublishedItem) -> Guide:
         phone=department.phone,
         faqs=[(_chinese(faq.question), _chinese(faq.answer)) for faq in facts.faqs],
         checked_on=facts.checked_on,
-        checked_by=Shown(facts.checked_by, LEGAL) if facts.checked_by else department_name,
+        checked_by=Shown(facts.checked_by, LEGAL) or pick(department.names, g.lang),
         source_url=facts.source.url,
         chinese_only=g.lang != LEGAL and _has_chinese(facts, [name, summary], materials, steps),
         number=item.number,
