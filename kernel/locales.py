@@ -50,6 +50,9 @@ LANGUAGES: Mapping[str, Language] = {
 }
 
 
+STAFF_LANGUAGES = (LEGAL, Tag("en"), Tag("ug"), Tag("kk-Arab"))  # in which officers can work
+
+
 def fallback_chain(tag: str) -> tuple[Tag, ...]:
     """Return the tags to read in, best first; unknown tags read the legal text."""
     language = LANGUAGES.get(tag)

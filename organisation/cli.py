@@ -8,6 +8,7 @@ from flask.cli import with_appcontext
 from kernel import clock
 from kernel.access import SYSTEM, Role
 from kernel.db import transaction
+from kernel.locales import STAFF_LANGUAGES
 from kernel.refusals import Refusal
 from organisation.usecases.accounts import create_staff
 from organisation.usecases.begin import begin
@@ -20,7 +21,7 @@ from organisation.values import FirstStaff, NewStaff
 @click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
 @click.option("--scope", required=True, help="Code of a region or department, or a centre's slug.")
 @click.option("--name", default="", help="The person's name; else the e-mail's first part.")
-@click.option("--language", type=click.Choice(["zh-Hans", "en"]), default="zh-Hans")
+@click.option("--language", type=click.Choice(STAFF_LANGUAGES), default="zh-Hans")
 @click.password_option()
 @with_appcontext
 def create(  # noqa: PLR0913, PLR0917 - one parameter an option, as click wants it
@@ -55,7 +56,7 @@ def load() -> None:
 @click.command("first")
 @click.argument("email")
 @click.option("--name", default="", help="The person's name; else the e-mail's first part.")
-@click.option("--language", type=click.Choice(["zh-Hans", "en"]), default="zh-Hans")
+@click.option("--language", type=click.Choice(STAFF_LANGUAGES), default="zh-Hans")
 @click.password_option()
 @with_appcontext
 def first(email: str, name: str, language: str, password: str) -> None:

@@ -8,9 +8,7 @@ from flask_babel import Babel
 from werkzeug.routing import BaseConverter, ValidationError
 
 from kernel.access import Access, current_actor, open_to
-from kernel.locales import LANGUAGES, LEGAL, Tag, direction, negotiate
-
-STAFF_LANGUAGES = ("zh-Hans", "en")
+from kernel.locales import LANGUAGES, LEGAL, STAFF_LANGUAGES, Tag, direction, negotiate
 
 
 class LanguageConverter(BaseConverter):

@@ -7,6 +7,7 @@ from wtforms import EmailField, HiddenField, PasswordField, SelectField, StringF
 from wtforms.validators import InputRequired, Length
 
 from kernel.access import Role
+from kernel.locales import LANGUAGES, STAFF_LANGUAGES
 from kernel.words import _l
 from organisation.forms.common import choices
 from organisation.values import NewStaff
@@ -48,7 +49,8 @@ class StaffForm(FlaskForm):
         validators=[InputRequired(_l("Enter a first password")), Length(max=500)],
     )
     language = SelectField(
-        _l("Language of the staff pages"), choices=choices({"zh-Hans": "中文", "en": "English"})
+        _l("Language of the staff pages"),
+        choices=choices({tag: LANGUAGES[tag].own_name for tag in STAFF_LANGUAGES}),
     )
     role = SelectField(_l("Role"), choices=choices(ROLES))
     scope = SelectField(_l("Where"))

@@ -61,6 +61,12 @@ PAGES = {  # by who works there; a link to follow on the page may come after the
         "checklist in English": f"/staff/desk/take-in?item={FOOD}&centre=yunlan",
     },
     "approver.xumu": {"tasks in English": "/staff/department"},
+    "clerk.liuquan": {
+        "desk in Uyghur": "/staff/desk",
+        "checklist in Uyghur": f"/staff/desk/take-in?item={FOOD}&centre=liuquan",
+    },
+    "clerk.aybulaq": {"desk in Kazakh": "/staff/desk"},
+    "approver.weijian": {"tasks in Kazakh": "/staff/department"},
     "editor2": {"item in English": f"/staff/catalogue/items/{FOOD}"},
 }
 ONE_LINE = ".dense :is(.btn, bdi, .whole)"
