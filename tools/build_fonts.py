@@ -1,6 +1,6 @@
 """Build the subset fonts of `documents/fonts` from the OFL faces that npm carries.
 
-Run `python tools/build_fonts.py` when a face or the repertoire changes; it needs npm and
+Run `python -m tools.build_fonts` when a face or the repertoire changes; it needs npm and
 fontTools. The results are committed, so neither is needed to run or to test the product.
 """
 
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools import subset
+
+from kernel.scripts.pairs import read_pairs
 
 PACKAGES = {
     "noto-sans": "0.4.2",
@@ -71,6 +73,13 @@ def characters_of(codec: str, first_bytes: Iterable[int]) -> set[int]:
     return found
 
 
+def traditional_forms(simplified: set[int]) -> set[int]:
+    """Return what our own words become in traditional characters."""
+    pairs = read_pairs("hant.tsv").items()
+    ours = (after for before, after in pairs if simplified.issuperset(map(ord, before)))
+    return {ord(character) for after in ours for character in after}
+
+
 def subsets() -> list[Subset]:
     """Return what is to be built."""
     gbk = characters_of("gbk", range(0x81, 0xFF))
@@ -78,7 +87,8 @@ def subsets() -> list[Subset]:
     common = LATIN | SIGNS | WIDE | FULLWIDTH
     regular = frozenset(gbk | common | CYRILLIC | BEYOND_BMP | STANDARD_NOT_IN_GBK)
     big5_level_1 = characters_of("big5", range(0xA4, 0xC7))  # the common traditional forms
-    bold = frozenset(gb2312 | big5_level_1 | common | CYRILLIC)
+    traditional = big5_level_1 | traditional_forms(gb2312)
+    bold = frozenset(gb2312 | traditional | common | CYRILLIC)
     european = frozenset(LATIN | SIGNS | CYRILLIC)
     return [
         Subset("noto-sans-sc/400Regular/NotoSansSC_400Regular", "NotoSansSC-Regular", regular),

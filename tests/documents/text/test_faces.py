@@ -4,6 +4,9 @@ import pytest
 
 from documents.text.faces import FOLDER, face
 from documents.text.reading import Reading
+from documents.text.scripts import is_invisible
+from kernel.locales import LANGUAGES
+from tools.check_translations import found_locales, read
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.ttf"))
 
@@ -50,6 +53,23 @@ def test_every_language_of_the_house_can_be_written(language: str, text: str, bo
     reading = Reading(language)
 
     assert [c for c in text if reading.pick(c, bold=bold, before=None) is None] == []
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("locale", sorted(found_locales()))
+def test_every_word_of_the_house_is_printed_in_the_weight_asked_for(
+    locale: str, bold: bool
+) -> None:
+    said = (message.string for message in read(locale) if message.id)
+    texts = [part for one in said for part in ([one] if isinstance(one, str) else one)]
+    reading = Reading(next(tag for tag, one in LANGUAGES.items() if one.babel == locale))
+
+    letters = {c for text in texts for c in text if not is_invisible(c) and c != "\n"}
+
+    found = {letter: reading.pick(letter, bold=bold, before=None) for letter in letters}
+    weights = {"Bold", "Regular"} if reading.vertical else {"Bold" if bold else "Regular"}
+    assert [c for c, one in found.items() if one is None] == []
+    assert {one.name.rpartition("-")[2] for one in found.values() if one} <= weights
 
 
 @pytest.mark.parametrize("name", NAMES)
