@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from kernel.locales import LANGUAGES
 from tests.browser.citizen import Citizen
 from tests.browser.officers import Clerk, sign_in
 from tools.machine import chromium
@@ -40,6 +41,9 @@ def main(arguments: Sequence[str]) -> int:
         _keep("desk", _seen(clerk.page))
         clerk.take_in("receive")
         _keep("receipt", _first_sheet(clerk.newest_paper().body()))
+        for language in LANGUAGES:
+            walk = _walked(Citizen(_page(browser, site, PHONE), language))
+            _keep(f"pages-{language}", _beside(walk))
         browser.close()
     return 0
 
@@ -70,6 +74,19 @@ def _booked(citizen: Citizen) -> list[Image.Image]:
     page.goto(page.url.replace("/zh-Hans/", "/en/"))  # the form keeps what was typed
     citizen.choose_time()
     return [times, _seen(page)]
+
+
+def _walked(citizen: Citizen) -> list[Image.Image]:
+    """Book a visit in one language; return front page, guide, choice of a time, confirmation."""
+    page = citizen.page
+    page.goto(f"/{citizen.lang}/")
+    front = _seen(page)
+    page.goto(f"/{citizen.lang}/items/{SERVICE}")
+    guide = _seen(page)
+    citizen.go_to_times(CENTRE)
+    times = _seen(page)
+    citizen.choose_time()
+    return [front, guide, times, _seen(page)]
 
 
 def _seen(page: Page) -> Image.Image:
