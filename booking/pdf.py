@@ -97,6 +97,7 @@ def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
         language=facts["locale"],
         issued_at=datetime.fromisoformat(facts["issued_at"]),
         office=_words(facts["place"]),
+        page_label=both(N_("Page %(page)s of %(pages)s")),
         size=PaperSize.A4,
         blocks=(
             _when_and_where(facts, both),

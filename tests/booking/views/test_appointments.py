@@ -126,6 +126,19 @@ def test_the_slip_is_a_pdf_with_the_reference(
     assert paper.missing == []
 
 
+def test_the_pages_of_a_long_slip_are_numbered_in_both_languages(client: PageClient) -> None:
+    _, code = a_hall(materials=tuple(a_material(f"材料{n}", key=f"m{n}") for n in range(30)))
+    reference = reference_of(book(client, code))
+
+    pages = PdfReader(BytesIO(client.get(f"/en/appointments/{reference}/slip.pdf").data)).pages
+
+    assert len(pages) > 1
+    for number, page in enumerate(pages, 1):
+        text = page.extract_text()
+        assert f"第 {number} 页" in text
+        assert f"Page {number} of {len(pages)}" in text
+
+
 def test_a_cancelled_visit_has_no_slip(client: PageClient, session: Session) -> None:
     _, code = a_hall()
     reference = reference_of(book(client, code))
