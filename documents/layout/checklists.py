@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from documents.layout.grid import Box, fill
+from documents.layout.prose import columns
 from documents.layout.setter import Setter
-from documents.layout.strips import Cell, Gap, Paint, Row, Strip
+from documents.layout.strips import Gap, Paint, Row, Strip
 from documents.layout.theme import MM, SMALL, VALUE
 from documents.pdf.pen import Pen
 from documents.pdf.structure import Element
@@ -32,13 +32,9 @@ def _row(check: Check, setter: Setter, item: Element) -> Row:
     label = Element("Lbl", item)
     label.actual = SPOKEN[check.state]
     body = Element("LBody", item)
-    box = Box((INDENT, setter.width - INDENT))
-    words = fill(check.words, VALUE, box, setter, body)
-    if check.note:
-        note = fill(check.note, SMALL, box, setter, body)
-        words = Cell(words.x, words.width, (*words.passages, *note.passages))
+    texts = [(check.words, VALUE), *([(check.note, SMALL)] if check.note else [])]
     return Row(
-        (words,),
+        columns(texts, setter, body, INDENT),
         above=2.5 * setter.air,
         below=3 * setter.air,
         paint=_box(check.state, setter, label),

@@ -43,7 +43,7 @@ def heading(block: Heading, setter: Setter, root: Element) -> Iterator[Strip]:
 def paragraph(block: Paragraph, setter: Setter, root: Element) -> Iterator[Strip]:
     """Return running text; two columns where the paper is wide enough."""
     type_ = SMALL if block.small else BODY
-    cells = _columns([(block.words, type_)], setter, root)
+    cells = columns([(block.words, type_)], setter, root)
     yield Row(cells, above=2 * setter.air, below=4 * setter.air, flowing=True)
 
 
@@ -53,7 +53,7 @@ def notice(block: Notice, setter: Setter, root: Element) -> Iterator[Strip]:
     texts = [(block.title, STRONG)] if block.title else []
     yield Gap(5 * setter.air)
     yield Row(
-        _columns([*texts, (block.body, BODY)], setter, element, INSET),
+        columns([*texts, (block.body, BODY)], setter, element, INSET),
         above=6,
         below=7,
         paint=_tinted(setter, BAR[block.tone]),
@@ -62,12 +62,12 @@ def notice(block: Notice, setter: Setter, root: Element) -> Iterator[Strip]:
     yield Gap(6 * setter.air)
 
 
-def _columns(
+def columns(
     texts: Sequence[tuple[Words, Type]], setter: Setter, parent: Element, inset: float = 0.0
 ) -> tuple[Cell, ...]:
-    """Return two columns, Chinese left, or one where the paper is narrow."""
+    """Return two columns, Chinese left, or one: on narrow paper, or for words in Chinese only."""
     x, width = setter.x + inset, setter.width - 2 * inset
-    if not (setter.side_by_side and any(setter.is_double(words) for words, _ in texts)):
+    if not (setter.side_by_side and setter.is_double(texts[0][0])):
         slot = Slot(width, parent)
         stacked = (setter.stacked(words, type_, slot) for words, type_ in texts)
         return (Cell(x, width, tuple(chain.from_iterable(stacked))),)

@@ -11,6 +11,8 @@ from pypdf import PdfReader
 
 from documents.render import render
 from documents.sheets import (
+    Check,
+    Checklist,
     Closing,
     CopyMark,
     Fact,
@@ -239,3 +241,20 @@ def test_the_name_of_who_handles_it_is_not_broken() -> None:
     lines = text_of(render(a_sheet("zh-Hans", closing)).pdf).splitlines()
 
     assert any("热孜万古丽·卡德尔" in line for line in lines)
+
+
+def test_a_checklist_has_both_languages_side_by_side_as_running_text_has() -> None:
+    rows = (
+        Check(Words("户口簿", "Household register"), note=Words("1份", "1 copy")),
+        Check(Words("申请表"), note=Words("2份", "2 copies")),
+    )
+
+    lines = text_of(render(a_sheet("en", Checklist(rows))).pdf).splitlines()
+
+    both = [line.split() for line in lines if "户口簿" in line or "1份" in line]
+    assert [words[0] for words in both] == ["户口簿", "1份"]
+    assert [words[-1] for words in both] == ["register", "copy"]
+    assert [line.split() for line in lines if "申请表" in line or "2 copies" in line] == [
+        ["申请表"],
+        ["2", "copies"],
+    ]
