@@ -1,5 +1,6 @@
 """What the catalogue's facts are called in the reader's language."""
 
+from catalogue.phrases.answers import first_answers, material_note, nothing_needed, step_text
 from catalogue.phrases.codes import (
     acceptance_words,
     audience_words,
@@ -27,6 +28,7 @@ __all__ = [
     "fee_words",
     "fees_words",
     "finding_words",
+    "first_answers",
     "form_words",
     "handling_words",
     "item_name",
@@ -36,10 +38,13 @@ __all__ = [
     "limit_words",
     "marks",
     "material_name",
+    "material_note",
+    "nothing_needed",
     "scope_words",
     "source_words",
     "span_words",
     "step_name",
+    "step_text",
     "system_words",
     "theme_words",
     "type_words",

@@ -1,6 +1,6 @@
 """The guide of one item, in the reader's words and in the order of the reader's questions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,15 +9,7 @@ from flask import g
 from catalogue import phrases
 from catalogue.phrases.codes import word
 from catalogue.queries import last_day
-from catalogue.values.codes import (
-    AcceptScope,
-    Channel,
-    Charged,
-    Handling,
-    ItemType,
-    Level,
-    MaterialForm,
-)
+from catalogue.values.codes import Channel, Charged, ItemType, MaterialForm
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.published import PublishedItem
 from kernel import clock
@@ -133,10 +125,10 @@ def guide_of(item: PublishedItem) -> Guide:
         region=pick(list_regions()[item.region_id].names, g.lang),
         summary=summary,
         kind="" if facts.item_type is ItemType.UNKNOWN else phrases.type_words(facts.item_type),
-        facts=[*_first_facts(facts), *_last_day(item)],
+        facts=[*phrases.first_answers(facts), *_last_day(item)],
         reason=_reason(facts),
         materials=materials,
-        nothing_needed=_nothing_needed(facts),
+        nothing_needed=phrases.nothing_needed(facts),
         bookable=not facts.channels or Channel.WINDOW in facts.channels,
         online_url=facts.online_url,
         audience=phrases.audience_words(facts.audiences),
@@ -167,17 +159,6 @@ def _chinese(text: str) -> Shown:
     return pick({LEGAL: text}, g.lang)
 
 
-def _first_facts(facts: ItemFacts) -> list[Row]:
-    """Return the answers to the first questions: in person, near by, how much, how long."""
-    rows: list[Row] = [
-        (_("Must I come in person?"), phrases.visits_words(facts.visits)),
-        (_("Where can I hand it in?"), _near(facts), _scope(facts)),
-        (_("What does it cost?"), phrases.fee_words(facts)),
-        (_("How long does it take?"), *_limits(facts)),
-    ]
-    return rows
-
-
 def _last_day(item: PublishedItem) -> list[Row]:
     """Return by which day the answer is due for what is accepted today."""
     found = last_day(db.session(), item, clock.office_day(clock.now()))
@@ -197,51 +178,8 @@ def _reason(facts: ItemFacts) -> Shown | None:
     return _chinese(facts.visit_reason) if facts.visit_reason and facts.visits else None
 
 
-def _near(facts: ItemFacts) -> str:
-    """Return whether the township or the village can do it."""
-    small = [level for level in (Level.VILLAGE, Level.TOWNSHIP) if level in facts.accepted_at]
-    if small:
-        return _near_words(small)
-    if facts.accepted_at:
-        return phrases.levels_words(facts.accepted_at)
-    return _("At the government service centre")
-
-
-def _near_words(small: Sequence[Level]) -> str:
-    if len(small) == 2:
-        return _("Also in your township or village")
-    if small[0] is Level.TOWNSHIP:
-        return _("Also in your township")
-    return _("Also in your village")
-
-
-def _scope(facts: ItemFacts) -> str | None:
-    return None if facts.accept_scope is AcceptScope.UNKNOWN else word(facts.accept_scope)
-
-
-def _limits(facts: ItemFacts) -> tuple[str, str | None]:
-    """Return the promise (else the law's limit), and the law's limit beside it."""
-    legal, promised = facts.legal_limit, facts.promised_limit
-    if facts.handling is Handling.IMMEDIATE:
-        note = (
-            _("At the latest: %(limit)s", limit=phrases.limit_words(promised)) if promised else None
-        )
-        return word(Handling.IMMEDIATE), note
-    if promised is None:
-        return phrases.limit_words(legal), None
-    if legal is None:
-        return phrases.limit_words(promised), _("The law sets no limit")
-    longest = phrases.limit_words(legal)
-    return phrases.limit_words(promised), _("The law allows %(limit)s", limit=longest)
-
-
-def _nothing_needed(facts: ItemFacts) -> bool:
-    names = [material.name.strip("。 ") for material in facts.materials]
-    return names in (["无需材料"], ["无需审核"])
-
-
 def _materials(facts: ItemFacts) -> Iterator[MaterialRow]:
-    if _nothing_needed(facts):
+    if phrases.nothing_needed(facts):
         return
     for material in facts.materials:
         yield MaterialRow(
@@ -261,13 +199,12 @@ def _marks(material: MaterialFacts) -> list[tuple[str, str]]:
 
 
 def _note(material: MaterialFacts) -> Shown | None:
-    lines = dict.fromkeys(filter(None, (material.note, material.standard, material.issuer)))
-    text = "\n".join(lines)
+    text = phrases.material_note(material)
     return _chinese(text) if text else None
 
 
 def _step(step: StepFacts) -> StepRow:
-    text = "\n".join(filter(None, (step.description, step.standard)))
+    text = phrases.step_text(step)
     return StepRow(name=phrases.step_name(step, g.lang), text=_chinese(text) if text else None)
 
 

@@ -1,0 +1,74 @@
+"""The answers to a reader's first questions: in person, near by, how much, how long."""
+
+from collections.abc import Sequence
+
+from catalogue.phrases.codes import levels_words, word
+from catalogue.phrases.facts import fee_words, visits_words
+from catalogue.phrases.limits import limit_words
+from catalogue.values.codes import AcceptScope, Handling, Level
+from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
+from kernel.words import _
+
+Answer = tuple[str, str, str | None]  # question, answer, what stands small below it
+NOTHING = (["无需材料"], ["无需审核"])
+
+
+def first_answers(facts: ItemFacts) -> list[Answer]:
+    """Return the first questions with their answers."""
+    return [
+        (_("Must I come in person?"), visits_words(facts.visits), None),
+        (_("Where can I hand it in?"), _near(facts), _scope(facts)),
+        (_("What does it cost?"), fee_words(facts), None),
+        (_("How long does it take?"), *_limits(facts)),
+    ]
+
+
+def nothing_needed(facts: ItemFacts) -> bool:
+    """Whether the list of materials says only that there is none."""
+    return [material.name.strip("。 ") for material in facts.materials] in NOTHING
+
+
+def material_note(material: MaterialFacts) -> str:
+    """Return how to prepare a material, in Chinese; each thing once."""
+    lines = dict.fromkeys(filter(None, (material.note, material.standard, material.issuer)))
+    return "\n".join(lines)
+
+
+def step_text(step: StepFacts) -> str:
+    """Return what happens in a step, in Chinese."""
+    return "\n".join(filter(None, (step.description, step.standard)))
+
+
+def _near(facts: ItemFacts) -> str:
+    """Return whether the township or the village can do it."""
+    small = [level for level in (Level.VILLAGE, Level.TOWNSHIP) if level in facts.accepted_at]
+    if small:
+        return _near_words(small)
+    if facts.accepted_at:
+        return levels_words(facts.accepted_at)
+    return _("At the government service centre")
+
+
+def _near_words(small: Sequence[Level]) -> str:
+    if len(small) == 2:
+        return _("Also in your township or village")
+    if small[0] is Level.TOWNSHIP:
+        return _("Also in your township")
+    return _("Also in your village")
+
+
+def _scope(facts: ItemFacts) -> str | None:
+    return None if facts.accept_scope is AcceptScope.UNKNOWN else word(facts.accept_scope)
+
+
+def _limits(facts: ItemFacts) -> tuple[str, str | None]:
+    """Return the promise (else the law's limit), and the law's limit beside it."""
+    legal, promised = facts.legal_limit, facts.promised_limit
+    if facts.handling is Handling.IMMEDIATE:
+        note = _("At the latest: %(limit)s", limit=limit_words(promised)) if promised else None
+        return word(Handling.IMMEDIATE), note
+    if promised is None:
+        return limit_words(legal), None
+    if legal is None:
+        return limit_words(promised), _("The law sets no limit")
+    return limit_words(promised), _("The law allows %(limit)s", limit=limit_words(legal))
