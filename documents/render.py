@@ -1,11 +1,12 @@
 """A sheet becomes a file: the same sheet always gives the same bytes."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from documents.layout.checklists import checklist
 from documents.layout.closing import closing
+from documents.layout.contents import contents, number_entries
 from documents.layout.facts import facts
 from documents.layout.flow import Flow, Placed
 from documents.layout.opening import opening
@@ -23,6 +24,7 @@ from documents.pdf.structure import Element
 from documents.sheets import (
     Checklist,
     Closing,
+    Contents,
     Facts,
     Heading,
     Notice,
@@ -37,6 +39,7 @@ Layer = Callable[[Any, Setter, Element], Iterator[Strip]]
 LAYERS: Mapping[type, Layer] = {
     Checklist: checklist,
     Closing: closing,
+    Contents: contents,
     Facts: facts,
     Heading: heading,
     Notice: notice,
@@ -55,10 +58,8 @@ class Rendered:
 
 def render(sheet: Sheet) -> Rendered:
     """Return the sheet as a tagged, archivable PDF. No text makes it fail."""
-    laid = _laid_out(sheet, Air.AMPLE)
-    if len(laid.pages) > 1:
-        tight = _laid_out(sheet, Air.TIGHT)
-        laid = tight if len(tight.pages) < len(laid.pages) else laid
+    laid = _laid_out_best(sheet)
+    number_entries(laid.pages, laid.running.setter)
     for number, page in enumerate(laid.pages, start=1):
         laid.pen.turn_page()
         laid.running.draw(laid.pen, number, len(laid.pages))
@@ -74,6 +75,18 @@ class _LaidOut:
     pages: list[list[Placed]]
     running: Running
     pen: Pen
+
+
+def _laid_out_best(sheet: Sheet) -> _LaidOut:
+    """Return the roomy pages, or the tight ones where they are fewer; contents of several only."""
+    alone = replace(sheet, blocks=tuple(b for b in sheet.blocks if not isinstance(b, Contents)))
+    laid = _laid_out(alone, Air.AMPLE)
+    if len(laid.pages) == 1:
+        return laid
+    tight = _laid_out(alone, Air.TIGHT)
+    if alone.blocks != sheet.blocks and len(tight.pages) > 1:
+        laid, tight = _laid_out(sheet, Air.AMPLE), _laid_out(sheet, Air.TIGHT)
+    return tight if len(tight.pages) < len(laid.pages) else laid
 
 
 def _laid_out(sheet: Sheet, air: Air) -> _LaidOut:

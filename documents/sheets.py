@@ -19,6 +19,14 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """All headings of the sheet, in order, with their pages; left out of a sheet of one page."""
+
+    title: Words
+    entries: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text; small for what is rarely read."""
 
@@ -135,12 +143,15 @@ class CopyMark:
     made: Words
 
 
-Block = Heading | Paragraph | Facts | Table | Notice | Checklist | Closing
+Block = Heading | Contents | Paragraph | Facts | Table | Notice | Checklist | Closing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One paper. `language` is the tag of the reader's language; Chinese is always there."""
+    """One paper. `language` is the tag of the reader's language; Chinese is always there.
+
+    `running` stands above the text of every page but the first.
+    """
 
     title: Words
     language: str
@@ -149,6 +160,7 @@ class Sheet:
     number: Words | None = None
     office: Words | None = None
     size: PaperSize = PaperSize.A4
+    running: Words | None = None
     footer: Words | None = None
     page_label: Words = PAGE_OF_PAGES
     copy: CopyMark | None = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from documents.layout.closing import draw_below
+from documents.layout.heads import draw_head
 from documents.layout.passages import Passage, heights
 from documents.layout.setter import Setter, Slot
 from documents.layout.strips import Cell
@@ -31,6 +32,8 @@ class Running:
         """Draw on page `page` of `pages`; the first is 1."""
         if self.sheet.copy:
             self._copy_mark(pen, self.sheet.copy, read_out=page == 1)
+        if self.sheet.running and page > 1:
+            draw_head(self.sheet.running, self.setter, pen, self.page_height)
         self._foot(pen, page, pages)
 
     def _copy_mark(self, pen: Pen, copy: CopyMark, *, read_out: bool) -> None:

@@ -1,5 +1,6 @@
 """Reads finished papers with tools that are not ours."""
 
+import io
 import re
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 from unicodedata import category, normalize
 
 import pytest
+from pypdf import PdfReader
 
 from documents.values import Words
 
@@ -35,13 +37,24 @@ def page_texts(pdf: bytes) -> list[str]:
     return text_of(pdf).split("\f")[:-1]
 
 
-def scanned(pdf: bytes, dots: int = 150) -> str:
-    """Return what a phone reads from the printed code."""
+def scanned(pdf: bytes, dots: int = 150, page: int = 1) -> str:
+    """Return what a phone reads from the printed code of a page."""
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder) / "page"
-        arguments = ("-r", str(dots), "-png", "-singlefile", "-", str(base))
+        wanted = ("-f", str(page), "-l", str(page))
+        arguments = (*wanted, "-r", str(dots), "-png", "-singlefile", "-", str(base))
         run_tool("pdftoppm", *arguments, content=pdf)
         return run_tool("zbarimg", "--quiet", "--raw", f"{base}.png").decode().strip()
+
+
+def glyph_codes(pdf: bytes) -> set[str]:
+    """Return the codes of all glyphs that are drawn; "0000" is the box of what a face lacks."""
+    drawn = "".join(
+        page.get_contents().get_data().decode()  # type: ignore[union-attr]
+        for page in PdfReader(io.BytesIO(pdf)).pages
+    )
+    strings = re.findall(r"<([0-9A-F]+)>", drawn.replace("<FEFF", "("))
+    return {text[at : at + 4] for text in strings for at in range(0, len(text), 4)}
 
 
 def squeezed(text: str) -> str:

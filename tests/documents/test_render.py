@@ -1,13 +1,10 @@
 """Papers say exactly what they were given, in every language, and nothing else."""
 
-import io
 import random
-import re
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from pypdf import PdfReader
 
 from documents.render import render
 from documents.sheets import (
@@ -31,7 +28,15 @@ from tests.documents.builders import (
     a_sheet,
     a_table,
 )
-from tests.documents.reading import all_words, page_texts, scanned, spoken_words, squeezed, text_of
+from tests.documents.reading import (
+    all_words,
+    glyph_codes,
+    page_texts,
+    scanned,
+    spoken_words,
+    squeezed,
+    text_of,
+)
 from tests.documents.words import LANGUAGES, MIRRORED, TURNED, words
 
 COPY = CopyMark(Words("副本", "Copy"), Words("张三补打", "printed by Zhang"))
@@ -177,12 +182,7 @@ def test_codes_keep_their_order_among_uyghur_words() -> None:
 def test_no_glyph_is_a_box(language: str) -> None:
     pdf = render(a_receipt(language, applicant="\U00020bb7")).pdf
 
-    drawn = "".join(
-        page.get_contents().get_data().decode()  # type: ignore[union-attr]
-        for page in PdfReader(io.BytesIO(pdf)).pages
-    )
-    strings = re.findall(r"<([0-9A-F]+)>", drawn.replace("<FEFF", "("))
-    codes = {text[at : at + 4] for text in strings for at in range(0, len(text), 4)}
+    codes = glyph_codes(pdf)
 
     assert len(codes) > 50
     assert "0000" not in codes
