@@ -6,15 +6,18 @@ from flask import Blueprint, Response, current_app, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from booking.exchange import calendar_file
-from booking.pdf import SLIP, slip_facts
+from booking.pdf.checklist import visit_checklist
+from booking.pdf.slip import SLIP, slip_facts
 from booking.rules.entry import show_reference
 from booking.usecases.slips import find_slip, issue_slip
 from booking.values import AppointmentState, AppointmentView
 from booking.views.appointments import page_of
 from booking.views.granted import granted
+from catalogue.pdf.checklist import Wanted
 from catalogue.queries import get_revisions
 from documents.keeping import paper_file
 from documents.registry import EXTENSION
+from documents.render import render
 from documents.usecases.issue_paper import IssuePaper
 from kernel import clock
 from kernel.access import Access, open_to
@@ -41,6 +44,16 @@ def slip(reference: str) -> ResponseReturnValue:
         folder=Path(current_app.config["ONEWINDOW_DATA_DIR"]) / "papers",
     )
     return _file(file.pdf, "application/pdf", f"slip-{view.reference}.pdf", "inline")
+
+
+@pages.get("/<reference>/checklist.pdf")
+@open_to(Access.CITIZEN)
+def checklist(reference: str) -> ResponseReturnValue:
+    view = granted(reference)
+    revisions = get_revisions(db.session(), [item.revision_id for item in view.items])
+    wanted = [Wanted(revisions[one.revision_id], _public(_guide(one.code))) for one in view.items]
+    sheet = visit_checklist(view, centre_by_id(view.centre_id), wanted, Tag(g.lang))
+    return _file(render(sheet).pdf, "application/pdf", f"documents-{view.reference}.pdf", "inline")
 
 
 @pages.get("/<reference>/appointment.ics")
@@ -78,6 +91,10 @@ def _issue(view: AppointmentView) -> str:
     )
     with transaction() as session:
         return issue_slip(session, command, now=clock.now())
+
+
+def _guide(code: str) -> str:
+    return url_for("catalogue_public.show_item", code=code)
 
 
 def _public(path: str) -> str:

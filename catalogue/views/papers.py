@@ -1,9 +1,13 @@
-"""The guide of an item on paper; it is made when somebody asks for it."""
+"""The guide of an item on paper, and what to bring; made when somebody asks for them."""
+
+from functools import partial
 
 from flask import Response, current_app, g, request, url_for
 from flask.typing import ResponseReturnValue
 
+from catalogue.pdf.checklist import Wanted, checklist_sheet
 from catalogue.pdf.guide import Around, guide_sheet
+from catalogue.pdf.words import Both
 from catalogue.queries import find_published
 from catalogue.values.published import PublishedItem
 from catalogue.views.public import pages
@@ -12,6 +16,7 @@ from documents.sheets import Sheet
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.refusals import NotFound
+from kernel.texts import pick
 from organisation.queries import get_department
 
 
@@ -23,6 +28,16 @@ def guide_pdf(code: str) -> ResponseReturnValue:
     return _answer(guide_sheet(item, _around(item), g.lang), f"guide-{item.code}.pdf")
 
 
+@pages.get("/<code>/checklist.pdf")
+@open_to(Access.PUBLIC)
+def checklist_pdf(code: str) -> ResponseReturnValue:
+    """What to bring, to tick off."""
+    item = _published(code)
+    office = Both(g.lang).named(partial(pick, get_department(item.department_id).names))
+    sheet = checklist_sheet([Wanted(item, _address(item.code))], g.lang, office=office)
+    return _answer(sheet, f"documents-{item.code}.pdf")
+
+
 def _published(code: str) -> PublishedItem:
     item = find_published(db.session(), code)
     if item is None:
@@ -32,13 +47,10 @@ def _published(code: str) -> PublishedItem:
 
 def _around(item: PublishedItem) -> Around:
     department = get_department(item.department_id)
-    return Around(
-        department=department.names, phone=department.phone, address=guide_address(item.code)
-    )
+    return Around(department=department.names, phone=department.phone, address=_address(item.code))
 
 
-def guide_address(code: str) -> str:
-    """Return the address of a guide as a paper names it."""
+def _address(code: str) -> str:
     base: str = current_app.config["ONEWINDOW_PUBLIC_BASE_URL"]
     return base.rstrip("/") + url_for("catalogue_public.show_item", code=code)
 

@@ -76,7 +76,9 @@ def test_the_eleventh_guess_of_a_client_is_stopped(client: PageClient) -> None:
     assert "Too many tries" in answer.text
 
 
-@pytest.mark.parametrize("page", ["", "/move", "/cancel", "/slip.pdf", "/appointment.ics"])
+@pytest.mark.parametrize(
+    "page", ["", "/move", "/cancel", "/slip.pdf", "/checklist.pdf", "/appointment.ics"]
+)
 def test_without_the_grant_every_page_leads_to_the_look_up(client: PageClient, page: str) -> None:
     centre_id, code = a_hall()
     reference = a_booking(centre_id, code).reference
@@ -137,6 +139,21 @@ def test_the_pages_of_a_long_slip_are_numbered_in_both_languages(client: PageCli
         text = page.extract_text()
         assert f"第 {number} 页" in text
         assert f"Page {number} of {len(pages)}" in text
+
+
+def test_the_list_of_documents_names_the_visit_and_nobody(client: PageClient) -> None:
+    _, code = a_hall(materials=(a_material("户口簿原件"),))
+    reference = reference_of(book(client, code))
+
+    page = client.get(f"/en/appointments/{reference}")
+    paper = client.get(f"/en/appointments/{reference}/checklist.pdf")
+
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(paper.data)).pages)
+    assert f'href="/en/appointments/{reference}/checklist.pdf"' in page.text
+    assert paper.headers["Cache-Control"] == "no-store"
+    assert "户口簿原件" in text
+    assert reference in "".join(character for character in text if character.isdigit())
+    assert ADILA not in text
 
 
 def test_a_cancelled_visit_has_no_slip(client: PageClient, session: Session) -> None:

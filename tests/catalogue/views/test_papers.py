@@ -1,4 +1,4 @@
-"""Who gets a guide on paper, and when it has to be sent again."""
+"""Who gets a guide or a list of documents on paper, and when it has to be sent again."""
 
 import io
 
@@ -36,12 +36,23 @@ def test_the_guide_links_to_itself_on_paper(client: PageClient) -> None:
     assert "Residence permit" in text_of(paper.data)
 
 
+def test_the_guide_links_to_its_list_of_documents(client: PageClient) -> None:
+    code = a_published_item("居住证申领").code
+
+    page = client.get(f"/ug/items/{code}")
+    paper = client.get(f"/ug/items/{code}/checklist.pdf")
+
+    assert f'href="/ug/items/{code}/checklist.pdf"' in page.text
+    assert "申请表" in text_of(paper.data)
+
+
 def test_there_is_no_paper_of_what_is_not_published(client: PageClient) -> None:
     draft, gone = a_draft("未发布的事项"), a_published_item("已取消的事项")
     withdraw(gone)
 
     for code in (draft.code, gone.code, "L-UNKNOWN"):
-        assert client.get(f"/en/items/{code}/guide.pdf").status_code == 404
+        for paper in ("guide", "checklist"):
+            assert client.get(f"/en/items/{code}/{paper}.pdf").status_code == 404
 
 
 def test_a_browser_that_has_the_guide_is_not_sent_it_again(client: PageClient) -> None:

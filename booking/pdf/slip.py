@@ -12,7 +12,6 @@ from catalogue.phrases import copies_words, marks, material_name
 from catalogue.values.facts import MaterialFacts
 from catalogue.values.published import PublishedItem
 from documents.bilingual import Bilingual
-from documents.registry import Build
 from documents.sheets import (
     Check,
     Checklist,
@@ -124,7 +123,7 @@ def _when_and_where(facts: Mapping[str, Any], both: Bilingual) -> Facts:
         Fact(both(N_("Reference")), code(show_reference(facts["reference"])), strong=True),
         Fact(
             both(N_("Day and time")),
-            both(N_("%(starts)s to %(ends)s"), starts=starts, ends=_clock(ends)),
+            both(N_("%(starts)s to %(ends)s"), starts=starts, ends=clock_words(ends)),
             strong=True,
         ),
         Fact(both(N_("Name")), name(facts["name"])),
@@ -149,7 +148,8 @@ def _bring(
     return (Checklist(tuple(rows.values())),)
 
 
-def _clock(instant: datetime) -> str:
+def clock_words(instant: datetime) -> str:
+    """Return hours and minutes at the office."""
     return f"{instant.astimezone(OFFICE_ZONE):%H:%M}"
 
 
@@ -160,6 +160,3 @@ def _words(both: Both) -> Words:
 def _alt(both: Bilingual) -> str:
     words = both(N_("Code to check this slip"))
     return words.local or words.zh
-
-
-KINDS: Mapping[str, Build] = {SLIP: slip_sheet}

@@ -1,0 +1,93 @@
+"""What to bring, to tick off: for one service on one page, for a visit with all its services."""
+
+import pytest
+
+from catalogue.pdf.checklist import Wanted, checklist_sheet
+from documents.render import render
+from documents.sheets import Sheet
+from documents.values import Words
+from tests.catalogue.builders import a_material
+from tests.catalogue.pdf.builders import ADDRESS, full_facts, published
+from tests.documents.pdf.test_tagging import tags
+from tests.documents.reading import (
+    all_words,
+    glyph_codes,
+    page_texts,
+    scanned,
+    spoken_words,
+    squeezed,
+    text_of,
+)
+
+LANGUAGES = ("zh-Hans", "en", "ug")
+OFFICE = Words("公安局", "Police")
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def a_list(tag: str, **facts: object) -> Sheet:
+    wanted = Wanted(published(full_facts(**facts)), ADDRESS)
+    return checklist_sheet([wanted], tag, office=OFFICE)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_copied_text_is_the_source(tag: str) -> None:
+    sheet = a_list(tag)
+
+    pdf = render(sheet).pdf
+
+    copied, spoken = squeezed(text_of(pdf, in_order=True)), set(spoken_words(text_of(pdf)))
+    for one in all_words(sheet):
+        if one == sheet.page_label:
+            continue
+        assert squeezed(one.zh) in copied, one
+        assert tag == "zh-Hans" or set(spoken_words(one.local or "")) <= spoken, one
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_documents_of_a_service_are_on_one_page_with_a_code(tag: str) -> None:
+    rendered = render(a_list(tag))
+
+    assert len(page_texts(rendered.pdf)) == 1
+    assert scanned(rendered.pdf) == ADDRESS
+    assert "0000" not in glyph_codes(rendered.pdf)
+    assert rendered.missing == ()
+
+
+def test_each_document_has_a_box_but_those_the_office_has() -> None:
+    materials = (a_material("申请表"), a_material("户口簿"), a_material("结婚证", exempt=True))
+
+    text = text_of(render(a_list("en", materials=materials)).pdf)
+
+    assert text.count("□") == 2
+    assert "No need to bring it: the office has it" in text
+
+
+def test_a_visit_lists_each_service_with_its_own_code() -> None:
+    wanted = [
+        Wanted(published(full_facts(name=name, texts={})), f"{ADDRESS}/{name}")
+        for name in ("居住证申领", "身份证换领")
+    ]
+
+    pages = page_texts(render(checklist_sheet(wanted, "en", office=OFFICE)).pdf)
+
+    assert "居住证申领" in pages[0]
+    assert "身份证换领" in "".join(pages)
+    assert "".join(pages).count("Scan for the guide") == 2
+
+
+def test_a_service_that_asks_for_nothing_says_so() -> None:
+    assert "You need to bring nothing." in text_of(
+        render(a_list("en", materials=(a_material("无需材料"),))).pdf
+    )
+
+
+def test_a_screen_reader_finds_the_heads_of_the_columns() -> None:
+    found = tags(render(a_list("ug")).pdf)
+
+    assert [one["/S"] for one in found].count("/TH") == 3
+    assert [one["/Alt"] for one in found if one["/S"] == "/Figure"] != []
+
+
+@pytest.mark.parametrize("tag", [*LANGUAGES, "mn-Mong"])
+def test_the_same_list_has_the_same_bytes(tag: str) -> None:
+    assert render(a_list(tag)).pdf == render(a_list(tag)).pdf
