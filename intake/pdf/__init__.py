@@ -5,6 +5,7 @@ from typing import Any
 
 from documents.sheets import Sheet
 from intake.pdf.deciding import acceptance, decision, delivery, non_acceptance, special_procedure
+from intake.pdf.progress import PROGRESS, progress
 from intake.pdf.taking_in import correction, receipt
 from intake.values.states import PaperKind
 
@@ -16,4 +17,5 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any]], Sheet]] = {
     PaperKind.PAUSE.value: special_procedure,
     PaperKind.DECISION.value: decision,
     PaperKind.DELIVERY.value: delivery,
+    PROGRESS: progress,
 }

@@ -1,6 +1,7 @@
 """What all papers of a case have in common."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from catalogue.values.codes import ItemType
@@ -87,13 +88,18 @@ def read_aloud(given: Given) -> Checklist:
 
 def closing(given: Given, seal: Phrase, *signatures: SignatureLine) -> Closing:
     """Return the foot: code to check the paper, signatures, the place of the seal."""
+    return replace(closing_code(given), seal=both_of(given).phrase(seal), signatures=signatures)
+
+
+def closing_code(given: Given) -> Closing:
+    """Return the code to check the paper, for what nobody signs."""
     both = both_of(given)
     qr = QrCode(
         text=given["verify_url"],
         caption=both("扫码核验真伪", N_("Scan to check that this paper is genuine")),
         alt=both.plain("核验二维码", N_("Code to check that this paper is genuine")),
     )
-    return Closing(seal=both.phrase(seal), signatures=signatures, qr=qr)
+    return Closing(qr=qr)
 
 
 def applicant_signs(given: Given) -> tuple[SignatureLine, ...]:

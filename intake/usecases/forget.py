@@ -10,6 +10,7 @@ from catalogue.values.codes import HandlingSystem
 from documents.usecases.forget_papers import forget_papers
 from groundwork.audit import Subject, record
 from intake.tables import Case, CaseEvent, CaseMaterial, Visit
+from intake.usecases.progress import SUBJECT as PROGRESS
 from intake.values.states import CaseState
 from kernel.access import SYSTEM
 
@@ -37,7 +38,8 @@ def forget_cases(session: Session, before: datetime, *, now: datetime) -> int:
     ids = [row.id for row in found]
     _blank_cases(session, ids)
     _blank_visits(session, {row.visit_id for row in found})
-    forget_papers(session, "case", [row.reference for row in found], now=now)
+    for subject in ("case", PROGRESS):
+        forget_papers(session, subject, [row.reference for row in found], now=now)
     for case_id in ids:
         record(session, SYSTEM, "case.forget", Subject("case", case_id), now=now)
     return len(ids)

@@ -1,5 +1,7 @@
 """My case: look it up, see where it is, read its papers."""
 
+from datetime import datetime
+
 from flask import abort, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -13,6 +15,7 @@ from intake.usecases.look_up import look_up as find_and_grant
 from intake.values.states import CaseState
 from intake.values.views import CaseView
 from intake.views.blueprints import cases
+from intake.views.explained import Explained
 from intake.views.papers import pdf
 from intake.views.shown_case import clocks_of, material_names, paper_words
 from intake.views.stages import Holders, stages_of
@@ -22,7 +25,7 @@ from kernel.access import Access, open_to
 from kernel.clock import office_day
 from kernel.db import db, transaction
 from kernel.refusals import Refusal
-from kernel.texts import pick
+from kernel.texts import Shown, pick
 from organisation.queries import centre_by_id, get_department
 
 
@@ -54,11 +57,9 @@ def _open(form: LookUpForm) -> ResponseReturnValue:
 @open_to(Access.CITIZEN)
 def show(reference: str) -> ResponseReturnValue:
     """Where a case is, who holds it, what to do now."""
-    case, now = _granted(reference), clock.now()
-    centre, department = centre_by_id(case.centre_id), get_department(case.department_id)
-    holders = Holders(centre=pick(centre.names, g.lang), department=pick(department.names, g.lang))
+    case, now = granted(reference), clock.now()
+    centre, holders = centre_by_id(case.centre_id), holders_of(case, g.lang)
     stages = stages_of(case, holders, material_names(case, g.lang), now)
-    clocks = () if case.state is CaseState.PAUSED else clocks_of(case, office_day(now))
     return render_template(
         "intake/case.html",
         case=case,
@@ -68,8 +69,8 @@ def show(reference: str) -> ResponseReturnValue:
         tone=TONES.get(case.state),
         stages=stages,
         todo=[line for stage in stages for line in stage.todo],
-        clocks=clocks,
-        holder=holders.department if case.task or case.accepted_on else holders.centre,
+        clocks=clocks_shown(case, now),
+        holder=held_by(case, holders),
         papers=papers_of(db.session(), "case", case.reference),
         paper_words=paper_words,
         centre=centre,
@@ -81,7 +82,7 @@ def show(reference: str) -> ResponseReturnValue:
 @open_to(Access.CITIZEN)
 def paper(reference: str, token: str) -> ResponseReturnValue:
     """A paper of one's own case."""
-    case = _granted(reference)
+    case = granted(reference)
     found = find_paper(db.session(), token)
     mine = found and (found.subject_kind, found.subject_key) == ("case", case.reference)
     if not found or not mine:
@@ -89,7 +90,23 @@ def paper(reference: str, token: str) -> ResponseReturnValue:
     return pdf(found)
 
 
-def _granted(typed: str) -> CaseView:
+def holders_of(case: CaseView, lang: str) -> Holders:
+    """Return who may hold a case, in a language."""
+    centre, department = centre_by_id(case.centre_id), get_department(case.department_id)
+    return Holders(centre=pick(centre.names, lang), department=pick(department.names, lang))
+
+
+def held_by(case: CaseView, holders: Holders) -> Shown:
+    """Return who has a case now."""
+    return holders.department if case.task or case.accepted_on else holders.centre
+
+
+def clocks_shown(case: CaseView, now: datetime) -> tuple[Explained, ...]:
+    """Return the due dates; none while a special procedure leaves them open."""
+    return () if case.state is CaseState.PAUSED else clocks_of(case, office_day(now))
+
+
+def granted(typed: str) -> CaseView:
     """Return the case of an address; unknown and not-yours answer alike, with 404."""
     mine = parse_reference(typed) == typed and is_granted(grant_subject(typed), now=clock.now())
     case = find_case(db.session(), typed) if mine else None

@@ -22,13 +22,16 @@ from intake.jobs import forget
 from intake.tables import Visit
 from intake.usecases.decide import grant
 from intake.usecases.deliver import deliver
+from intake.usecases.progress import SUBJECT as PROGRESS
 from intake.usecases.register_outside import register_outside
 from intake.values.commands import Deliver, Grant, Outcome, OutsideResult, RegisterOutside
 from intake.values.states import CaseState
 from kernel.db import transaction
+from tests.client import PageClient
 from tests.clock import NOW
 from tests.intake.builders import a_case, a_clerk, a_taking, an_approver, an_office
 from tests.intake.lives import do, the_case
+from tests.intake.views.test_cases import seen
 
 LAST_YEAR_OF_TEN = datetime(2036, 12, 31, 15, tzinfo=NOW.tzinfo)  # cases of 2026
 TERM_OVER = LAST_YEAR_OF_TEN + timedelta(hours=2)  # the first day of 2037 at the office
@@ -66,6 +69,17 @@ def test_after_ten_full_years_nothing_says_who_it_was(session: Session) -> None:
     assert {event.why for event in case.events} == {""}
     assert session.scalars(select(Visit.name + Visit.phone)).all() == [""]
     assert {str(dict(paper.facts)) for paper in papers_of(session, "case", reference)} == {"{}"}
+
+
+def test_the_sheets_of_its_progress_are_forgotten_too(client: PageClient, session: Session) -> None:
+    reference = a_delivered_case()
+    seen(client, reference)
+    client.get(f"/en/cases/{reference}/progress.pdf")
+
+    forget(TERM_OVER)
+
+    (sheet,) = papers_of(session, PROGRESS, reference)
+    assert dict(sheet.facts) == {}
 
 
 def test_what_happened_when_is_still_counted(session: Session) -> None:
