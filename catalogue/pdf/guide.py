@@ -73,18 +73,18 @@ def _parts(facts: ItemFacts, around: Around, both: Both) -> Iterator[tuple[str, 
     yield N_("Who can apply"), parts.who(facts, both)
     yield N_("How it goes"), parts.how(facts, both)
     yield N_("Fees and their basis"), parts.fees(facts, both)
-    yield N_("Legal basis"), parts.law(facts)
-    yield N_("What you get"), parts.result(facts)
-    yield N_("Where and when"), parts.where(facts)
+    yield N_("Legal basis"), parts.law(facts, both)
+    yield N_("What you get"), parts.result(facts, both)
+    yield N_("Where and when"), parts.where(facts, both)
     yield N_("Questions and complaints"), parts.contact(facts, around.phone, both)
-    yield N_("Common questions"), parts.questions(facts)
+    yield N_("Common questions"), parts.questions(facts, both)
 
 
 def _opening(facts: ItemFacts, both: Both) -> Iterator[Block]:
     summary = both.named(partial(phrases.item_summary, facts))
     if summary:
         yield Paragraph(summary)
-    if both.tag != LEGAL:
+    if both.tag != LEGAL and not both.text(facts.name).local:
         yield Paragraph(both(PARTLY_CHINESE), small=True)
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from catalogue import phrases
 from catalogue.pdf.materials import material_words, remark
-from catalogue.pdf.words import Both, chinese
+from catalogue.pdf.words import Both
 from catalogue.phrases.answers import Answer
 from catalogue.values.codes import Charged
 from catalogue.values.facts import FeeFacts, ItemFacts, MaterialFacts, StepFacts
@@ -28,7 +28,7 @@ def answers(facts: ItemFacts, both: Both) -> Blocks:
         for ours, theirs in zip(zh, local, strict=True)
     ]
     if facts.visit_reason and facts.visits:
-        rows.append(Fact(both(N_("Why in person")), chinese(facts.visit_reason)))
+        rows.append(Fact(both(N_("Why in person")), both.text(facts.visit_reason)))
     return (Facts(tuple(rows)),)
 
 
@@ -60,7 +60,7 @@ def _material(number: int, material: MaterialFacts, both: Both) -> Row:
 
 def _prepare(facts: ItemFacts, both: Both) -> Blocks:
     rows = [
-        (code(str(number)), chinese(phrases.material_note(material)))
+        (code(str(number)), both.text(phrases.material_note(material)))
         for number, material in enumerate(facts.materials, 1)
     ]
     if not any(words for _number, words in rows):
@@ -75,7 +75,7 @@ def _prepare(facts: ItemFacts, both: Both) -> Blocks:
 def who(facts: ItemFacts, both: Both) -> Blocks:
     """Return who can apply, and under which conditions."""
     audience = Paragraph(both.said(partial(phrases.audience_words, facts.audiences)))
-    return (audience, *_texts(facts.conditions))
+    return (audience, *_texts(facts.conditions, both))
 
 
 def how(facts: ItemFacts, both: Both) -> Blocks:
@@ -101,7 +101,7 @@ def _steps(facts: ItemFacts, both: Both) -> Blocks:
 
 def _step(number: int, step: StepFacts, both: Both) -> Row:
     name = both.named(partial(phrases.step_name, step))
-    return code(str(number)), name, chinese(phrases.step_text(step))
+    return code(str(number)), name, both.text(phrases.step_text(step))
 
 
 def fees(facts: ItemFacts, both: Both) -> Blocks:
@@ -119,40 +119,40 @@ def fees(facts: ItemFacts, both: Both) -> Blocks:
 
 def _fee(fee: FeeFacts, both: Both) -> Row:
     amount = both.said(partial(phrases.fees_words, fee))
-    return chinese(fee.name), amount, chinese(fee.standard), chinese(fee.basis)
+    return both.text(fee.name), amount, both.text(fee.standard), both.text(fee.basis)
 
 
-def law(facts: ItemFacts) -> Blocks:
+def law(facts: ItemFacts, both: Both) -> Blocks:
     """Return the articles that the item rests on."""
-    return tuple(block for text in facts.legal_basis for block in _texts(text))
+    return tuple(block for text in facts.legal_basis for block in _texts(text, both))
 
 
-def result(facts: ItemFacts) -> Blocks:
+def result(facts: ItemFacts, both: Both) -> Blocks:
     """Return what the applicant gets."""
-    return _texts(facts.result_name)
+    return _texts(facts.result_name, both)
 
 
-def where(facts: ItemFacts) -> Blocks:
+def where(facts: ItemFacts, both: Both) -> Blocks:
     """Return place and hours."""
-    return (*_texts(facts.place), *_texts(facts.hours))
+    return (*_texts(facts.place, both), *_texts(facts.hours, both))
 
 
 def contact(facts: ItemFacts, phone: str, both: Both) -> Blocks:
     """Return where to ask and to complain."""
     rows = (
         Fact(both(N_("Phone")), code(phone) if phone else Words("")),
-        Fact(both(N_("Ask")), chinese(facts.consult)),
-        Fact(both(N_("Complain")), chinese(facts.complaint)),
+        Fact(both(N_("Ask")), both.text(facts.consult)),
+        Fact(both(N_("Complain")), both.text(facts.complaint)),
     )
     told = tuple(row for row in rows if row.value)
     return (Facts(told),) if told else ()
 
 
-def questions(facts: ItemFacts) -> Blocks:
+def questions(facts: ItemFacts, both: Both) -> Blocks:
     """Return the common questions with their answers."""
-    return tuple(Notice(chinese(one.answer), chinese(one.question)) for one in facts.faqs)
+    return tuple(Notice(both.text(one.answer), both.text(one.question)) for one in facts.faqs)
 
 
-def _texts(text: str) -> Blocks:
-    words = chinese(text)
+def _texts(text: str, both: Both) -> Blocks:
+    words = both.text(text)
     return (Paragraph(words),) if words else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from flask_babel import force_locale
@@ -9,7 +10,7 @@ from flask_babel import force_locale
 from documents.bilingual import Bilingual
 from documents.values import Words
 from kernel.locales import LANGUAGES, LEGAL
-from kernel.texts import Shown
+from kernel.texts import Shown, pick
 
 T = TypeVar("T")
 
@@ -37,6 +38,14 @@ class Both:
         local = find(self.tag)
         return Words(find(LEGAL).text, local.text if local.lang == self.tag else None)
 
+    def text(self, text: str) -> Words:
+        """Return a text that was written in Chinese only, without its empty lines.
+
+        Readers of traditional characters get it in these too.
+        """
+        lines = "\n".join(line.strip() for line in text.splitlines() if line.strip())
+        return self.named(partial(pick, {LEGAL: lines}))
+
     def plain(self, message: str) -> str:
         """Return a sentence for a screen reader, in the reader's language."""
         words = self(message)
@@ -46,8 +55,3 @@ class Both:
 def _under(tag: str, say: Callable[[], T]) -> T:
     with force_locale(LANGUAGES[tag].babel):
         return say()
-
-
-def chinese(text: str) -> Words:
-    """Return a text that exists in Chinese only, without its empty lines."""
-    return Words("\n".join(line.strip() for line in text.splitlines() if line.strip()))

@@ -125,6 +125,13 @@ def test_what_exists_in_chinese_only_is_marked_as_chinese() -> None:
     assert any(one.get("/Lang") == "zh-Hans" for one in read if one["/S"] == "/P")
 
 
+def test_texts_that_are_chinese_only_are_also_in_traditional_characters() -> None:
+    text = text_of(render(a_guide("zh-Hant")).pdf)
+
+    assert "一樓三號窗口" in text
+    assert "只有中文" not in text
+
+
 @pytest.mark.parametrize("tag", [*LANGUAGES, "kk-Arab", "mn-Mong", "ru"])
 def test_the_same_guide_has_the_same_bytes_in_any_language(tag: str) -> None:
     assert render(a_guide(tag)).pdf == render(a_guide(tag)).pdf
