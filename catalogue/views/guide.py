@@ -9,7 +9,7 @@ from flask import g
 from catalogue import phrases
 from catalogue.phrases.codes import word
 from catalogue.queries import last_day
-from catalogue.values.codes import Channel, Charged, ItemType, MaterialForm
+from catalogue.values.codes import Channel, ItemType, MaterialForm
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.published import PublishedItem
 from kernel import clock
@@ -73,7 +73,6 @@ class Guide:
     conditions: Shown
     channels: str
     steps: list[StepRow]
-    charged: Charged
     fees: list[FeeRow]
     legal_basis: list[Shown]
     result: Shown
@@ -135,7 +134,6 @@ def guide_of(item: PublishedItem) -> Guide:
         conditions=_chinese(facts.conditions),
         channels=phrases.channel_words(facts.channels),
         steps=steps,
-        charged=facts.charged,
         fees=_fees(facts),
         legal_basis=[_chinese(text) for text in facts.legal_basis],
         result=_chinese(facts.result_name),
