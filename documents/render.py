@@ -11,6 +11,7 @@ from documents.layout.facts import facts
 from documents.layout.flow import Flow, Placed
 from documents.layout.opening import opening
 from documents.layout.prose import heading, notice, paragraph
+from documents.layout.roll import cut, on_fitting_paper
 from documents.layout.running import Running
 from documents.layout.setter import Setter
 from documents.layout.strips import Strip
@@ -58,16 +59,19 @@ class Rendered:
 
 def render(sheet: Sheet) -> Rendered:
     """Return the sheet as a tagged, archivable PDF. No text makes it fail."""
+    sheet = on_fitting_paper(sheet)
     laid = _laid_out_best(sheet)
     number_entries(laid.pages, laid.running.setter)
+    paper = cut(sheet.size, laid.pages, laid.running.foot_top + ABOVE_FOOT)
+    running = replace(laid.running, page_height=paper[1])
     for number, page in enumerate(laid.pages, start=1):
         laid.pen.turn_page()
-        laid.running.draw(laid.pen, number, len(laid.pages))
+        running.draw(laid.pen, number, len(laid.pages))
         for strip, top in page:
             strip.draw(laid.pen, top)
     missing = tuple(dict.fromkeys(laid.running.setter.missing))
-    paper = laid.pen.placing.paper(PAGES[sheet.size])
-    return Rendered(assemble(laid.pen, paper, _metadata(sheet)), missing)
+    placed = laid.pen.placing.paper(paper)
+    return Rendered(assemble(laid.pen, placed, _metadata(sheet)), missing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,11 @@ class Words:
 
 
 class PaperSize(StrEnum):
-    """Sheets that office printers hold."""
+    """Sheets that office printers hold, and the roll of a till: 80 mm wide, cut where it ends."""
 
     A4 = "A4"
     A5 = "A5"
+    ROLL = "roll"
 
 
 def isolate_code(text: str) -> str:

@@ -41,9 +41,11 @@ def slip_facts(
     centre: CentreCard,
     revisions: Sequence[PublishedItem],
     language: Tag,
+    size: PaperSize,
 ) -> dict[str, Any]:
     """Return all that the slip says, frozen in both languages."""
     return {
+        "size": size.value,
         "reference": view.reference,
         "version": view.version,
         "starts": view.starts.isoformat(),
@@ -97,7 +99,7 @@ def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
         issued_at=datetime.fromisoformat(facts["issued_at"]),
         office=_words(facts["place"]),
         page_label=both(N_("Page %(page)s of %(pages)s")),
-        size=PaperSize.A4,
+        size=PaperSize(facts["size"]),
         blocks=(
             _when_and_where(facts, both),
             Heading(both(N_("What to bring"))),

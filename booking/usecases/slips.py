@@ -8,16 +8,21 @@ from booking.values import AppointmentView
 from documents.queries import papers_of
 from documents.usecases.issue_paper import IssuePaper, issue_paper
 from documents.usecases.withdraw_paper import WithdrawPaper, withdraw_paper
+from documents.values import PaperSize
 from kernel.access import Actor
 
 SUBJECT = "appointment"
 
 
-def find_slip(session: Session, view: AppointmentView, language: str) -> str | None:
+def find_slip(
+    session: Session, view: AppointmentView, language: str, size: PaperSize
+) -> str | None:
     """Return the token of the slip that says what the appointment says now, or None."""
+    said = {"version": view.version, "size": size.value}
     for paper in papers_of(session, SUBJECT, view.reference):
-        current = paper.withdrawn_at is None and paper.facts.get("version") == view.version
-        if current and paper.locale == language and not paper.is_copy:
+        current = all(paper.facts.get(key) == said[key] for key in said)
+        in_force = paper.withdrawn_at is None and not paper.is_copy
+        if current and in_force and paper.locale == language:
             return paper.token
     return None
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Blueprint, Response, current_app, g, redirect, url_for
+from flask import Blueprint, Response, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from booking.exchange import calendar_file
@@ -19,6 +19,7 @@ from documents.keeping import paper_file
 from documents.registry import EXTENSION
 from documents.render import render
 from documents.usecases.issue_paper import IssuePaper
+from documents.values import PaperSize
 from kernel import clock
 from kernel.access import Access, open_to
 from kernel.db import db, transaction
@@ -27,6 +28,7 @@ from kernel.words import _
 from organisation.queries import centre_by_id
 
 pages = Blueprint("takeaway", __name__, url_prefix="/appointments")
+SIZES = {size.value.lower(): size for size in PaperSize}
 
 
 @pages.get("/<reference>/slip.pdf")
@@ -37,7 +39,13 @@ def slip(reference: str) -> ResponseReturnValue:
         view.state is AppointmentState.CANCELLED
     ):  # nothing to take along: the page says what became of the visit
         return redirect(url_for("appointments.show", reference=reference))
-    token = find_slip(db.session(), view, g.lang) or _issue(view)
+    return slip_of(view, Tag(g.lang))
+
+
+def slip_of(view: AppointmentView, language: Tag) -> Response:
+    """Return the slip of an appointment on the paper that the address asks for."""
+    size = SIZES.get(request.args.get("size", ""), PaperSize.A4)
+    token = find_slip(db.session(), view, language, size) or _issue(view, language, size)
     file = paper_file(
         token,
         kinds=current_app.extensions[EXTENSION],
@@ -75,8 +83,7 @@ def calendar(reference: str) -> ResponseReturnValue:
     return _file(content, "text/calendar; charset=utf-8", "appointment.ics", "attachment")
 
 
-def _issue(view: AppointmentView) -> str:
-    language = Tag(g.lang)
+def _issue(view: AppointmentView, language: Tag, size: PaperSize) -> str:
     revisions = get_revisions(db.session(), [item.revision_id for item in view.items])
     centre = centre_by_id(view.centre_id)
     command = IssuePaper(
@@ -84,7 +91,9 @@ def _issue(view: AppointmentView) -> str:
         locale=language,
         number=show_reference(view.reference),
         title="预约凭证",
-        facts=slip_facts(view, centre, [revisions[i.revision_id] for i in view.items], language),
+        facts=slip_facts(
+            view, centre, [revisions[i.revision_id] for i in view.items], language, size
+        ),
         subject_kind="appointment",
         subject_key=view.reference,
         public_base=current_app.config["ONEWINDOW_PUBLIC_BASE_URL"],

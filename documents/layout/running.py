@@ -14,7 +14,11 @@ from documents.sheets import CopyMark, Sheet
 from documents.values import PaperSize, Words
 
 PAGE_SHARE = 0.3  # of the width, for the page number
-MARK_SHARE = {PaperSize.A4: 0.62, PaperSize.A5: 1.0}  # of the width, for the mark of a copy
+MARK_SHARE = {  # of the width, for the mark of a copy
+    PaperSize.A4: 0.62,
+    PaperSize.A5: 1.0,
+    PaperSize.ROLL: 1.0,
+}
 MARK_TOP = 4 * MM
 ABOVE_WORDS = 3.0
 

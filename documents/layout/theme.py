@@ -6,9 +6,14 @@ from enum import Enum
 from documents.values import PaperSize
 
 MM = 72 / 25.4
-PAGES = {PaperSize.A4: (210 * MM, 297 * MM), PaperSize.A5: (148 * MM, 210 * MM)}
-SIDE = {PaperSize.A4: 20 * MM, PaperSize.A5: 13 * MM}
-TOP = {PaperSize.A4: 18 * MM, PaperSize.A5: 16 * MM}
+ROLL_LENGTH = 14400.0  # points: no page of a PDF is longer
+PAGES = {
+    PaperSize.A4: (210 * MM, 297 * MM),
+    PaperSize.A5: (148 * MM, 210 * MM),
+    PaperSize.ROLL: (80 * MM, ROLL_LENGTH),
+}
+SIDE = {PaperSize.A4: 20 * MM, PaperSize.A5: 13 * MM, PaperSize.ROLL: 4 * MM}
+TOP = {PaperSize.A4: 18 * MM, PaperSize.A5: 16 * MM, PaperSize.ROLL: 5 * MM}
 FOOT = 7 * MM  # printers leave the last few millimetres white
 ABOVE_FOOT = 4 * MM
 TWO_COLUMNS_FROM = 150 * MM  # narrower papers put the languages one above the other

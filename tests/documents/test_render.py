@@ -1,10 +1,12 @@
 """Papers say exactly what they were given, in every language, and nothing else."""
 
+import io
 import random
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from pypdf import PdfReader
 
 from documents.render import render
 from documents.sheets import (
@@ -42,7 +44,7 @@ from tests.documents.words import LANGUAGES, MIRRORED, TURNED, words
 COPY = CopyMark(Words("副本", "Copy"), Words("张三补打", "printed by Zhang"))
 
 
-@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.A5])
 @pytest.mark.parametrize("language", sorted({*LANGUAGES} - {*TURNED}))
 def test_copied_text_equals_the_source(language: str, size: PaperSize) -> None:
     sheet = a_receipt(language, size=size)
@@ -160,6 +162,28 @@ def test_a_copy_says_so_on_every_page() -> None:
 
     assert len(pages) > 1
     assert all("副本" in page and "printed by Zhang" in page for page in pages)
+
+
+def test_a_roll_is_cut_where_the_paper_ends() -> None:
+    short = render(a_sheet("en", a_closing("en"), size=PaperSize.ROLL)).pdf
+    long = render(a_sheet("en", *[a_closing("en")] * 9, size=PaperSize.ROLL)).pdf
+
+    (width, height), (_, longer) = paper_of(short), paper_of(long)
+    assert round(width / 72 * 25.4) == 80
+    assert height < 400
+    assert longer > 3 * height
+    assert scanned(short) == ADDRESS
+
+
+def test_lines_that_run_downwards_get_a_sheet_instead_of_a_roll() -> None:
+    mongolian = render(a_sheet("mn-Mong", a_closing(), size=PaperSize.ROLL)).pdf
+
+    assert sorted(round(side / 72 * 25.4) for side in paper_of(mongolian)) == [148, 210]
+
+
+def paper_of(pdf: bytes) -> tuple[float, float]:
+    (page,) = PdfReader(io.BytesIO(pdf)).pages
+    return float(page.mediabox.width), float(page.mediabox.height)
 
 
 def test_chinese_readers_get_chinese_only() -> None:

@@ -94,6 +94,7 @@ def _argument(rule: Rule, name: str, house: House) -> object:
         "iso": "2026-11-24",
         "reference": house.case if about_a_case else house.appointment,
         "ref": house.case if about_a_case else house.appointment,
+        "appointment": house.appointment,
         "code": "CN" if "calendars" in rule.rule else house.item,
     }
     return known.get(name, "1")

@@ -141,6 +141,19 @@ def test_the_pages_of_a_long_slip_are_numbered_in_both_languages(client: PageCli
         assert f"Page {number} of {len(pages)}" in text
 
 
+def test_a_slip_on_the_roll_is_a_paper_of_its_own(client: PageClient, session: Session) -> None:
+    _, code = a_hall()
+    address = f"/en/appointments/{reference_of(book(client, code))}/slip.pdf"
+
+    widths = [
+        round(float(PdfReader(BytesIO(client.get(f"{address}{query}").data)).pages[0].mediabox[2]))
+        for query in ("", "?size=a5", "?size=roll", "?size=roll", "?size=unknown")
+    ]
+
+    assert [round(width / 72 * 25.4) for width in widths] == [210, 148, 80, 80, 210]
+    assert len(session.scalars(select(Paper)).all()) == 3
+
+
 def test_the_list_of_documents_names_the_visit_and_nobody(client: PageClient) -> None:
     _, code = a_hall(materials=(a_material("户口簿原件"),))
     reference = reference_of(book(client, code))
