@@ -82,14 +82,20 @@ class _LaidOut:
 
 
 def _laid_out_best(sheet: Sheet) -> _LaidOut:
-    """Return the roomy pages, or the tight ones where they are fewer; contents of several only."""
+    """Return the pages; contents are of use on several only."""
     alone = replace(sheet, blocks=tuple(b for b in sheet.blocks if not isinstance(b, Contents)))
-    laid = _laid_out(alone, Air.AMPLE)
+    laid = _roomy_or_tight(alone)
+    if len(laid.pages) == 1 or alone.blocks == sheet.blocks:
+        return laid
+    return _roomy_or_tight(sheet)
+
+
+def _roomy_or_tight(sheet: Sheet) -> _LaidOut:
+    """Return the tight pages where they are fewer."""
+    laid = _laid_out(sheet, Air.AMPLE)
     if len(laid.pages) == 1:
         return laid
-    tight = _laid_out(alone, Air.TIGHT)
-    if alone.blocks != sheet.blocks and len(tight.pages) > 1:
-        laid, tight = _laid_out(sheet, Air.AMPLE), _laid_out(sheet, Air.TIGHT)
+    tight = _laid_out(sheet, Air.TIGHT)
     return tight if len(tight.pages) < len(laid.pages) else laid
 
 
