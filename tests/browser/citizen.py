@@ -84,6 +84,10 @@ class Citizen:
         """Return the slip that the confirmation offers."""
         return follow(self.page, self.page.locator('main a[href$="/slip.pdf"]'))
 
+    def printed(self, name: str) -> APIResponse:
+        """Return the paper of that name that the open page offers."""
+        return follow(self.page, self.page.locator(f'main a[href$="/{name}.pdf"]'))
+
     def open_case(self, reference: str) -> None:
         """Look a case up with its number and this citizen's phone."""
         self.page.goto(f"/{self.lang}/cases")

@@ -86,8 +86,11 @@ def test_a_driver_s_card_on_a_phone_in_uyghur_accepted_by_the_department(
 ) -> None:
     citizen = Citizen(open_page("/", size="phone"), "ug", name="گۈلنار تۇرسۇن")
     citizen.find(TAXI.words, TAXI.code)
+    assert TAXI.code in words_of(citizen.printed("guide"))
+    assert "所需材料清单" in words_of(citizen.printed("checklist"))
     booked = citizen.book("yunlan")
     assert booked in words_of(citizen.slip())
+    assert booked in words_of(citizen.printed("checklist"))
 
     case = _taken_in(clerk, booked, "hand_over")
     citizen.open_case(case)
@@ -99,6 +102,7 @@ def test_a_driver_s_card_on_a_phone_in_uyghur_accepted_by_the_department(
     citizen.open_case(case)
     assert citizen.stages()[:3] == ["done", "done", "now"]
     expect(citizen.page.locator("main .spent").first).to_be_visible()  # days used of days promised
+    assert case in words_of(citizen.printed("progress"))
     approver.open_task(case)
     approver.grant("JT-2026-0002")
     clerk.hand_out(case)
