@@ -1,25 +1,14 @@
 """What the worker does for intake."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, time
-from pathlib import Path
-from typing import Any
 
 from flask import current_app
 
-from documents.keeping import paper_file
-from documents.registry import EXTENSION
 from intake.usecases.forget import forget_cases
 from intake.usecases.nightly import deem_accepted, refresh_clocks
-from intake.usecases.papers import RENDER
 from kernel.clock import at_office, office_day
 from kernel.db import transaction
-
-
-def render_paper(payload: Mapping[str, Any], _now: datetime) -> None:
-    """Make the file of a paper, where nobody has opened it yet."""
-    folder = Path(current_app.config["ONEWINDOW_DATA_DIR"]) / "papers"
-    paper_file(str(payload["token"]), kinds=current_app.extensions[EXTENSION], folder=folder)
 
 
 def answer_silence(now: datetime) -> None:
@@ -45,5 +34,4 @@ def forget(now: datetime) -> None:
             return
 
 
-HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {RENDER: render_paper}
 NIGHTLY: tuple[Callable[[datetime], None], ...] = (answer_silence, count_anew, forget)

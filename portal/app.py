@@ -90,6 +90,9 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "ONEWINDOW_DATA_KEY": settings.data_key.encode(),
         "ONEWINDOW_PUBLIC_BASE_URL": settings.public_base_url,
         "ONEWINDOW_LANGUAGES": settings.languages,
+        "ONEWINDOW_SIGNING_FILE": settings.signing_certificate
+        and settings.signing_certificate.file,
+        "ONEWINDOW_SIGNING_PASSPHRASE": settings.signing_passphrase,
         "ONEWINDOW_KEEP_CASES_YEARS": settings.keep_cases_years,
     }
 

@@ -30,7 +30,7 @@ Nightly = Callable[[datetime], object]
 
 
 def _handlers() -> Mapping[str, Handler]:
-    rooms = (documents_jobs, booking_jobs, catalogue_jobs, intake_jobs)
+    rooms = (documents_jobs, booking_jobs, catalogue_jobs)
     return {kind: handler for room in rooms for kind, handler in room.HANDLERS.items()}
 
 

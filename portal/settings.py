@@ -7,7 +7,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
+from documents.signing.signer import CertificateUnfit
+from kernel import clock
 from kernel.locales import LANGUAGES, Tag
+from portal.signing import SigningCertificate, demo_certificate, look_at
 
 KEY_BYTES = 32
 MOST_PROXIES = 9
@@ -37,6 +40,8 @@ class Settings:
     sms_url: str | None
     trusted_hosts: tuple[str, ...]
     keep_cases_years: int  # full years after the one in which a case ended; 0 keeps all
+    signing_certificate: SigningCertificate | None  # without one issued papers are not signed
+    signing_passphrase: str
     trusted_proxies: int  # how many stand before us and say whom they ask for
 
     @property
@@ -65,6 +70,8 @@ def read_settings(given: Mapping[str, object], root: Path) -> Settings:
         sms_url=_url(given, "SMS_URL", ("http", "https", "file")),
         trusted_hosts=(urlsplit(base).hostname or "", "127.0.0.1", "localhost", "[::1]"),
         keep_cases_years=_years(_text(given, "KEEP_CASES_YEARS") or str(SHORTEST_TERM)),
+        signing_certificate=_certificate(given, data_dir, base),
+        signing_passphrase=_text(given, "SIGNING_PASSPHRASE"),
         trusted_proxies=_proxies(_text(given, "TRUSTED_PROXIES") or "0"),
     )
 
@@ -159,6 +166,19 @@ def _base_url(value: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
         raise SettingProblem("PUBLIC_BASE_URL", "give an address such as https://hall.example")
     return value.rstrip("/")
+
+
+def _certificate(
+    given: Mapping[str, object], data_dir: Path, base: str
+) -> SigningCertificate | None:
+    file, passphrase = _text(given, "SIGNING_CERTIFICATE"), _text(given, "SIGNING_PASSPHRASE")
+    if passphrase and not file:
+        raise SettingProblem("SIGNING_PASSPHRASE", "opens nothing: name a SIGNING_CERTIFICATE too")
+    file = file or demo_certificate(data_dir, base)
+    try:
+        return look_at(Path(file), passphrase, now=clock.now()) if file else None
+    except CertificateUnfit as problem:
+        raise SettingProblem("SIGNING_CERTIFICATE", str(problem)) from problem
 
 
 def _proxies(value: str) -> int:

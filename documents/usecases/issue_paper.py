@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from documents.tables import Paper
 from documents.values import IssuedPaper
 from groundwork.audit import Subject, record
+from groundwork.outbox import Job, post_new
 from kernel.access import Actor
 
+FINISH = "paper.finish"  # its file is made and signed after the commit
 TOKEN_BYTES = 16  # 128 random bits: the address on a paper cannot be guessed
 
 
@@ -58,7 +60,7 @@ def issue_paper(session: Session, command: IssuePaper, *, now: datetime) -> Issu
 
 
 def added(session: Session, paper: Paper, action: str) -> IssuedPaper:
-    """Add the row with its audit entry."""
+    """Add the row with its audit entry, and have its file made and signed after the commit."""
     session.add(paper)
     session.flush()  # the audit entry names its id
     record(
@@ -69,4 +71,6 @@ def added(session: Session, paper: Paper, action: str) -> IssuedPaper:
         now=paper.issued_at,
         kind=paper.kind,
     )
+    finish = Job(kind=FINISH, subject=paper.token, payload={"token": paper.token})
+    post_new(session, finish, due=paper.issued_at)
     return IssuedPaper(paper.id, paper.token, paper.facts["verify_url"])

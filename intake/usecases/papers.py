@@ -12,15 +12,12 @@ from catalogue.phrases import material_name
 from catalogue.queries import get_revision
 from catalogue.values.facts import ItemFacts, MaterialFacts
 from documents.usecases.issue_paper import IssuePaper, issue_paper
-from groundwork.outbox import Job, post_new
 from intake.rules.profiles import profile_of, title_of
 from intake.tables import Case, CaseMaterial
 from intake.values.commands import Officer
 from intake.values.states import PaperKind
 from kernel.locales import LEGAL
 from organisation.queries import centre_by_id, get_department
-
-RENDER = "case.render_paper"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +30,7 @@ class Draft:
 
 
 def issue(session: Session, case: Case, draft: Draft, officer: Officer, *, now: datetime) -> str:
-    """Issue one paper of a case and have it rendered after the commit; return its token."""
+    """Issue one paper of a case and return its token."""
     item = get_revision(session, case.revision_id).facts
     case.paper_count += 1
     number = f"{show_reference(case.reference)}-{case.paper_count:02d}"
@@ -49,11 +46,7 @@ def issue(session: Session, case: Case, draft: Draft, officer: Officer, *, now: 
         public_base=officer.public_base,
         issued_by=officer.actor.staff_id,
     )
-    paper = issue_paper(session, command, now=now)
-    post_new(
-        session, Job(kind=RENDER, subject=paper.token, payload={"token": paper.token}), due=now
-    )
-    return str(paper.token)
+    return issue_paper(session, command, now=now).token
 
 
 def _common(case: Case, item: ItemFacts, officer: Officer) -> dict[str, Any]:

@@ -50,6 +50,7 @@ SENTENCES: Mapping[str, str] = {
     "items.import": N_("The services of list %(number)s were imported"),
     "paper.issue": N_("Paper %(number)s was issued"),
     "paper.reprint": N_("Paper %(number)s was printed again"),
+    "paper.sign": N_("Paper %(number)s was given its integrity check"),
     "paper.withdraw": N_("Paper %(number)s was withdrawn"),
     "pool.add": N_("Pool of windows %(number)s was added"),
     "pool.change": N_("Pool of windows %(number)s was changed"),

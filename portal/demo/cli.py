@@ -22,8 +22,8 @@ from portal.demo.files import FOLDER, PASSWORD, rows
 from portal.demo.places import load_places
 from portal.demo.stories import AT_THE_DESK, Story, tell
 from portal.demo.visits import call_off, come, open_days, visits_of
+from portal.signing import LOOPBACK
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 CALENDAR = "CN-XJ"
 PREFECTURE = "659800000000"
 SHARE = 4  # visits a day and hall

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests.architecture.house import PACKAGES, ROOT, TOOLS, short, sources
+from tests.documents.signing.certificates import YEAR, a_certificate
 from tests.serving import environment
 
 HEAVY = ("jieba", "pypinyin", "opencc", "pyhanko", "openpyxl", "python_calamine")
@@ -16,8 +17,11 @@ UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError")
 ACROSS = ("architecture", "browser", "faults", "migrations", "races", "templates")  # many rooms
 
 
-def test_a_web_worker_does_without_the_heavy_libraries(tmp_path) -> None:
-    env = environment(f"sqlite:///{tmp_path / 'test.db'}", tmp_path)
+@pytest.mark.parametrize("signs", [False, True])
+def test_a_web_worker_does_without_the_heavy_libraries(tmp_path, signs: bool) -> None:
+    certificate = str(a_certificate(tmp_path, lasts=20 * YEAR)) if signs else ""
+    url = f"sqlite:///{tmp_path / 'test.db'}"
+    env = environment(url, tmp_path, SIGNING_CERTIFICATE=certificate)
 
     done = subprocess.run(
         [sys.executable, "-c", LOADED],
