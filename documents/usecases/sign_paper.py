@@ -17,12 +17,13 @@ LAST_READER = timedelta(minutes=1)  # whoever was just about to open the unsigne
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignPaper:
-    """Which paper, the digests before and after, and who signed."""
+    """Which paper, the digests before (None: nobody has opened it) and after, and who signed."""
 
     token: str
-    before: str
+    before: str | None
     sha256: str
     by: str
+    missing: tuple[str, ...]
 
 
 def sign_paper(session: Session, command: SignPaper, *, now: datetime) -> bool:
@@ -30,14 +31,20 @@ def sign_paper(session: Session, command: SignPaper, *, now: datetime) -> bool:
 
     The signed file begins with every byte of the one before, which is deleted a little later.
     """
-    replaced = session.scalars(
+    paper_id = session.scalar(
         update(Paper)
-        .where(Paper.token == command.token, Paper.sha256 == command.before)
-        .values(sha256=command.sha256)
+        .where(
+            Paper.token == command.token,
+            Paper.sha256.is_not_distinct_from(command.before),
+            Paper.facts != {},  # forgotten meanwhile: nothing of it may come back
+        )
+        .values(sha256=command.sha256, missing=list(command.missing))
         .returning(Paper.id)
-    ).all()
-    for paper_id in replaced:
+    )
+    if paper_id is None:
+        return False
+    if command.before:
         drop = Job(kind=DROP_FILE, subject=command.before, payload={"sha256": command.before})
         post(session, drop, due=now + LAST_READER)
-        record(session, SYSTEM, "paper.sign", Subject("paper", paper_id), now=now, by=command.by)
-    return bool(replaced)
+    record(session, SYSTEM, "paper.sign", Subject("paper", paper_id), now=now, by=command.by)
+    return True

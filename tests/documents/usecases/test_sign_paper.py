@@ -111,6 +111,36 @@ def test_of_two_that_sign_at_once_the_first_one_wins(app: Flask, tmp_path: Path)
     assert len(digests(tmp_path)) == 2, "the unsigned one for a minute, the first, no other"
 
 
+def test_a_paper_that_is_opened_while_it_is_signed_is_inside_it_too(
+    app: Flask, tmp_path: Path
+) -> None:
+    paper = issued("张\U00020bb7")
+    seen: list[bytes] = []
+
+    class Slow(Stamp):
+        def sign(self, pdf: bytes, *, now: datetime) -> SignedPaper:
+            seen.append(opened(paper, tmp_path))
+            return super().sign(pdf, now=now)
+
+    finish(paper, tmp_path, Slow())
+
+    signed = paper_file(paper.token, kinds=PaperKinds(), folder=tmp_path)
+    assert is_signed(signed.pdf)
+    assert signed.pdf.startswith(seen[0])
+    assert signed.missing == ("\U00020bb7",)
+
+
+def test_a_paper_nobody_has_opened_is_kept_signed_only(app: Flask, tmp_path: Path) -> None:
+    paper = issued("张\U00020bb7")
+
+    finish(paper, tmp_path, Stamp())
+
+    assert len(digests(tmp_path)) == 1
+    signed = paper_file(paper.token, kinds=PaperKinds(), folder=tmp_path)
+    assert is_signed(signed.pdf)
+    assert signed.missing == ("\U00020bb7",)
+
+
 def test_a_signer_that_changes_the_paper_is_not_believed(app: Flask, tmp_path: Path) -> None:
     paper = issued()
 
@@ -131,10 +161,14 @@ def test_the_audit_says_that_it_was_signed(app: Flask, session: Session, tmp_pat
     assert (entry.details, entry.staff_id) == ({"by": "印章服务"}, None)
 
 
-def test_what_is_forgotten_while_it_is_signed_stays_forgotten(app: Flask, tmp_path: Path) -> None:
+@pytest.mark.parametrize("was_opened", [True, False])
+def test_what_is_forgotten_while_it_is_signed_stays_forgotten(
+    app: Flask, tmp_path: Path, was_opened: bool
+) -> None:
     paper = issued()
-    finish(paper, tmp_path, None)
-    (unsigned,) = digests(tmp_path)
+    if was_opened:
+        finish(paper, tmp_path, None)
+    unsigned = digests(tmp_path)  # which the job of forgetting deletes
 
     class Slow(Stamp):
         def sign(self, pdf: bytes, *, now: datetime) -> SignedPaper:
@@ -144,7 +178,7 @@ def test_what_is_forgotten_while_it_is_signed_stays_forgotten(app: Flask, tmp_pa
 
     finish(paper, tmp_path, Slow())
 
-    assert digests(tmp_path) == {unsigned}, "which the job of forgetting deletes"
+    assert digests(tmp_path) == unsigned
 
 
 def test_a_forgotten_paper_asks_for_no_signature(app: Flask, tmp_path: Path) -> None:
@@ -181,6 +215,7 @@ def test_the_unsigned_file_is_deleted_when_nobody_can_be_reading_it(
 ) -> None:
     paper = issued()
     folder = Path(app.config["ONEWINDOW_DATA_DIR"]) / "papers"
+    opened(paper, folder)
 
     round_once(NOW)
     round_once(NOW + MINUTE / 2)
