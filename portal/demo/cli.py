@@ -18,6 +18,7 @@ from organisation.queries import list_centres, working_days
 from organisation.values import Purpose
 from portal.demo.calendar import DAYS_BACK, days_ahead, working_before
 from portal.demo.cast import assemble
+from portal.demo.certificate import make_certificate
 from portal.demo.files import FOLDER, PASSWORD, rows
 from portal.demo.places import load_places
 from portal.demo.stories import AT_THE_DESK, Story, tell
@@ -42,6 +43,8 @@ def load() -> None:
         click.echo("There are places already: the demo is loaded into an empty house only.")
         return
     now = clock.now()
+    signs = make_certificate(current_app.config["ONEWINDOW_DATA_DIR"], now=now)
+    click.echo(f"Papers are signed by {signs}, who does not exist.")
     _load_places(now)
     _load_items(now)
     _load_life(now, base)

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests.architecture.house import PACKAGES, ROOT, TOOLS, short, sources
-from tests.documents.signing.certificates import YEAR, a_certificate
+from tests.documents.signing.certificates import a_certificate
 from tests.serving import environment
 
 HEAVY = ("jieba", "pypinyin", "opencc", "pyhanko", "openpyxl", "python_calamine")
@@ -19,7 +19,7 @@ ACROSS = ("architecture", "browser", "faults", "migrations", "races", "templates
 
 @pytest.mark.parametrize("signs", [False, True])
 def test_a_web_worker_does_without_the_heavy_libraries(tmp_path, signs: bool) -> None:
-    certificate = str(a_certificate(tmp_path, lasts=20 * YEAR)) if signs else ""
+    certificate = str(a_certificate(tmp_path)) if signs else ""
     url = f"sqlite:///{tmp_path / 'test.db'}"
     env = environment(url, tmp_path, SIGNING_CERTIFICATE=certificate)
 

@@ -92,7 +92,7 @@ def test_a_certificate_that_cannot_sign_ends_the_program(
 
 def test_the_certificate_of_the_demo_serves_at_home_only(tmp_path: Path) -> None:
     folder = read(tmp_path).data_dir
-    a_certificate(tmp_path, begins=NOW - YEAR, lasts=20 * YEAR).rename(folder / DEMO_CERTIFICATE)
+    a_certificate(tmp_path).rename(folder / DEMO_CERTIFICATE)
 
     at_home, outside = (
         read(tmp_path, PUBLIC_BASE_URL=base).signing_certificate
