@@ -42,6 +42,7 @@ def verify(session: Session, token: str) -> Verification | None:
         title=paper.title,
         issued_at=paper.issued_at,
         is_copy=paper.copy_of is not None,
+        sha256=paper.sha256,
         withdrawn_at=paper.withdrawn_at,
         replaced_by_token=replaced_by,
     )
@@ -61,6 +62,7 @@ def _row(paper: Paper) -> PaperRow:
         issued_at=paper.issued_at,
         issued_by=paper.issued_by,
         is_copy=paper.copy_of is not None,
+        original_id=paper.copy_of or paper.id,
         sha256=paper.sha256,
         missing=tuple(paper.missing or ()),
         withdrawn_at=paper.withdrawn_at,

@@ -27,3 +27,19 @@ class PaperDamaged(Refusal):
         "Print a copy instead."
     )
     status = 409
+
+
+class FileTooLarge(Refusal):
+    """No paper of ours is that large."""
+
+    message = N_("The file is larger than %(megabytes)s MB: no paper of ours is.")
+    status = 413
+
+
+class NoPdf(Refusal):
+    """A picture or a text cannot be the file that was issued."""
+
+    message = N_(
+        "This is no PDF file. Choose the file as you received it, not a photo of the paper."
+    )
+    status = 415

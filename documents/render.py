@@ -119,4 +119,6 @@ def _metadata(sheet: Sheet) -> Metadata:
     """The title is the one the reader's language has; viewers show it in their window."""
     title = sheet.title.local or sheet.title.zh
     number = plain(sheet.number.local or sheet.number.zh) if sheet.number else ""
-    return Metadata(f"{plain(title)} {number}".strip(), sheet.language, sheet.issued_at)
+    codes = [block.qr.text for block in sheet.blocks if isinstance(block, Closing) and block.qr]
+    address = codes[0] if codes else ""
+    return Metadata(f"{plain(title)} {number}".strip(), sheet.language, sheet.issued_at, address)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any
 
 LEFT_TO_RIGHT, FIRST_STRONG, END = "\u2066", "\u2068", "\u2069"
@@ -76,6 +76,7 @@ class PaperRow:
     issued_at: datetime
     issued_by: int | None
     is_copy: bool
+    original_id: int  # its own where it is no copy
     sha256: str | None
     missing: tuple[str, ...]
     withdrawn_at: datetime | None
@@ -90,5 +91,26 @@ class Verification:
     title: str
     issued_at: datetime
     is_copy: bool
+    sha256: str | None
     withdrawn_at: datetime | None
     replaced_by_token: str | None
+
+
+class Finding(Enum):
+    """What comparing a file with the papers it names has shown; the best news first."""
+
+    ISSUED = 1  # byte for byte what was issued
+    NOT_YET_SIGNED = 2  # the same, from the moment before it was signed
+    ADDED_TO = 3  # what was issued, with something behind it
+    NOTHING_TO_COMPARE = 4  # what was issued is no longer kept
+    CHANGED = 5  # names a paper of ours, and is another file
+    UNKNOWN = 6  # names no paper of ours
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """What a file is; `token` is of the paper that it is or says it is."""
+
+    finding: Finding
+    token: str | None = None
+    same_paper: bool = True  # as the one that was asked about, whichever print of it

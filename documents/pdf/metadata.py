@@ -15,27 +15,34 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>{identifier}
 <xmp:CreateDate>{at}</xmp:CreateDate><xmp:ModifyDate>{at}</xmp:ModifyDate>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+IDENTIFIER = "\n<dc:identifier>{}</dc:identifier>"
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Title, main language and the time of issue."""
+    """Title, main language and time of issue; the address where the paper can be checked."""
 
     title: str
     language: str
     issued_at: datetime
+    address: str = ""
 
     def xmp(self) -> bytes:
         """Return the XMP packet of a PDF/A-2b file."""
         at = self.issued_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
-        title = escape(self.title)
-        packet = XMP.format(title=title, language=self.language, at=at, producer=PRODUCER)
+        packet = XMP.format(
+            title=escape(self.title),
+            language=self.language,
+            identifier=IDENTIFIER.format(escape(self.address)) if self.address else "",
+            at=at,
+            producer=PRODUCER,
+        )
         return packet.encode("utf-8", "replace")
 
     def info(self) -> bytes:
