@@ -1,4 +1,4 @@
-"""Signing: papers a second that the worker makes, signs and puts on record, beside unsigned ones."""
+"""Signing: papers a second that the worker makes, signs and puts on record; unsigned ones."""
 
 import time
 from collections.abc import Mapping
