@@ -72,7 +72,7 @@ def page() -> str:
 
 def _row(language: Language, sentences: Catalog) -> Iterator[str]:
     words = read(language.babel)
-    yield language.own_name
+    yield f"[{language.own_name}](pictures/pages-{language.tag}.png)"
     yield f"`{language.tag}`"
     yield "vertical" if language.vertical else language.direction
     yield _interface(language, words, sentences)
