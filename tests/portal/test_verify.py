@@ -149,6 +149,7 @@ def test_a_changed_file_is_not_believed(app: Flask, client: PageClient) -> None:
     page = dropped(client, f"/en/verify/{token}", changed).text
 
     assert "This is not the file that was issued" in page
+    assert 'class="notice ok"' not in page
 
 
 def test_a_copy_is_known_as_one(app: Flask, client: PageClient) -> None:
