@@ -32,4 +32,4 @@ def visit_checklist(
         Fact(both(N_("Address")), both.named(partial(pick, centre.addresses))),
     )
     rows = tuple(row for row in about if row.value)
-    return checklist_sheet(wanted, tag, office=place, about=Facts(rows))
+    return checklist_sheet(wanted, tag, office=place, about=Facts(rows, columns=2))
