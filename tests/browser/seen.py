@@ -48,10 +48,10 @@ def faults_of(page: Page, lang: str, *, glance: bool = False) -> list[str]:
     """Return what is wrong with the page that is open, as sentences.
 
     A glance leaves out what was looked at in another language of the same direction: dark
-    colours, and the desktop.
+    colours, the desktop, and a reader's own spacing.
     """
     looks = _glance(page) if glance else _looks(page)
-    return [*_tongue(page, lang), *looks, *_edges(page, vertical=LANGUAGES[lang].vertical)]
+    return [*_tongue(page, lang), *looks, *_edges(page, lang, spaced=not glance)]
 
 
 def _tongue(page: Page, lang: str) -> Iterator[str]:
@@ -78,12 +78,13 @@ def _looks(page: Page) -> Iterator[str]:
         yield from (f"{name}: {fault}" for fault in found)
 
 
-def _edges(page: Page, *, vertical: bool) -> Iterator[str]:
+def _edges(page: Page, lang: str, *, spaced: bool) -> Iterator[str]:
     """A narrow page scrolls one way only, with a reader's own spacing too."""
+    vertical = LANGUAGES[lang].vertical
     narrow, room = REFLOW, 640
     width, height = (room, narrow) if vertical else (narrow, room)
     page.set_viewport_size({"width": width, "height": height})
-    for how in ("narrow", "narrow and spaced"):
+    for how in ("narrow", "narrow and spaced")[: 1 + spaced]:
         long = page.evaluate(f"document.documentElement.{ALONG[vertical][0]}")
         if long > narrow:
             yield f"{how}: {long} pixels along its lines: {_longest(page, vertical=vertical)}"
