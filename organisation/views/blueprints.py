@@ -2,5 +2,8 @@
 
 from flask import Blueprint
 
+from kernel.access import Action
+
 places = Blueprint("places", __name__, url_prefix="/staff/organisation")
 halls = Blueprint("halls", __name__, url_prefix="/staff/organisation/centres")
+HALL = Action.MANAGE_HALL  # what opens the pages of a hall

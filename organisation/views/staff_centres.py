@@ -17,7 +17,7 @@ from organisation.queries import (
 )
 from organisation.usecases.centres import change_centre, enter_centre
 from organisation.usecases.stations import bring_department, withdraw_department
-from organisation.views.blueprints import halls
+from organisation.views.blueprints import HALL, halls
 from organisation.views.entering import (
     attempt,
     by_code,
@@ -27,7 +27,7 @@ from organisation.views.entering import (
     others,
 )
 
-HALL, MANAGE = Action.MANAGE_HALL, Action.MANAGE_ORGANISATION
+MANAGE = Action.MANAGE_ORGANISATION
 
 
 @halls.get("")

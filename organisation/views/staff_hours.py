@@ -4,15 +4,13 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from kernel import clock
-from kernel.access import Access, Action, current_actor, open_to
+from kernel.access import Access, current_actor, open_to
 from kernel.db import db, transaction
 from organisation.forms import WEEKDAYS, HoursForm
 from organisation.queries import opening_hours
 from organisation.usecases.hours import add_hours, remove_hours
-from organisation.views.blueprints import halls
+from organisation.views.blueprints import HALL, halls
 from organisation.views.entering import attempt, my_hall, named
-
-HALL = Action.MANAGE_HALL
 
 
 @halls.route("/<slug>/hours", methods=["GET", "POST"])

@@ -4,17 +4,15 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from kernel import clock
-from kernel.access import Access, Action, current_actor, open_to
+from kernel.access import Access, current_actor, open_to
 from kernel.db import db, transaction
 from kernel.refusals import NotFound
 from organisation.forms import DepartmentChoice, PoolForm
 from organisation.queries import booked_ahead, list_departments, pools, served_by
 from organisation.usecases.pools import change_pool, serve, stop_serving, turn_pool
 from organisation.values import CentreCard, PoolCard
-from organisation.views.blueprints import halls
+from organisation.views.blueprints import HALL, halls
 from organisation.views.entering import attempt, my_hall, named, others
-
-HALL = Action.MANAGE_HALL
 
 
 @halls.route("/<slug>/pools/<int:pool_id>", methods=["GET", "POST"])

@@ -4,7 +4,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from kernel import clock
-from kernel.access import Access, Action, current_actor, open_to
+from kernel.access import Access, current_actor, open_to
 from kernel.db import db, transaction
 from kernel.refusals import NotFound
 from organisation.forms import PoolForm, WindowForm
@@ -12,10 +12,8 @@ from organisation.queries import booked_ahead, pools, windows
 from organisation.usecases.pools import add_pool
 from organisation.usecases.windows import add_window, change_window, turn_window
 from organisation.values import CentreCard
-from organisation.views.blueprints import halls
+from organisation.views.blueprints import HALL, halls
 from organisation.views.entering import attempt, my_hall, named
-
-HALL = Action.MANAGE_HALL
 
 
 @halls.get("/<slug>")

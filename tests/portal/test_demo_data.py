@@ -1,5 +1,6 @@
 """The demo prefecture's files agree with each other and with the words of the catalogue."""
 
+import csv
 import json
 import re
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from catalogue.phrases.names import WORDS
 from catalogue.values.codes import (
     THEMES,
     Acceptance,
@@ -48,8 +50,8 @@ def rows(name: str) -> list[Row]:
 
 
 def words(name: str) -> dict[str, Row]:
-    content: dict[str, Row] = json.loads((DEMO / f"{name}_words.json").read_text("utf-8"))
-    return content
+    with (WORDS / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        return {row["zh-Hans"]: row for row in csv.DictReader(file, delimiter="\t")}
 
 
 REGIONS, DEPARTMENTS, CENTRES = rows("regions"), rows("departments"), rows("centres")

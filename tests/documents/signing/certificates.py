@@ -15,20 +15,10 @@ from cryptography.x509.oid import NameOID
 
 from documents.signing.certificate import read_certificate
 from documents.signing.pades import PadesSigner
+from portal.demo.certificate import USES
 
 NOW = datetime(2026, 11, 22, 7, 4, tzinfo=UTC)
 YEAR = timedelta(days=365)
-USES = (
-    "digital_signature",
-    "content_commitment",
-    "key_encipherment",
-    "data_encipherment",
-    "key_agreement",
-    "key_cert_sign",
-    "crl_sign",
-    "encipher_only",
-    "decipher_only",
-)
 
 
 def named(name: str) -> x509.Name:
