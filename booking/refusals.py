@@ -49,6 +49,14 @@ class TooManyItems(Refusal):
     status = 422
 
 
+class ItemChanged(Refusal):
+    """A service was published anew or withdrawn between reading and booking it."""
+
+    message = N_(
+        "A service was changed a moment ago. Look once more at what it needs, then choose a time."
+    )
+
+
 class AlreadyBooked(Refusal):
     """The same person, the same service, the same day."""
 

@@ -5,14 +5,14 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from flask import g
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from groundwork.tables import Draft, SessionGrant, WebSession
+from groundwork.tables import SessionNote, WebSession
 from kernel.db import db, rows_changed, table_of, transaction
 
 STAFF_IDLE = timedelta(minutes=30)  # NIST SP 800-63B-4, AAL2: at most one hour
@@ -21,63 +21,69 @@ CITIZEN_IDLE = timedelta(hours=2)
 GRANT_LASTS = timedelta(minutes=30)
 TOUCH_AFTER = timedelta(minutes=1)  # how stale `seen_at` may get: not a write for every page
 
-# Built once: every page of a citizen's asks these, most of all who is there with which drafts.
-SESSION, GRANT, DRAFT = table_of(WebSession).c, table_of(SessionGrant).c, table_of(Draft).c
+# Built once: every page of a citizen's asks who is there, with what, in one question.
+SESSION, NOTE = table_of(WebSession).c, table_of(SessionNote).c
 BY_KEY = (
     select(
         SESSION.id,
         SESSION.staff_id,
         SESSION.made_at,
         SESSION.seen_at,
-        DRAFT.name,
-        DRAFT.data,
-        DRAFT.saved_at,
+        NOTE.name,
+        NOTE.data,
+        NOTE.until,
     )
-    .outerjoin(table_of(Draft), DRAFT.session_id == SESSION.id)
+    .outerjoin(
+        table_of(SessionNote), (NOTE.session_id == SESSION.id) & (NOTE.until > bindparam("now"))
+    )
     .where(SESSION.key_digest == bindparam("digest"))
 )
-PUT_GRANT = {
+PUT = {
     dialect: put.on_conflict_do_update(
-        index_elements=["session_id", "subject"], set_={"until": put.excluded.until}
+        index_elements=["session_id", "name"],
+        set_={"data": put.excluded.data, "until": put.excluded.until},
     )
     for dialect, put in (
-        ("sqlite", sqlite.insert(table_of(SessionGrant))),
-        ("postgresql", postgresql.insert(table_of(SessionGrant))),
+        ("sqlite", sqlite.insert(table_of(SessionNote))),
+        ("postgresql", postgresql.insert(table_of(SessionNote))),
     )
 }
-DROP_DRAFT = delete(table_of(Draft)).where(
-    DRAFT.session_id == bindparam("visit"), DRAFT.name == bindparam("name")
+DROP = delete(table_of(SessionNote)).where(
+    NOTE.session_id == bindparam("visit"), NOTE.name == bindparam("of")
 )
-ADD_DRAFT = insert(table_of(Draft)).inline()
-
-
-class Typed(NamedTuple):
-    """What was typed on one form, and when."""
-
-    data: dict[str, Any]
-    saved_at: datetime
+OTHER = table_of(SessionNote).alias("other").c
+TURN = (  # what was typed becomes the right to see what came of it
+    update(table_of(SessionNote))
+    .where(
+        NOTE.session_id == bindparam("visit"),
+        NOTE.name == bindparam("of"),
+        ~exists().where(OTHER.session_id == bindparam("visit"), OTHER.name == bindparam("name")),
+    )
+    .values(name=bindparam("name"), data=bindparam("data"), until=bindparam("until"))
+    .returning(NOTE.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """This browser's session, with the drafts it held when the request began."""
+    """This browser's session, with what it held when the request began, by name."""
 
     session_id: int
     staff_id: int | None
-    drafts: Mapping[str, Typed] = field(default_factory=dict)
+    notes: Mapping[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def find_visitor(key: str, *, now: datetime) -> Visitor | None:
     """Return the living session of a cookie's key, and note that it was seen."""
-    rows = db.session.execute(BY_KEY, {"digest": _digest(key)}).all()
+    rows = db.session.execute(BY_KEY, {"digest": _digest(key), "now": now}).all()
     row = rows[0] if rows else None
     if row is None or not _alive(row.staff_id, row.made_at, row.seen_at, now):
         return None
     if now - row.seen_at > TOUCH_AFTER:
         with transaction() as session:
             session.execute(update(WebSession).where(WebSession.id == row.id).values(seen_at=now))
-    drafts = {one.name: Typed(one.data, one.saved_at) for one in rows if one.name is not None}
-    return Visitor(row.id, row.staff_id, drafts)
+    notes = {one.name: one.data for one in rows if one.name is not None}
+    return Visitor(row.id, row.staff_id, notes)
 
 
 def _alive(staff_id: int | None, made: datetime, seen: datetime, now: datetime) -> bool:
@@ -123,54 +129,59 @@ def end_staff_sessions(session: Session, staff_id: int) -> None:
 
 def grant(session: Session, subject: str, *, now: datetime) -> None:
     """Let this browser see `subject` for 30 minutes."""
-    session_id = visiting(session, now=now)
-    values = {"session_id": session_id, "subject": subject, "until": now + GRANT_LASTS}
-    session.execute(PUT_GRANT[session.get_bind().dialect.name], values)
+    _put(session, _see(subject), {}, until=now + GRANT_LASTS, now=now)
 
 
-def is_granted(subject: str, *, now: datetime) -> bool:
+def is_granted(subject: str) -> bool:
     """Whether this browser may see `subject`, for example "appointment:1234567890123456"."""
     visitor = current_visitor()
-    if visitor is None:
-        return False
-    until = db.session.scalar(
-        select(SessionGrant.until).where(
-            SessionGrant.session_id == visitor.session_id, SessionGrant.subject == subject
-        )
-    )
-    return until is not None and until > now
+    return visitor is not None and _see(subject) in visitor.notes
 
 
-def save_draft(session: Session, name: str, data: dict[str, Any], *, now: datetime) -> None:
-    """Keep what was typed on the form `name`."""
-    session_id = visiting(session, now=now)
-    session.execute(DROP_DRAFT, {"visit": session_id, "name": name})
-    values = {"session_id": session_id, "name": name, "data": data, "saved_at": now}
-    session.execute(ADD_DRAFT, values)
+def save_draft(session: Session, form: str, data: dict[str, Any], *, now: datetime) -> None:
+    """Keep what was typed on `form` for two hours."""
+    _put(session, _draft(form), data, until=now + CITIZEN_IDLE, now=now)
 
 
-def find_draft(name: str, *, now: datetime) -> dict[str, Any] | None:
-    """Return what was typed on the form `name` in the last two hours."""
+def find_draft(form: str) -> dict[str, Any] | None:
+    """Return what was typed on `form` in the last two hours."""
     visitor = current_visitor()
-    typed = visitor.drafts.get(name) if visitor else None
-    return typed.data if typed and typed.saved_at > now - CITIZEN_IDLE else None
+    return visitor.notes.get(_draft(form)) if visitor else None
 
 
-def drop_draft(session: Session, name: str) -> None:
-    """Forget the form `name`."""
+def spend_draft(session: Session, form: str, subject: str, *, now: datetime) -> None:
+    """Forget what was typed on `form`: this browser may now see `subject`, which came of it."""
     visitor = current_visitor()
     if visitor:
-        session.execute(DROP_DRAFT, {"visit": visitor.session_id, "name": name})
+        values = {"of": _draft(form), "name": _see(subject), "data": {}, "until": now + GRANT_LASTS}
+        if session.scalar(TURN, {"visit": visitor.session_id, **values}) is not None:
+            return
+        session.execute(DROP, {"visit": visitor.session_id, "of": _draft(form)})
+    grant(session, subject, now=now)  # the click came twice, or the draft was gone already
+
+
+def _put(
+    session: Session, name: str, data: dict[str, Any], *, until: datetime, now: datetime
+) -> None:
+    values = {"session_id": visiting(session, now=now), "name": name, "data": data, "until": until}
+    session.execute(PUT[session.get_bind().dialect.name], values)
+
+
+def _draft(form: str) -> str:
+    return f"draft:{form}"
+
+
+def _see(subject: str) -> str:
+    return f"see:{subject}"
 
 
 def purge(session: Session, *, now: datetime) -> int:
-    """Delete dead sessions with their drafts and grants; return how many."""
+    """Delete dead sessions and notes; return how many."""
     dead = delete(WebSession).where(
         ((WebSession.staff_id.is_(None)) & (WebSession.seen_at < now - CITIZEN_IDLE))
         | (WebSession.seen_at < now - STAFF_LONGEST)
     )
-    session.execute(delete(SessionGrant).where(SessionGrant.until < now))
-    session.execute(delete(Draft).where(Draft.saved_at < now - CITIZEN_IDLE))
+    session.execute(delete(SessionNote).where(SessionNote.until < now))
     return rows_changed(session, dead)
 
 

@@ -67,29 +67,20 @@ class WebSession(Base):
     seen_at: Mapped[datetime] = mapped_column(index=True)
 
 
-class SessionGrant(Base):
-    """A thing this browser may see until a moment: shown by reference and phone."""
+class SessionNote(Base):
+    """What a browser's session holds until a moment: what was typed, or what it may see.
 
-    __tablename__ = "session_grant"
-    __table_args__ = (UniqueConstraint("session_id", "subject"),)
+    Names: "draft:<form>", with what was typed as data, and "see:<subject>".
+    """
 
-    id: Mapped[IntPK]
-    session_id: Mapped[int] = mapped_column(ForeignKey("web_session.id", ondelete="CASCADE"))
-    subject: Mapped[str] = mapped_column(String(96))
-    until: Mapped[datetime]
-
-
-class Draft(Base):
-    """What somebody typed on a form of several pages; purged after two hours."""
-
-    __tablename__ = "draft"
+    __tablename__ = "session_note"
     __table_args__ = (UniqueConstraint("session_id", "name"),)
 
     id: Mapped[IntPK]
     session_id: Mapped[int] = mapped_column(ForeignKey("web_session.id", ondelete="CASCADE"))
-    name: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(104))
     data: Mapped[dict[str, Any]]
-    saved_at: Mapped[datetime] = mapped_column(index=True)
+    until: Mapped[datetime] = mapped_column(index=True)
 
 
 class Submission(Base):

@@ -9,6 +9,7 @@ from booking.queries.appointments import (
     find_by_submission,
 )
 from booking.queries.popular import most_booked
+from booking.queries.remembered import forget_plan, remembered_plan
 from booking.queries.times import (
     days_cut,
     first_free_week,
@@ -27,11 +28,13 @@ __all__ = [
     "find_by_phone_tail",
     "find_by_submission",
     "first_free_week",
+    "forget_plan",
     "free_times",
     "most_booked",
     "nearest_times",
     "plan_visit",
     "plan_visit_at",
+    "remembered_plan",
     "serving_pools",
     "slots_between",
     "wanted_visit",

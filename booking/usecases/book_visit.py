@@ -1,7 +1,7 @@
 """Book a visit: one person, one counter, one or more services."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
 
@@ -9,12 +9,12 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from booking.queries import plan_visit
-from booking.refusals import AlreadyBooked, JustTaken, TooManyBookings
+from booking.refusals import AlreadyBooked, ItemChanged, JustTaken, TooManyBookings
 from booking.rules.entry import REFERENCES, clean_name, make_reference
 from booking.rules.timing import MOST_STANDING, check_time
 from booking.tables import Appointment, AppointmentItem
 from booking.usecases.doors import door_of
-from booking.usecases.inserting import insert_unless_there
+from booking.usecases.inserting import insert_unless_there, insert_where
 from booking.usecases.persons import guard_of, next_standing, person_of
 from booking.usecases.places import query_at, shift, stays_at
 from booking.usecases.settle import settle_later
@@ -28,6 +28,7 @@ from booking.values import (
     StoredSlot,
     VisitPlan,
 )
+from catalogue.queries import STILL_IN_FORCE
 from groundwork.audit import Subject, record
 from kernel.access import CITIZEN, Actor
 from kernel.db import table_of
@@ -53,7 +54,8 @@ def book_visit(
     Mostly a click is the first: the unique keys say if it was not, and nobody asks beforehand.
     The rows come first and the places last: the places are what everybody waits for.
     A `plan` read before the transaction keeps others waiting for less.
-    Raises SlotPast, TooSoon, NotOffered, JustTaken, NoCounter, AlreadyBooked, TooManyBookings.
+    Raises SlotPast, TooSoon, NotOffered, JustTaken, NoCounter, AlreadyBooked, ItemChanged,
+    TooManyBookings.
     """
     door = door_of(session, actor, command.centre_id)
     try:
@@ -155,8 +157,13 @@ def _write_items(
     items: Sequence[BookedItem],
     guards: Sequence[tuple[str, int]],
 ) -> None:
-    """Add the items with their guards. Raises AlreadyBooked."""
-    insert = insert_unless_there(session, ITEM).returning(ITEM.c.position)
+    """Add the items with their guards, each as it is in force at this very moment.
+
+    Raises AlreadyBooked or ItemChanged.
+    """
+    insert = insert_where(ITEM, STILL_IN_FORCE, session.get_bind().dialect.name).returning(
+        ITEM.c.position
+    )
     for guard, position in guards:
         item = items[position]
         row = {
@@ -170,7 +177,11 @@ def _write_items(
             "guard": guard,
         }
         if session.scalar(insert, row) is None:
-            raise AlreadyBooked
+            raise AlreadyBooked if _in_force(session, row) else ItemChanged
+
+
+def _in_force(session: Session, row: Mapping[str, Any]) -> bool:
+    return bool(session.scalar(select(STILL_IN_FORCE), row))
 
 
 def _take_first(

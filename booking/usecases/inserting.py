@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sqlalchemy import Table
+from sqlalchemy import ColumnElement, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -21,3 +21,12 @@ def _insert(table: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
     if dialect == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing()
     return postgresql.insert(table).on_conflict_do_nothing()
+
+
+@cache
+def insert_where(
+    table: Table, condition: ColumnElement[bool], dialect: str
+) -> sqlite.Insert | postgresql.Insert:
+    """Return the same INSERT of one row, which also leaves it out where `condition` is not met."""
+    row = select(*(bindparam(column.name, type_=column.type) for column in table.c))
+    return _insert(table, dialect).from_select(list(table.c.keys()), row.where(condition))

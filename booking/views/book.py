@@ -8,15 +8,15 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from booking.forms import TimeForm, WhoForm
-from booking.queries import find_by_submission, plan_visit_at
-from booking.refusals import JustTaken
+from booking.queries import find_by_submission, forget_plan, remembered_plan
+from booking.refusals import ItemChanged, JustTaken
 from booking.rules.entry import clean_name, parse_phone
 from booking.usecases.book_visit import book_visit
 from booking.usecases.look_up import grant_subject
-from booking.values import BookVisit, Reference
+from booking.values import BookVisit, Reference, VisitPlan
 from booking.views.asked import Chosen, asked, chosen
 from booking.views.weeks import Choice, week_of, with_nearest
-from groundwork.sessions import drop_draft, find_draft, grant, save_draft
+from groundwork.sessions import find_draft, save_draft, spend_draft
 from kernel import clock
 from kernel.access import Access, open_to
 from kernel.db import db, transaction
@@ -49,7 +49,7 @@ def start() -> ResponseReturnValue:
 def who() -> ResponseReturnValue:
     """Step 2: who comes. What was typed is kept, right or wrong, for other languages and steps."""
     wants = chosen()
-    form = WhoForm(data=find_draft(DRAFT, now=clock.now()))
+    form = WhoForm(data=find_draft(DRAFT))
     if request.method == "POST":
         with transaction() as session:
             save_draft(session, DRAFT, form.typed(), now=clock.now())
@@ -104,8 +104,8 @@ def _times(wants: Chosen, form: TimeForm, lost: datetime | None) -> str:
 
 
 def _book(form: TimeForm, name: str, phone: str) -> Reference:
-    codes = tuple(request.args.getlist("item"))
-    plan = plan_visit_at(db.session(), request.args.get("centre", ""), codes)
+    slug, codes = request.args.get("centre", ""), tuple(request.args.getlist("item"))
+    plan, kept = remembered_plan(db.session(), slug, codes)
     command = BookVisit(
         centre_id=plan.centre_id,
         item_codes=codes,
@@ -115,11 +115,20 @@ def _book(form: TimeForm, name: str, phone: str) -> Reference:
         locale=g.lang,
         submission=form.submission.data or "",
     )
+    try:
+        return _commit(command, plan)
+    except ItemChanged:
+        forget_plan(slug, codes)
+        if not kept:
+            raise
+        return _commit(command, remembered_plan(db.session(), slug, codes)[0])
+
+
+def _commit(command: BookVisit, plan: VisitPlan) -> Reference:
     now = clock.now()
     with transaction() as session:
         booked = book_visit(session, command, now=now, plan=plan)
-        grant(session, grant_subject(booked.reference), now=now)
-        drop_draft(session, DRAFT)
+        spend_draft(session, DRAFT, grant_subject(booked.reference), now=now)
     return booked.reference
 
 
@@ -138,6 +147,6 @@ def _to_confirmation(reference: Reference) -> Response:
 
 def _visitor() -> tuple[str, str] | None:
     """Return name and phone of the draft where both can be used."""
-    draft = find_draft(DRAFT, now=clock.now()) or {}
+    draft = find_draft(DRAFT) or {}
     name, phone = clean_name(str(draft.get("name", ""))), parse_phone(str(draft.get("phone", "")))
     return (name, phone) if name and phone else None

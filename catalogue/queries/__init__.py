@@ -4,6 +4,7 @@ from catalogue.queries.counts import department_counts, last_change, theme_count
 from catalogue.queries.last_day import LastDay, last_day
 from catalogue.queries.popular import most_used
 from catalogue.queries.published import (
+    STILL_IN_FORCE,
     cards,
     find_published,
     get_published_many,
@@ -13,6 +14,7 @@ from catalogue.queries.published import (
 )
 
 __all__ = [
+    "STILL_IN_FORCE",
     "LastDay",
     "cards",
     "department_counts",

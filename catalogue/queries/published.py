@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Integer, Row, String, Text, bindparam, select, type_coerce
+from sqlalchemy import Integer, Row, String, Text, bindparam, exists, select, type_coerce
 from sqlalchemy.orm import Session
 
 from catalogue.rules.content import build, from_json
@@ -31,6 +31,10 @@ REVISION = select(
 BY_CODES = REVISION.join(ITEM, IN_FORCE).where(
     ITEM.c.batch_id.is_(None),
     ITEM.c.code.in_(bindparam("codes", type_=String, expanding=True)),
+)
+# for the statement that writes what was read before: both ids as its parameters
+STILL_IN_FORCE = exists().where(
+    ITEM.c.id == bindparam("item_id"), ITEM.c.current_revision_id == bindparam("revision_id")
 )
 CARDS = (
     select(

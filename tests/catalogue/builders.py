@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from sqlalchemy import select
+
+from catalogue.tables import ServiceItem
 from catalogue.usecases.publish_item import publish_item
 from catalogue.usecases.save_draft import save_draft
 from catalogue.values.commands import PublishItem, SavedDraft, SaveDraft
@@ -37,3 +40,12 @@ def a_published_item(name: str = "居住证申领", **facts: Any) -> SavedDraft:
     with transaction() as session:
         publish_item(session, PublishItem(item_id=draft.item_id), actor=SYSTEM, now=NOW)
     return draft
+
+
+def publish_again(code: str, name: str = "居住证申领", **facts: Any) -> None:
+    """Publish the item with this code anew, with other facts."""
+    with transaction() as session:
+        row = session.execute(select(ServiceItem.id).where(ServiceItem.code == code)).one()
+        command = SaveDraft(facts=some_facts(name, code=code, **facts), item_id=row.id)
+        save_draft(session, command, actor=SYSTEM, now=NOW)
+        publish_item(session, PublishItem(item_id=row.id), actor=SYSTEM, now=NOW)

@@ -59,6 +59,17 @@ def test_keys_checks_and_indexes_are_the_declared_ones(bare: Flask) -> None:
     assert described(db.engine) == migrated
 
 
+MERGED = {"draft": "session_note", "session_grant": "session_note"}
+
+
+def in_their_tables(rows: dict[str, int], now: dict[str, int]) -> dict[str, int]:
+    """Return how many rows of before each table of now must hold."""
+    found = dict.fromkeys(now, 0)
+    for name, number in rows.items():
+        found[name if name in now else MERGED[name]] += number
+    return found
+
+
 @pytest.mark.parametrize("revision", REVISIONS)
 def test_each_step_keeps_what_was_there(bare: Flask, revision: str) -> None:
     before = SCRIPTS.get_revision(revision).down_revision or "base"
@@ -69,7 +80,7 @@ def test_each_step_keeps_what_was_there(bare: Flask, revision: str) -> None:
 
     upgrade(revision=revision)
     with db.engine.begin() as connection:
-        assert {name: counted(connection)[name] for name in rows} == rows
+        assert in_their_tables(rows, counted(connection)) == counted(connection)
     downgrade(revision=before)
 
     with db.engine.begin() as connection:

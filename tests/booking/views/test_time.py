@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from booking.forms import start_value
+from booking.queries import remembered
 from booking.tables import Appointment
 from tests.booking.builders import (
     TUESDAY,
@@ -16,6 +17,7 @@ from tests.booking.builders import (
     cut_day,
 )
 from tests.booking.views.walking import free_starts, to_times
+from tests.catalogue.builders import publish_again
 from tests.client import PageClient
 from tests.clock import StandingClock
 from tests.queries import Queries
@@ -81,7 +83,46 @@ def test_the_last_click_asks_little_of_the_database(
         answer = client.post(address, data=form)
 
     assert answer.status_code == 302
-    assert len(asked) <= 11, asked
+    assert len(asked) <= 10, asked
+
+
+@pytest.fixture
+def one_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All happens within the second for which the plan of a visit is kept."""
+    monkeypatch.setattr(remembered, "SECONDS", 3600.0)
+
+
+def test_a_rush_asks_only_once_a_second_what_a_visit_needs(
+    client: PageClient, count_queries: CountQueries, one_second: None
+) -> None:
+    _, code = a_hall(windows=9)
+    first = to_times(client, code)
+    client.post(first, data={"start": start_value(TUESDAY_9), "submission": "first-click-of-all"})
+    second = to_times(client, code, phone="13911111111")
+    form = {"start": start_value(TUESDAY_9), "submission": "second-click-of-all"}
+
+    with count_queries() as asked:
+        answer = client.post(second, data=form)
+
+    assert answer.status_code == 302
+    assert len(asked) <= 8, asked
+
+
+def test_a_service_published_anew_between_two_clicks_is_booked_as_it_is_now(
+    client: PageClient, session: Session, one_second: None
+) -> None:
+    _, code = a_hall(windows=9)
+    first = to_times(client, code)
+    client.post(first, data={"start": start_value(TUESDAY_9), "submission": "first-click-of-all"})
+    second = to_times(client, code, phone="13911111111")
+    publish_again(code, stay_slots=2)
+    form = {"start": start_value(TUESDAY_9), "submission": "second-click-of-all"}
+
+    answer = client.post(second, data=form)
+
+    assert answer.status_code == 302
+    booked = session.scalars(select(Appointment.slot_count).order_by(Appointment.id)).all()
+    assert booked == [1, 2]
 
 
 def test_no_time_chosen(client: PageClient, session: Session) -> None:
