@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
 from kernel.scripts.pairs import read_pairs
 
@@ -22,6 +23,8 @@ PACKAGES = {
     "vazirmatn": "0.4.1",
     "noto-sans-mongolian": "0.4.1",
 }
+# The same design for other regions has Han that Noto Sans SC lacks; licensed by the same text.
+LENDERS = {"noto-sans-hk": "NotoSansHK", "noto-sans-jp": "NotoSansJP", "noto-sans-kr": "NotoSansKR"}
 TARGET = Path(__file__).parents[1] / "documents" / "fonts"
 HAN_FEATURES = ("ccmp", "kern", "liga", "mark", "mkmk", "vert", "vrt2")  # no regional forms
 
@@ -38,25 +41,23 @@ SIGNS = (
 CYRILLIC = set(range(0x0300, 0x0370)) | set(range(0x0400, 0x0530))
 WIDE = set(range(0x3000, 0x3040)) | set(range(0x3200, 0x3300)) | set(range(0xFE10, 0xFE50))
 FULLWIDTH = set(range(0xFF00, 0xFFF0))
-BEYOND_BMP = set(range(0x20000, 0x32400))
-
-# Han of the Table of General Standard Characters (2013) that GBK lacks: they stand in names.
-STANDARD_NOT_IN_GBK = {
-    ord(character)
-    for character in (
-        "㑇㑊㕮㘎㙍㙘㙦㛃㛚㛹㟃㠇㠓㤘㥄㧐㧑㧟㫰㬊㬎㬚㭎㭕㮾㰀㳇㳘㳚㴔㵐㶲㸆㸌㺄㻬㽏㿠䁖䂮䃅䃎䅟䌹䎃䎖"
-        "䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙䶮"
-    )
-}
+HAN = (
+    set(range(0x2E80, 0x3000))  # radicals, and the signs that describe a character
+    | set(range(0x3400, 0x4DC0))
+    | set(range(0x4E00, 0xA000))
+    | set(range(0xF900, 0xFB00))
+    | set(range(0x20000, 0x32400))
+)
 
 
 @dataclass(frozen=True)
 class Subset:
-    """One file to build: where it comes from and which characters it keeps (None: all)."""
+    """One file to build: where it comes from, which characters it keeps (None: all), who lends."""
 
     source: str
     target: str
     characters: frozenset[int] | None
+    lenders: tuple[str, ...] = ()
 
 
 def characters_of(codec: str, first_bytes: Iterable[int]) -> set[int]:
@@ -82,16 +83,20 @@ def traditional_forms(simplified: set[int]) -> set[int]:
 
 def subsets() -> list[Subset]:
     """Return what is to be built."""
-    gbk = characters_of("gbk", range(0x81, 0xFF))
     gb2312 = characters_of("gb2312", range(0xA1, 0xF8))
     common = LATIN | SIGNS | WIDE | FULLWIDTH
-    regular = frozenset(gbk | common | CYRILLIC | BEYOND_BMP | STANDARD_NOT_IN_GBK)
+    regular = frozenset(characters_of("gbk", range(0x81, 0xFF)) | HAN | common | CYRILLIC)
     big5_level_1 = characters_of("big5", range(0xA4, 0xC7))  # the common traditional forms
     traditional = big5_level_1 | traditional_forms(gb2312)
     bold = frozenset(gb2312 | traditional | common | CYRILLIC)
     european = frozenset(LATIN | SIGNS | CYRILLIC)
     return [
-        Subset("noto-sans-sc/400Regular/NotoSansSC_400Regular", "NotoSansSC-Regular", regular),
+        Subset(
+            "noto-sans-sc/400Regular/NotoSansSC_400Regular",
+            "NotoSansSC-Regular",
+            regular,
+            tuple(f"{name}/400Regular/{face}_400Regular" for name, face in LENDERS.items()),
+        ),
         Subset("noto-sans-sc/700Bold/NotoSansSC_700Bold", "NotoSansSC-Bold", bold),
         Subset("noto-sans/400Regular/NotoSans_400Regular", "NotoSans-Regular", european),
         Subset("noto-sans/700Bold/NotoSans_700Bold", "NotoSans-Bold", european),
@@ -115,6 +120,8 @@ def build(wanted: Subset, faces: Path) -> int:
     options.glyph_names = False
     options.recalc_timestamp = False  # the same faces give the same files
     font = subset.load_font(str(faces / f"{wanted.source}.ttf"), options)
+    for lender in wanted.lenders:
+        lend(font, TTFont(faces / f"{lender}.ttf"))
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted.characters or set(font.getBestCmap()))
     subsetter.subset(font)
@@ -123,12 +130,27 @@ def build(wanted: Subset, faces: Path) -> int:
     return target.stat().st_size
 
 
+def lend(font: TTFont, lender: TTFont) -> None:
+    """Give a font the Han it lacks. Both are of one design: their measures agree."""
+    glyphs = lender.getBestCmap()
+    tables = [table for table in font["cmap"].tables if table.isUnicode()]
+    for code in sorted(HAN & glyphs.keys() - font.getBestCmap().keys()):
+        name = f"lent{code:X}"
+        for table in ("glyf", "hmtx", "vmtx"):
+            font[table][name] = lender[table][glyphs[code]]
+        for characters in tables:
+            if characters.format == 12 or code < 0x10000:
+                characters.cmap[code] = name
+    font.setGlyphOrder(font["glyf"].glyphOrder)
+
+
 def fetch(folder: Path) -> Path:
     """Install the packages into `folder` and return where their faces lie."""
     npm = shutil.which("npm")
     if npm is None:
         sys.exit("build_fonts: npm is needed to fetch the faces")
-    names = [f"@expo-google-fonts/{name}@{version}" for name, version in PACKAGES.items()]
+    wanted = PACKAGES | dict.fromkeys(LENDERS, PACKAGES["noto-sans-sc"])
+    names = [f"@expo-google-fonts/{name}@{version}" for name, version in wanted.items()]
     subprocess.run(  # noqa: S603 - fixed arguments
         [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), *names], check=True
     )

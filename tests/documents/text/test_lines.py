@@ -51,7 +51,7 @@ def test_joined_letters_say_each_letter_once() -> None:
 
 
 def test_a_blank_is_wide_enough_to_write_in() -> None:
-    (blank,) = set_line("\U00020bb7").pieces
+    (blank,) = set_line("\U0002a6d6").pieces
 
     assert blank.face is None
     assert blank.width == pytest.approx(22)

@@ -114,7 +114,7 @@ def test_of_two_that_sign_at_once_the_first_one_wins(app: Flask, tmp_path: Path)
 def test_a_paper_that_is_opened_while_it_is_signed_is_inside_it_too(
     app: Flask, tmp_path: Path
 ) -> None:
-    paper = issued("张\U00020bb7")
+    paper = issued("张\U0002a6d6")
     seen: list[bytes] = []
 
     class Slow(Stamp):
@@ -127,18 +127,18 @@ def test_a_paper_that_is_opened_while_it_is_signed_is_inside_it_too(
     signed = paper_file(paper.token, kinds=PaperKinds(), folder=tmp_path)
     assert is_signed(signed.pdf)
     assert signed.pdf.startswith(seen[0])
-    assert signed.missing == ("\U00020bb7",)
+    assert signed.missing == ("\U0002a6d6",)
 
 
 def test_a_paper_nobody_has_opened_is_kept_signed_only(app: Flask, tmp_path: Path) -> None:
-    paper = issued("张\U00020bb7")
+    paper = issued("张\U0002a6d6")
 
     finish(paper, tmp_path, Stamp())
 
     assert len(digests(tmp_path)) == 1
     signed = paper_file(paper.token, kinds=PaperKinds(), folder=tmp_path)
     assert is_signed(signed.pdf)
-    assert signed.missing == ("\U00020bb7",)
+    assert signed.missing == ("\U0002a6d6",)
 
 
 def test_a_signer_that_changes_the_paper_is_not_believed(app: Flask, tmp_path: Path) -> None:
