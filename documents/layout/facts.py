@@ -46,7 +46,7 @@ def _is_cut(fact: Fact, columns: int, setter: Setter) -> bool:
         return False
     type_ = STRONG if fact.strong else VALUE
     width = _width(columns, setter) - _label_width(setter)
-    lettering = setter.lettering(type_.zh, setter.reading, bold=type_.bold)
+    lettering = setter.lettering(type_, setter.reading)
     return len(set_lines(words, lettering, setter.rtl, round(width, 2))) > 1
 
 

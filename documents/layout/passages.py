@@ -6,7 +6,7 @@ from typing import Literal
 
 from documents.pdf.pen import Pen
 from documents.pdf.structure import Element
-from documents.text.lines import Line
+from documents.text.pieces import Line
 
 Side = Literal["left", "center", "right", "block"]
 BASELINE = 0.18  # of the size: how far the baseline lies above the lower edge of the letters

@@ -1,14 +1,15 @@
 """Sets bilingual words: which passages they make, in which face, direction and place."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from documents.layout.passages import Passage, Side
 from documents.layout.strips import Cell
 from documents.layout.theme import LARGER, TWO_COLUMNS_FROM, Air, Type, leading
 from documents.pdf.structure import Element
 from documents.sheets import Align
-from documents.text.lines import Lettering, Line, missing_in, set_lines
+from documents.text.lines import Lettering, missing_in, set_lines
+from documents.text.pieces import Line
 from documents.text.reading import Reading
 from documents.values import Words
 
@@ -66,41 +67,38 @@ class Setter:
     def once(self, words: Words, type_: Type, slot: Slot) -> tuple[Passage, ...]:
         """Return words that are the same for both readers, or exist in Chinese only."""
         if words.local == words.zh and self.reading != CHINESE:
-            return self._set(words.zh, self.reading, (type_.zh, type_.bold, type_.ink), slot)
+            return self._set(words.zh, self.reading, type_, slot)
         return self.chinese(words, type_, slot)
 
     def chinese(self, words: Words, type_: Type, slot: Slot) -> tuple[Passage, ...]:
         """Return the Chinese."""
-        return self._set(words.zh, CHINESE, (type_.zh, type_.bold, type_.ink), slot)
+        return self._set(words.zh, CHINESE, type_, slot)
 
     def local(self, words: Words, type_: Type, slot: Slot) -> tuple[Passage, ...]:
         """Return the reader's language."""
         size = round(type_.local * (LARGER if self.reading.vertical else 1), 1)
-        letter = (size, type_.bold, type_.local_ink)
-        return self._set(words.local or "", self.reading, letter, slot)
+        beside = replace(type_, zh=size, ink=type_.local_ink)
+        return self._set(words.local or "", self.reading, beside, slot)
 
     def cell(self, offset: float, width: float, passages: Iterable[Passage]) -> Cell:
         """Return a cell that begins `offset` after the starting edge."""
         return Cell(self.left_of(offset, width), width, tuple(passages))
 
-    def lettering(self, size: float, reading: Reading, *, bold: bool) -> Lettering:
+    def lettering(self, type_: Type, reading: Reading) -> Lettering:
         """Return how letters are set on this sheet, whose lines all run one way."""
-        return Lettering(size, reading, bold, self.reading.vertical)
+        return Lettering(type_.zh, reading, type_.bold, self.reading.vertical, type_.even)
 
-    def _set(
-        self, text: str, reading: Reading, letter: tuple[float, bool, float], slot: Slot
-    ) -> tuple[Passage, ...]:
+    def _set(self, text: str, reading: Reading, type_: Type, slot: Slot) -> tuple[Passage, ...]:
         if not text:
             return ()
-        size, bold, ink = letter
-        lettering = self.lettering(size, reading, bold=bold)
+        lettering = self.lettering(type_, reading)
         lines = set_lines(text, lettering, reading.rtl, round(slot.width, 2))
         self.missing.extend(missing_in(lines))
         lang = None if reading == self.reading else reading.tag
         element = Element(slot.tag, slot.parent, lang=lang) if slot.parent else None
         side = self._side(slot.align, reading, lines)
-        gap = leading(size, arabic=reading.rtl)
-        return (Passage(lines, size, gap, ink, side, element),)
+        gap = leading(type_.zh, arabic=reading.rtl)
+        return (Passage(lines, type_.zh, gap, type_.ink, side, element),)
 
     def _side(self, align: Align | Side, reading: Reading, lines: tuple[Line, ...]) -> Side:
         """Words go to the sheet's side; lines of Chinese still begin left on a mirrored one."""

@@ -48,20 +48,24 @@ class Air(float, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a kind of text is set: size of the Chinese, size of the other language, weight."""
+    """How a kind of text is set: size of the Chinese, size of the other language, weight.
+
+    Running text is even at both edges.
+    """
 
     zh: float
     local: float
     bold: bool = False
     ink: float = INK
     local_ink: float = SOFT
+    even: bool = False
 
 
 TITLE = Type(20, 13.5, bold=True, local_ink=INK)
 OFFICE = Type(11, 9.5)
 NUMBER = Type(9.5, 9, ink=SOFT)
 HEADING = Type(11.5, 10.5, bold=True, local_ink=INK)
-BODY = Type(10.5, 10, local_ink=INK)
+BODY = Type(10.5, 10, local_ink=INK, even=True)
 VALUE = Type(10.5, 9.5)
 STRONG = Type(11.5, 10.5, bold=True, local_ink=INK)
 LABEL = Type(9.5, 8.5, ink=SOFT)

@@ -10,7 +10,8 @@ from documents.pdf.placing import HORIZONTAL, Pair, Placing
 from documents.pdf.qr import qr_path
 from documents.pdf.structure import Element
 from documents.text.faces import Face
-from documents.text.lines import Lettering, Line, Piece, set_lines
+from documents.text.lines import Lettering, set_lines
+from documents.text.pieces import Line, Piece
 from documents.text.reading import Reading
 
 BLANK_MARK = "手写补填"  # "to be filled in by hand"

@@ -7,13 +7,14 @@ turns them. Only Chinese stands upright in them.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from documents.text.bidi import visual_order
 from documents.text.breaking import Span, break_lines
 from documents.text.cleaning import printable_lines
 from documents.text.clusters import spoken_texts
 from documents.text.faces import EM, Face, Glyph
+from documents.text.justify import justified
+from documents.text.pieces import Line, Mark, Piece
 from documents.text.reading import MONGOLIAN_FACE, Reading
 from documents.text.runs import Run, itemise
 
@@ -24,44 +25,16 @@ SMALLEST_SHIFT = 0.4  # thousandths of a size: nobody sees less
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """Size in points, the language whose faces come first, boldness, and the way of the lines."""
+    """Size in points, the language whose faces come first, boldness, and the way of the lines.
+
+    Even lines fill the width, but for the last one of a paragraph.
+    """
 
     size: float
     reading: Reading
     bold: bool = False
     vertical: bool = False
-
-
-class Mark(NamedTuple):
-    """A glyph with the text it stands for; `shift` (thousandths, to the left) comes before it."""
-
-    key: tuple[int, str]
-    shift: float
-    rise: float
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Glyphs of one face standing together; without a face, a ruled blank for `text`.
-
-    Heavy glyphs are bold ones of a face that has no bold.
-    """
-
-    face: Face | None
-    x: float
-    width: float
-    text: str
-    marks: tuple[Mark, ...] = ()
-    upright: bool = False
-    heavy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line; pieces from its beginning at the left or top, lengths in points."""
-
-    pieces: tuple[Piece, ...]
-    width: float
+    even: bool = False
 
 
 @lru_cache(TEXTS_KEPT)
@@ -73,9 +46,15 @@ def set_lines(text: str, lettering: Lettering, rtl: bool, available: float) -> t
             written, lettering.reading, bold=lettering.bold, rtl=rtl, vertical=lettering.vertical
         )
         widths = _widths(runs, len(written), lettering.size)
-        for start, end in break_lines(written, widths, available):
-            visible = start + len(written[start:end].rstrip(" "))
-            line = _line(_cut(runs, start, visible), lettering)
+        spans = break_lines(written, widths, available)
+        ends = [start + len(written[start:end].rstrip(" ")) for start, end in spans]
+        lines: Sequence[Line] = [
+            _line(_cut(runs, start, end), lettering)
+            for (start, _), end in zip(spans, ends, strict=True)
+        ]
+        if lettering.even:
+            lines = justified(lines, available, lettering.size)
+        for line, visible, (_, end) in zip(lines, ends, spans, strict=True):
             space = _cut(runs, visible, visible + 1) if visible < end else []
             found.append(_with_space(line, space, lettering, rtl=rtl) if space else line)
     return tuple(found)

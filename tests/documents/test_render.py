@@ -192,6 +192,17 @@ def test_chinese_readers_get_chinese_only() -> None:
     assert "Keep" not in text_of(render(sheet).pdf)
 
 
+@pytest.mark.parametrize("size", PaperSize)
+def test_even_lines_of_chinese_are_copied_without_spaces(size: PaperSize) -> None:
+    sentence = "受理部门应当自收到材料之日起五个工作日内（含当日）决定是否受理；逾期即为受理。"
+
+    for start in range(len(sentence)):
+        text = (sentence[start:] + sentence[:start]) * 2
+        pdf = render(a_sheet("en", Paragraph(Words(text, "x")), size=size)).pdf
+        copied = text_of(pdf, in_order=True).replace("\n", "")
+        assert text in copied, start
+
+
 def test_words_without_a_translation_stand_in_chinese() -> None:
     assert "工业路五号" in text_of(render(a_sheet("en", Paragraph(Words("工业路五号")))).pdf)
 

@@ -3,7 +3,8 @@
 import pytest
 
 from documents.text.cleaning import plain, printable_lines
-from documents.text.lines import Lettering, Line, missing_in, set_lines
+from documents.text.lines import Lettering, missing_in, set_lines
+from documents.text.pieces import Line
 from documents.text.reading import Reading
 
 WIDE = 10_000.0
