@@ -1,6 +1,7 @@
 """The top of the first page: office, title, number and the double rule below them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from documents.layout.prose import both_edges
 from documents.layout.setter import Setter, Slot
@@ -17,7 +18,8 @@ def opening(sheet: Sheet, setter: Setter, root: Element) -> Iterator[Strip]:
     if sheet.office:
         yield _centred(sheet.office, OFFICE, setter, Slot(setter.width, root, "P", "center"))
         yield Gap(4)
-    yield _centred(sheet.title, TITLE, setter, Slot(setter.width, root, "H1", "center"))
+    title = _centred(sheet.title, TITLE, setter, Slot(setter.width, root, "H1", "center"))
+    yield replace(title, bookmark=setter.bookmark(sheet.title))
     yield Gap(7 * setter.air)
     if sheet.number:
         yield both_edges(sheet.number, NUMBER, setter, Slot(setter.width, root))

@@ -36,7 +36,13 @@ def heading(block: Heading, setter: Setter, root: Element) -> Iterator[Strip]:
     """Return a heading over a thin rule."""
     yield Gap(9 * setter.air)
     row = both_edges(block.words, HEADING, setter, Slot(setter.width, root, "H2"))
-    yield Row(row.cells, below=4, keeps=True, paint=_ruled_below(setter))
+    yield Row(
+        row.cells,
+        below=4,
+        keeps=True,
+        paint=_ruled_below(setter),
+        bookmark=setter.bookmark(block.words),
+    )
     yield Gap(3)
 
 

@@ -8,6 +8,7 @@ from documents.layout.strips import Cell
 from documents.layout.theme import LARGER, TWO_COLUMNS_FROM, Air, Type, leading
 from documents.pdf.structure import Element
 from documents.sheets import Align
+from documents.text.cleaning import plain
 from documents.text.lines import Lettering, missing_in, set_lines
 from documents.text.pieces import Line
 from documents.text.reading import Reading
@@ -57,6 +58,10 @@ class Setter:
     def is_double(self, words: Words) -> bool:
         """Say whether the words are printed in two languages."""
         return self.reading != CHINESE and words.local not in (None, "", words.zh)
+
+    def bookmark(self, words: Words) -> str:
+        """Return words as a bookmark has them: once, in one line, in the reader's language."""
+        return plain(words.local if words.local and self.is_double(words) else words.zh)
 
     def stacked(self, words: Words, type_: Type, slot: Slot) -> tuple[Passage, ...]:
         """Return the Chinese above the reader's language, in one column."""

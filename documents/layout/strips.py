@@ -87,7 +87,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side. `flowing` rows are cut wherever a page ends, others only if huge."""
+    """Cells side by side. `flowing` rows are cut wherever a page ends, others only if huge.
+
+    A heading has a `bookmark`: its words, once, in the language of the reader.
+    """
 
     cells: tuple[Cell, ...]
     above: float = 0.0
@@ -98,6 +101,7 @@ class Row:
     follows: bool = False
     flowing: bool = False
     head: "Row | None" = None
+    bookmark: str | None = None
 
     @property
     def height(self) -> float:
@@ -113,7 +117,8 @@ class Row:
         halves = [split(cell.passages, inside) for cell in self.cells]
         if any(left and sum(len(p.lines) for p in fitting) < FEWEST for fitting, left in halves):
             return None
-        return self._with([h[0] for h in halves]), self._with([h[1] for h in halves])
+        rest = replace(self._with([half[1] for half in halves]), bookmark=None)
+        return self._with([half[0] for half in halves]), rest
 
     def _with(self, parts: list[list[Passage]]) -> "Row":
         cells = (
@@ -132,6 +137,8 @@ class Row:
 
     def draw(self, pen: Pen, top: float) -> None:
         """Draw below `top`."""
+        if self.bookmark is not None:
+            pen.bookmark(self.bookmark, top)
         if self.paint:
             self.paint(pen, top, self.height)
         drop = max((cell.drop for cell in self.cells), default=0.0)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from documents.pdf.metadata import Metadata
 from documents.pdf.objects import PdfFile, array, number, text_string
+from documents.pdf.outline import write_outline
 from documents.pdf.pen import Page, Pen
 from documents.pdf.structure import write_structure
 
@@ -29,7 +30,9 @@ def assemble(pen: Pen, size: tuple[float, float], metadata: Metadata) -> bytes:
     ]
     tree.content = b"<</Type/Pages/Count %d/Kids%s>>" % (len(pages), array(pages))
     structure = write_structure(file, pen.root, pages, (page.owners for page in pen.pages))
-    catalog = _catalog(file, tree_reference, structure, metadata)
+    outline = write_outline(file, pen.bookmarks, pages)
+    inside = b"/Pages %s/StructTreeRoot %s/Outlines %s" % (tree_reference, structure, outline)
+    catalog = _catalog(file, inside, metadata)
     identity = hashlib.sha256(b"".join((metadata.xmp(), *contents))).digest()
     return file.close(catalog=catalog, info=metadata.info(), identity=identity)
 
@@ -41,14 +44,14 @@ def _page(page: Page, content: bytes, parent: bytes, resources: bytes, box: byte
     )
 
 
-def _catalog(file: PdfFile, pages: bytes, structure: bytes, metadata: Metadata) -> bytes:
+def _catalog(file: PdfFile, inside: bytes, metadata: Metadata) -> bytes:
     profile = file.add_packed(_profile(), b"/N 3")
     described = file.add_stream(metadata.xmp(), b"/Type/Metadata/Subtype/XML", packed=False)
     return (
-        b"<</Type/Catalog/Pages %s/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %s"
+        b"<</Type/Catalog%s/Lang%s/MarkInfo<</Marked true>>"
         b"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %s/OutputIntents[<<"
         b"/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile %s>>]>>"
-        % (pages, text_string(metadata.language), structure, described, profile)
+        % (inside, text_string(metadata.language), described, profile)
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from documents.pdf.embedding import EmbeddedFace
 from documents.pdf.objects import number, utf16
+from documents.pdf.outline import Bookmark
 from documents.pdf.placing import HORIZONTAL, Pair, Placing
 from documents.pdf.qr import qr_path
 from documents.pdf.structure import Element
@@ -40,6 +41,7 @@ class Pen:
         self.placing = placing
         self.root = Element("Document")
         self.pages: list[Page] = []
+        self.bookmarks: list[Bookmark] = []
         self.faces: dict[tuple[Face, bool], EmbeddedFace] = {}
 
     def turn_page(self) -> None:
@@ -49,6 +51,11 @@ class Pen:
     @property
     def _page(self) -> Page:
         return self.pages[-1]
+
+    def bookmark(self, words: str, top: float) -> None:
+        """Let readers of PDF jump to what stands below `top`."""
+        place = self.placing.point((0.0, top))
+        self.bookmarks.append(Bookmark(words, self._page.number, place))
 
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
