@@ -55,9 +55,10 @@ class Running:
 
     def _joined(self, copy: CopyMark) -> Words:
         zh = f"{copy.words.zh}　{copy.made.zh}"
-        if not self.setter.is_double(copy.words):
+        if not any(map(self.setter.is_double, (copy.words, copy.made))):
             return Words(zh)
-        return Words(zh, f"{copy.words.local} · {copy.made.local or copy.made.zh}")
+        words, made = (one.local or one.zh for one in (copy.words, copy.made))
+        return Words(zh, f"{words} · {made}")
 
     @property
     def foot_top(self) -> float:
