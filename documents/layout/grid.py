@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from documents.layout.setter import Setter, Slot
 from documents.layout.strips import Cell, Paint
@@ -31,16 +32,31 @@ def fill(words: Words, type_: Type, box: Box, setter: Setter, element: Element) 
     return setter.cell(offset + box.padding, width, passages)
 
 
-def shared_out(shares: Sequence[float], width: float) -> list[Place]:
-    """Return the place of every column; the shares need not add up to one."""
+def shared_out(
+    shares: Sequence[float], width: float, least: Sequence[float] | None = None
+) -> list[Place]:
+    """Return the place of every column; the shares need not add up to one.
+
+    A column that is narrower than its `least` width takes from those that have more than theirs.
+    """
     whole = sum(shares)
-    places: list[Place] = []
-    offset = 0.0
-    for share in shares:
-        part = width * share / whole
-        places.append((offset, part))
-        offset += part
-    return places
+    parts: Sequence[float] = [width * share / whole for share in shares]
+    if least:
+        parts = _widened(parts, least)
+    offsets = accumulate(parts, initial=0.0)
+    return list(zip(offsets, parts, strict=False))
+
+
+def _widened(parts: Sequence[float], least: Sequence[float]) -> Sequence[float]:
+    short = [max(wanted - part, 0) for part, wanted in zip(parts, least, strict=True)]
+    spare = [max(part - wanted, 0) for part, wanted in zip(parts, least, strict=True)]
+    if sum(short) > sum(spare):
+        return parts
+    taken = sum(short) / (sum(spare) or 1)
+    return [
+        part + lacking - free * taken
+        for part, lacking, free in zip(parts, short, spare, strict=True)
+    ]
 
 
 def lined(setter: Setter, *, tint: bool = False) -> Paint:

@@ -31,6 +31,9 @@ class Slot:
     align: Align | Side = "start"
 
 
+BOUNDLESS = Slot(10_000.0)
+
+
 @dataclass
 class Setter:
     """Sets the words of one sheet and remembers the characters no face has."""
@@ -84,6 +87,13 @@ class Setter:
         size = round(type_.local * (LARGER if self.reading.vertical else 1), 1)
         beside = replace(type_, zh=size, ink=type_.local_ink)
         return self._set(words.local or "", self.reading, beside, slot)
+
+    def widest_word(self, words: Words, type_: Type) -> float:
+        """Return the width that the longest word needs to stay whole; Chinese has no such words."""
+        if not words.local or not self.is_double(words):
+            return 0.0
+        each = [self.local(Words("", word), type_, BOUNDLESS) for word in words.local.split()]
+        return max((one.lines[0].width for passages in each for one in passages), default=0.0)
 
     def cell(self, offset: float, width: float, passages: Iterable[Passage]) -> Cell:
         """Return a cell that begins `offset` after the starting edge."""

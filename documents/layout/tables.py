@@ -21,7 +21,8 @@ def table(block: Table, setter: Setter, root: Element) -> Iterator[Strip]:
         slot = Slot(setter.width, element, "Caption")
         caption = setter.stacked(block.caption, HEADING, slot)
         yield Row((setter.cell(0, setter.width, caption),), below=3, keeps=True)
-    places = shared_out([column.share for column in block.columns], setter.width)
+    least = [setter.widest_word(column.head, HEAD) + 2 * PADDING for column in block.columns]
+    places = shared_out([column.share for column in block.columns], setter.width, least)
     boxes = [
         Box(place, column.align, PADDING)
         for place, column in zip(places, block.columns, strict=True)

@@ -13,6 +13,7 @@ from documents.sheets import (
     Check,
     Checklist,
     Closing,
+    Column,
     CopyMark,
     Fact,
     Facts,
@@ -20,6 +21,7 @@ from documents.sheets import (
     Paragraph,
     QrCode,
     SignatureLine,
+    Table,
 )
 from documents.values import PaperSize, Words, code, isolate_name
 from tests.documents.builders import (
@@ -162,6 +164,25 @@ def test_a_copy_says_so_on_every_page() -> None:
 
     assert len(pages) > 1
     assert all("副本" in page and "printed by Zhang" in page for page in pages)
+
+
+def test_a_copy_says_so_in_both_scripts_of_chinese() -> None:
+    mark = CopyMark(Words("副本", "副本"), Words("张三补打", "張三補打"))
+
+    copied = squeezed(text_of(render(a_sheet("zh-Hant", copy=mark)).pdf))
+
+    assert "副本张三补打" in copied
+    assert "張三補打" in copied
+
+
+@pytest.mark.parametrize("language", ["mn-Mong", "ug", "ru"])
+def test_no_word_in_the_head_of_a_narrow_column_is_cut(language: str) -> None:
+    long = words(language, "请妥善保管")
+    columns = (Column(long, 1), Column(words(language, "材料名称"), 12))
+
+    pdf = render(a_sheet(language, Table(columns, ((code("1"), code("2")),)))).pdf
+
+    assert {*spoken_words(long.local or "")} <= {*spoken_words(text_of(pdf, in_order=True))}
 
 
 def test_a_roll_is_cut_where_the_paper_ends() -> None:

@@ -12,7 +12,7 @@ TEXTS = {
     "zh-Hans": "受理部门应当自收到申请材料之日起5个工作日内（即2026年11月30日前）"
     "作出是否受理的决定；材料不齐全的，应当当场一次性告知需要补正的全部内容。",
     "en": "The department decides within a few days if it takes the case on, and it says at once"
-    " what is still to come; who does not agree may ask for it to be looked at again by the office.",
+    " what is still to come; who does not agree may ask for it to be seen again by the office.",
     "ug": "بۇ ئىش ئۈچۈن بىر كۈن كېتىدۇ، ئەگەر كەم بولسا بىز \u20662026-12-21\u2069 گىچە"
     " سىزگە دەيمىز ۋە سىز يەنە بىر كېلىپ بېرىسىز، بولمىسا بىز بۇ ئىشنى توختىتىمىز.",
 }
