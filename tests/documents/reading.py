@@ -1,6 +1,5 @@
 """Reads finished papers with tools that are not ours."""
 
-import io
 import re
 import shutil
 import subprocess
@@ -11,7 +10,6 @@ from pathlib import Path
 from unicodedata import category, normalize
 
 import pytest
-from pypdf import PdfReader
 
 from documents.values import Words
 
@@ -42,19 +40,9 @@ def scanned(pdf: bytes, dots: int = 150, page: int = 1) -> str:
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder) / "page"
         wanted = ("-f", str(page), "-l", str(page))
-        arguments = (*wanted, "-r", str(dots), "-png", "-singlefile", "-", str(base))
+        arguments = (*wanted, "-r", str(dots), "-gray", "-singlefile", "-", str(base))
         run_tool("pdftoppm", *arguments, content=pdf)
-        return run_tool("zbarimg", "--quiet", "--raw", f"{base}.png").decode().strip()
-
-
-def glyph_codes(pdf: bytes) -> set[str]:
-    """Return the codes of all glyphs that are drawn; "0000" is the box of what a face lacks."""
-    drawn = "".join(
-        page.get_contents().get_data().decode()  # type: ignore[union-attr]
-        for page in PdfReader(io.BytesIO(pdf)).pages
-    )
-    strings = re.findall(r"<([0-9A-F]+)>", drawn.replace("<FEFF", "("))
-    return {text[at : at + 4] for text in strings for at in range(0, len(text), 4)}
+        return run_tool("zbarimg", "--quiet", "--raw", f"{base}.pgm").decode().strip()
 
 
 def squeezed(text: str) -> str:

@@ -33,52 +33,19 @@ from tests.documents.builders import (
     a_table,
 )
 from tests.documents.reading import (
-    all_words,
-    glyph_codes,
     page_texts,
     scanned,
     spoken_words,
     squeezed,
     text_of,
 )
-from tests.documents.words import LANGUAGES, MIRRORED, TURNED, words
+from tests.documents.tagged import TaggedPdf
+from tests.documents.words import LANGUAGES, MIRRORED, words
 
 COPY = CopyMark(Words("副本", "Copy"), Words("张三补打", "printed by Zhang"))
 
 
-@pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.A5])
-@pytest.mark.parametrize("language", sorted({*LANGUAGES} - {*TURNED}))
-def test_copied_text_equals_the_source(language: str, size: PaperSize) -> None:
-    sheet = a_receipt(language, size=size)
-
-    copied = text_of(render(sheet).pdf)
-
-    chinese, spoken = squeezed(copied), set(spoken_words(copied))
-    expected = [one for one in all_words(sheet) if one != sheet.page_label]
-    for one in expected:
-        assert set(spoken_words(one.local or "")) <= spoken, one
-        if language not in MIRRORED:
-            assert squeezed(one.zh) in chinese, one
-        else:  # columns of two directions interleave: compare by stretches of one script
-            assert set(spoken_words(one.zh)) <= spoken, one
-
-
-@pytest.mark.parametrize("size", PaperSize)
-@pytest.mark.parametrize("language", TURNED)
-def test_lines_from_top_to_bottom_are_copied_letter_by_letter(
-    language: str, size: PaperSize
-) -> None:
-    sheet = a_receipt(language, size=size)
-
-    copied = squeezed(text_of(render(sheet).pdf, in_order=True))
-
-    for one in all_words(sheet):
-        if one != sheet.page_label:
-            assert squeezed(one.zh) in copied, one
-            assert squeezed(one.local or "") in copied, one
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["zh-Hans", "kk-Arab", "mn-Mong"])
 def test_the_same_sheet_gives_the_same_bytes(language: str) -> None:
     first = render(a_receipt(language)).pdf
     render(a_receipt("en", applicant="Someone Else"))
@@ -95,16 +62,11 @@ def test_the_time_of_issue_is_the_only_time_in_the_file() -> None:
     assert b"(D:20261123070400+00'00')" in later
 
 
-@pytest.mark.parametrize("size", PaperSize)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_code_reads_back(language: str, size: PaperSize) -> None:
-    assert scanned(render(a_sheet(language, a_closing(language), size=size)).pdf) == ADDRESS
-
-
 def test_an_unknown_character_leaves_a_blank_to_fill_in_and_is_reported() -> None:
     rendered = render(a_receipt(applicant="张\U0002a6d6和\u0e01"))
 
     assert rendered.missing == ("\U0002a6d6", "\u0e01")
+    assert 0 not in {glyph for _, glyph in TaggedPdf(rendered.pdf).glyphs()}
     assert "手写补填" not in text_of(render(a_receipt()).pdf)
     assert squeezed("和") in squeezed(text_of(rendered.pdf))
 
@@ -143,6 +105,20 @@ def test_several_pages_are_numbered_and_one_is_not() -> None:
         [True] * len(several)
     )
     assert "页" not in one
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "ru", "ug", "kk-Arab"])
+def test_the_columns_of_a_long_table_run_as_its_reader_reads_on_every_page(language: str) -> None:
+    lines = text_of(render(a_sheet(language, a_table(80, language))).pdf).split("\f")
+
+    for page in lines[:-1]:
+        heads = next(line for line in page.splitlines() if "材料名称" in line)
+        rows = [line for line in page.splitlines() if "居民身份证" in line]
+        order = [heads.index(word) for word in ("序号", "材料名称", "份数")]
+        assert order == sorted(order, reverse=language in MIRRORED)
+        assert rows
+        for row in rows:
+            assert (row.index("居民身份证") < row.index("原件")) is (language not in MIRRORED)
 
 
 def test_signatures_never_stand_alone_on_a_page() -> None:
@@ -217,7 +193,7 @@ def test_chinese_readers_get_chinese_only() -> None:
 def test_even_lines_of_chinese_are_copied_without_spaces(size: PaperSize) -> None:
     sentence = "受理部门应当自收到材料之日起五个工作日内（含当日）决定是否受理；逾期即为受理。"
 
-    for start in range(len(sentence)):
+    for start in range(0, len(sentence), 5):
         text = (sentence[start:] + sentence[:start]) * 2
         pdf = render(a_sheet("en", Paragraph(Words(text, "x")), size=size)).pdf
         copied = text_of(pdf, in_order=True).replace("\n", "")
@@ -232,16 +208,6 @@ def test_codes_keep_their_order_among_uyghur_words() -> None:
     notice = Notice(Words("编号", "نومۇرى " + code("2026-000123").zh + " بولدى"))
 
     assert "2026-000123" in text_of(render(a_sheet("ug", notice)).pdf)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_glyph_is_a_box(language: str) -> None:
-    pdf = render(a_receipt(language, applicant="\U0002a6d6")).pdf
-
-    codes = glyph_codes(pdf)
-
-    assert len(codes) > 50
-    assert "0000" not in codes
 
 
 def test_a_long_code_still_reads_back() -> None:

@@ -7,18 +7,9 @@ import pytest
 from booking.pdf.slip import slip_sheet
 from documents.render import render
 from documents.values import PaperSize
-from tests.documents.pdf.test_tagging import tags
-from tests.documents.reading import (
-    all_words,
-    glyph_codes,
-    page_texts,
-    scanned,
-    spoken_words,
-    squeezed,
-    text_of,
-)
+from tests.documents.reading import text_of
+from tests.documents.tagged import tags
 
-LANGUAGES = ("zh-Hans", "en", "ug")
 ADDRESS = "https://hall.example/en/verify/5W3nXgQ0b8mKq7rT1vYzAA"
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -48,34 +39,6 @@ def some_facts(tag: str, size: PaperSize) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("size", PaperSize)
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_the_copied_text_is_the_source(tag: str, size: PaperSize) -> None:
-    sheet = slip_sheet(some_facts(tag, size))
-
-    rendered = render(sheet)
-
-    copied = squeezed(text_of(rendered.pdf, in_order=True))
-    spoken = set(spoken_words(text_of(rendered.pdf)))
-    for one in all_words(sheet):
-        if one == sheet.page_label:
-            continue
-        assert squeezed(one.zh) in copied, one
-        assert tag == "zh-Hans" or set(spoken_words(one.local or "")) <= spoken, one
-    assert "0000" not in glyph_codes(rendered.pdf)
-    assert rendered.missing == ()
-
-
-@pytest.mark.parametrize("size", PaperSize)
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_its_code_reads_back(tag: str, size: PaperSize) -> None:
-    pdf = render(slip_sheet(some_facts(tag, size))).pdf
-
-    pages = len(page_texts(pdf))
-    assert pages == 1 or size is PaperSize.A5
-    assert scanned(pdf, page=pages) == ADDRESS
-
-
 def test_the_reference_and_the_time_stay_whole_on_the_roll() -> None:
     lines = text_of(render(slip_sheet(some_facts("en", PaperSize.ROLL))).pdf).splitlines()
 
@@ -90,9 +53,3 @@ def test_the_roll_is_tagged_as_the_sheet_is() -> None:
     )
 
     assert roll == page
-
-
-def test_the_same_facts_have_the_same_bytes() -> None:
-    facts = some_facts("ug", PaperSize.ROLL)
-
-    assert render(slip_sheet(facts)).pdf == render(slip_sheet(facts)).pdf

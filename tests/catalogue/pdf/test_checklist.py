@@ -8,18 +8,11 @@ from documents.sheets import Sheet
 from documents.values import Words
 from tests.catalogue.builders import a_material
 from tests.catalogue.pdf.builders import ADDRESS, full_facts, published
-from tests.documents.pdf.test_tagging import tags
 from tests.documents.reading import (
-    all_words,
-    glyph_codes,
     page_texts,
-    scanned,
-    spoken_words,
-    squeezed,
     text_of,
 )
 
-LANGUAGES = ("zh-Hans", "en", "ug")
 OFFICE = Words("公安局", "Police")
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -29,28 +22,9 @@ def a_list(tag: str, **facts: object) -> Sheet:
     return checklist_sheet([wanted], tag, office=OFFICE)
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_the_copied_text_is_the_source(tag: str) -> None:
-    sheet = a_list(tag)
-
-    pdf = render(sheet).pdf
-
-    copied, spoken = squeezed(text_of(pdf, in_order=True)), set(spoken_words(text_of(pdf)))
-    for one in all_words(sheet):
-        if one == sheet.page_label:
-            continue
-        assert squeezed(one.zh) in copied, one
-        assert tag == "zh-Hans" or set(spoken_words(one.local or "")) <= spoken, one
-
-
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_the_documents_of_a_service_are_on_one_page_with_a_code(tag: str) -> None:
-    rendered = render(a_list(tag))
-
-    assert len(page_texts(rendered.pdf)) == 1
-    assert scanned(rendered.pdf) == ADDRESS
-    assert "0000" not in glyph_codes(rendered.pdf)
-    assert rendered.missing == ()
+@pytest.mark.parametrize("tag", ["zh-Hans", "en", "ug"])
+def test_the_documents_of_a_service_are_on_one_page(tag: str) -> None:
+    assert len(page_texts(render(a_list(tag)).pdf)) == 1
 
 
 def test_each_document_has_a_box_but_those_the_office_has() -> None:
@@ -79,15 +53,3 @@ def test_a_service_that_asks_for_nothing_says_so() -> None:
     assert "You need to bring nothing." in text_of(
         render(a_list("en", materials=(a_material("无需材料"),))).pdf
     )
-
-
-def test_a_screen_reader_finds_the_heads_of_the_columns() -> None:
-    found = tags(render(a_list("ug")).pdf)
-
-    assert [one["/S"] for one in found].count("/TH") == 3
-    assert [one["/Alt"] for one in found if one["/S"] == "/Figure"] != []
-
-
-@pytest.mark.parametrize("tag", [*LANGUAGES, "mn-Mong"])
-def test_the_same_list_has_the_same_bytes(tag: str) -> None:
-    assert render(a_list(tag)).pdf == render(a_list(tag)).pdf

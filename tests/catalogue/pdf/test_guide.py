@@ -9,17 +9,13 @@ from documents.render import render
 from documents.sheets import Contents, Heading, Sheet
 from documents.text.cleaning import plain
 from tests.catalogue.builders import a_material, some_facts
-from tests.catalogue.pdf.builders import ADDRESS, AROUND, full_facts, published
-from tests.documents.pdf.test_tagging import tags
+from tests.catalogue.pdf.builders import AROUND, full_facts, published
 from tests.documents.reading import (
-    all_words,
-    glyph_codes,
     page_texts,
-    scanned,
-    spoken_words,
     squeezed,
     text_of,
 )
+from tests.documents.tagged import tags
 
 LANGUAGES = ("zh-Hans", "en", "ug")
 pytestmark = pytest.mark.usefixtures("app")
@@ -27,21 +23,6 @@ pytestmark = pytest.mark.usefixtures("app")
 
 def a_guide(tag: str) -> Sheet:
     return guide_sheet(published(full_facts()), AROUND, tag)
-
-
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_the_copied_text_is_the_source(tag: str) -> None:
-    sheet = a_guide(tag)
-
-    pdf = render(sheet).pdf
-
-    copied, spoken = squeezed(text_of(pdf, in_order=True)), set(spoken_words(text_of(pdf)))
-    for one in all_words(sheet):
-        if one == sheet.page_label:
-            continue
-        assert tag == "zh-Hans" or set(spoken_words(one.local or "")) <= spoken, one
-        for sentence in re.split("[\n。]", one.zh):
-            assert squeezed(sentence) in copied, sentence
 
 
 def test_each_part_of_the_page_is_on_paper() -> None:
@@ -91,21 +72,6 @@ def test_a_guide_of_one_page_needs_no_contents() -> None:
     assert "目录" not in pages[0]
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_the_code_leads_to_the_page_of_the_guide(tag: str) -> None:
-    pdf = render(a_guide(tag)).pdf
-
-    assert scanned(pdf, page=len(page_texts(pdf))) == ADDRESS
-
-
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_no_glyph_is_a_box(tag: str) -> None:
-    rendered = render(a_guide(tag))
-
-    assert rendered.missing == ()
-    assert "0000" not in glyph_codes(rendered.pdf)
-
-
 def test_a_screen_reader_finds_contents_headings_and_heads_of_tables() -> None:
     found = tags(render(a_guide("en")).pdf)
 
@@ -130,11 +96,6 @@ def test_texts_that_are_chinese_only_are_also_in_traditional_characters() -> Non
 
     assert "一樓三號窗口" in text
     assert "只有中文" not in text
-
-
-@pytest.mark.parametrize("tag", [*LANGUAGES, "kk-Arab", "mn-Mong", "ru"])
-def test_the_same_guide_has_the_same_bytes_in_any_language(tag: str) -> None:
-    assert render(a_guide(tag)).pdf == render(a_guide(tag)).pdf
 
 
 def test_materials_that_are_none_are_not_listed() -> None:

