@@ -21,7 +21,7 @@ run: $(VENV)/.run $(CATALOGUES)
 	@$(BIN)/python -m tools.serve --port $(PORT) --demo $(DEMO)
 
 test: $(VENV)/.dev $(CATALOGUES) node_modules/.installed
-	@$(BIN)/python -m tools.machine chromium poppler zbar java redis
+	@$(BIN)/python -m tools.machine chromium poppler zbar java preflight redis
 	$(BIN)/pytest --numprocesses $(PROCESSES) --cov --cov-report=term $(TESTS)
 
 CHECKS := check-format check-lint check-types check-imports check-rules check-templates \

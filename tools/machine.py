@@ -6,11 +6,15 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Need:
-    """A program by any of its names, the Debian packages that bring it, and what it is for."""
+    """A program by any of its names, the Debian packages that bring it, and what it is for.
+
+    A program for Java is a file, which is not on the path.
+    """
 
     programs: tuple[str, ...]
     packages: tuple[str, ...]
@@ -19,11 +23,30 @@ class Need:
 
     def is_met(self) -> bool:
         """Whether it is on this machine."""
-        found = [shutil.which(program) is not None for program in self.programs]
+        found = [_is_here(program) for program in self.programs]
         return all(found) if self.all_of else any(found)
 
 
+def _is_here(program: str) -> bool:
+    return (
+        Path(program).is_file() if program.endswith(".jar") else shutil.which(program) is not None
+    )
+
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+JARS = tuple(
+    f"/usr/share/java/{name}.jar"
+    for name in (
+        "preflight",
+        "pdfbox2",
+        "fontbox2",
+        "xmpbox",
+        "commons-io",
+        "commons-logging",
+        "javax.activation",
+        "jaxb-api",
+    )
+)
 NEEDS: Mapping[str, Need] = {
     "chromium": Need(CHROMIUM, ("chromium",), "a browser to walk the pages"),
     "poppler": Need(
@@ -33,7 +56,19 @@ NEEDS: Mapping[str, Need] = {
         all_of=True,
     ),
     "zbar": Need(("zbarimg",), ("zbar-tools",), "reading QR codes back"),
-    "java": Need(("java",), ("default-jre-headless",), "the HTML checker"),
+    "java": Need(("java",), ("default-jre-headless",), "the checkers of HTML and PDF/A"),
+    "preflight": Need(
+        JARS,
+        (
+            "libpdfbox2-java",
+            "libcommons-io-java",
+            "libcommons-logging-java",
+            "libactivation-java",
+            "libjaxb-api-java",
+        ),
+        "checking that papers can be archived",
+        all_of=True,
+    ),
     "redis": Need(("redis-server",), ("redis-server",), "counting failed tries on Redis"),
     "npm": Need(("npm",), ("nodejs", "npm"), "fetching the accessibility and HTML checkers"),
 }
@@ -48,6 +83,11 @@ def chromium() -> str:
     return found
 
 
+def preflight() -> str:
+    """Return the class path of PDFBox Preflight: a file that is named, or those of Debian."""
+    return os.environ.get("ONEWINDOW_TEST_PREFLIGHT") or ":".join(JARS)
+
+
 def main(names: Sequence[str]) -> int:
     """Install what is missing of `names`, and return 0 when all of it is there."""
     missing = _missing(names)
@@ -60,7 +100,8 @@ def main(names: Sequence[str]) -> int:
 
 
 def _missing(names: Sequence[str]) -> list[Need]:
-    return [NEEDS[name] for name in names if not NEEDS[name].is_met()]
+    named = {"preflight"} if os.environ.get("ONEWINDOW_TEST_PREFLIGHT") else set()
+    return [NEEDS[name] for name in names if name not in named and not NEEDS[name].is_met()]
 
 
 def _can_install() -> bool:
