@@ -69,3 +69,66 @@ class ImportOvertaken(Refusal):
         "Nothing was imported: somebody changed one of these items in the meantime."
         " Import the list again."
     )
+
+
+class ChineseChanged(Refusal):
+    """A text was made from Chinese that has been changed since."""
+
+    message = N_(
+        "The Chinese was changed while this was being translated. Compare it with the new Chinese,"
+        " then save again."
+    )
+
+
+class TranslatedMeanwhile(Refusal):
+    """Somebody else saved the same text in the same language."""
+
+    message = N_(
+        "Somebody else saved this text in the meantime. Both are shown here:"
+        " take from theirs what is better, then save again."
+    )
+
+
+class TextTooLong(Refusal):
+    """No field of an item is that long."""
+
+    message = N_("This has %(length)s characters; at most %(longest)s fit. Shorten it.")
+    status = 422
+
+
+class StrayCharacters(Refusal):
+    """Control characters, or those that turn the direction of what follows."""
+
+    message = N_("This has characters that are no text. Write it again.")
+    status = 422
+
+
+class PiecesLost(Refusal):
+    """Numbers, placeholders and tags are facts: they stand in every language."""
+
+    message = N_("The Chinese says %(pieces)s, and this text does not. Add what is missing.")
+    status = 422
+
+
+class NotItsLetters(Refusal):
+    """Not one letter of the script the language is written in."""
+
+    message = N_("No letter here belongs to %(language)s. Check which language you chose.")
+    status = 422
+
+
+class NothingToApprove(Refusal):
+    """An empty text has no state."""
+
+    message = N_("There is no text yet that could be reviewed or approved.")
+    status = 422
+
+
+class NotYoursToApprove(Refusal):
+    """An approved text has been read by a publisher who did not write it."""
+
+    message = N_(
+        "A text is approved by somebody who may publish the item and did not write the text."
+        " You can mark it as reviewed."
+    )
+    status = 403

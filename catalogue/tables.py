@@ -167,10 +167,29 @@ class Step(Base):
     item: Mapped[ServiceItem] = relationship(back_populates="steps")
 
 
+class ItemSource(Base):
+    """One Chinese text of an item's draft that citizens read: what translators translate.
+
+    Written together with the draft, so that translators are asked by one plain query.
+    """
+
+    __tablename__ = "item_source"
+    __table_args__ = (UniqueConstraint("item_id", "field"),)
+
+    id: Mapped[IntPK]
+    item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id", ondelete="CASCADE"))
+    position: Mapped[int]  # in the order in which a guide is read
+    field: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(32))
+    text: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(String(64))
+
+
 class ItemText(Base):
     """One field of an item in one language, and the Chinese it was made from.
 
-    Fields: "name", "summary", "material.<key>.name", "step.<key>.name".
+    Fields are named as in `catalogue.rules.texts`. `version` counts saves: a translator who
+    read an older one is refused. Where the digest is not that of the Chinese, it is stale.
     """
 
     __tablename__ = "item_text"
@@ -181,15 +200,21 @@ class ItemText(Base):
     field: Mapped[str] = mapped_column(String(64))
     locale: Mapped[Locale]
     text: Mapped[str] = mapped_column(Text)
-    state: Mapped[TextState] = mapped_column(default=TextState.DRAFT)
+    state: Mapped[TextState]
+    source: Mapped[str] = mapped_column(Text)  # to show beside the new Chinese
     source_digest: Mapped[str] = mapped_column(String(64))
+    version: Mapped[int]
+    written_by: Mapped[int | None]  # whose words they are; nobody approves their own
+    changed_by: Mapped[int | None]
+    changed_at: Mapped[datetime]
     item: Mapped[ServiceItem] = relationship(back_populates="texts")
 
 
 class ItemRevision(Base):
     """A published item, frozen: canonical JSON of its facts and the digest of that.
 
-    A draft is one that an import is about to publish.
+    The facts are Chinese, which is the legal text. `words` are the translations that fit it, and
+    go on being made after it was published. A draft is one that an import is about to publish.
     """
 
     __tablename__ = "item_revision"
@@ -209,6 +234,7 @@ class ItemRevision(Base):
     region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), nullable=True)
     themes: Mapped[list[Any]]
     content: Mapped[dict[str, Any]]
+    words: Mapped[dict[str, Any]]  # by language; see catalogue.rules.texts
     card: Mapped[dict[str, Any]]  # the few facts that lists show
     digest: Mapped[str] = mapped_column(String(64))
     draft_digest: Mapped[str] = mapped_column(String(64))  # another than the draft's: it changed

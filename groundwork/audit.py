@@ -1,5 +1,6 @@
 """Audit: every change says who did what, in its own transaction."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -31,14 +32,31 @@ def record(
     **details: object,
 ) -> None:
     """Write one audit row. `details` are ids, codes and states; never what people are called."""
-    session.execute(
-        ENTRY,
-        {
-            "at": now,
-            "staff_id": actor.staff_id,
-            "action": action,
-            "subject_kind": subject.kind,
-            "subject_id": subject.id,
-            "details": details,
-        },
-    )
+    session.execute(ENTRY, _row(actor, action, subject, now, details))
+
+
+def record_each(
+    session: Session,
+    actor: Actor,
+    action: str,
+    changed: Sequence[tuple[Subject, Mapping[str, object]]],
+    *,
+    now: datetime,
+) -> None:
+    """Write an audit row for each subject, with its own details; one statement for all."""
+    rows = [_row(actor, action, subject, now, details) for subject, details in changed]
+    if rows:
+        session.execute(ENTRY, rows)
+
+
+def _row(
+    actor: Actor, action: str, subject: Subject, now: datetime, details: Mapping[str, object]
+) -> dict[str, object]:
+    return {
+        "at": now,
+        "staff_id": actor.staff_id,
+        "action": action,
+        "subject_kind": subject.kind,
+        "subject_id": subject.id,
+        "details": details,
+    }

@@ -12,6 +12,7 @@ class Role(enum.StrEnum):
     APPROVER = "approver"
     EDITOR = "editor"
     PUBLISHER = "publisher"
+    TRANSLATOR = "translator"
     HALL_MANAGER = "hall_manager"
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"
@@ -24,6 +25,7 @@ class Action(enum.StrEnum):
     DECIDE = "decide"
     EDIT_ITEM = "edit_item"
     PUBLISH_ITEM = "publish_item"
+    TRANSLATE = "translate"
     MANAGE_HALL = "manage_hall"
     MANAGE_ORGANISATION = "manage_organisation"
     READ_AUDIT = "read_audit"
@@ -33,8 +35,9 @@ class Action(enum.StrEnum):
 POLICY: Mapping[Role, frozenset[Action]] = {
     Role.CLERK: frozenset({Action.TAKE_IN}),
     Role.APPROVER: frozenset({Action.DECIDE}),
-    Role.EDITOR: frozenset({Action.EDIT_ITEM}),
-    Role.PUBLISHER: frozenset({Action.EDIT_ITEM, Action.PUBLISH_ITEM}),
+    Role.EDITOR: frozenset({Action.EDIT_ITEM, Action.TRANSLATE}),
+    Role.PUBLISHER: frozenset({Action.EDIT_ITEM, Action.PUBLISH_ITEM, Action.TRANSLATE}),
+    Role.TRANSLATOR: frozenset({Action.TRANSLATE}),
     Role.HALL_MANAGER: frozenset({Action.TAKE_IN, Action.MANAGE_HALL}),
     Role.ADMINISTRATOR: frozenset({Action.MANAGE_ORGANISATION, Action.MANAGE_HALL}),
     Role.AUDITOR: frozenset({Action.READ_AUDIT}),

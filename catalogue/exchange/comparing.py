@@ -10,10 +10,12 @@ from catalogue.exchange.report import ImportReport
 from catalogue.exchange.spool import Spooled
 from catalogue.queries.known import KnownItem, drafts_of
 from catalogue.queries.reach import Reach
+from catalogue.queries.texts import text_rows_of
 from catalogue.rules.codes import CODE_BITS, local_code, with_keys
 from catalogue.rules.content import draft_digest
 from catalogue.rules.identity import code_identity, identity_of, known_by
-from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts, Texts
+from catalogue.rules.texts import new_wordings, text_rows
+from catalogue.values.facts import ItemFacts
 from catalogue.values.imports import StagedItem
 from kernel.db import db
 
@@ -31,9 +33,13 @@ class Comparison:
     def staged(self, group: Sequence[Spooled]) -> list[StagedItem]:
         """Return what of a group has to be written."""
         pairs = [(item, self._there(item.facts)) for item in group]
-        drafts = _drafts_of([k.item_id for i, k in pairs if k and self._differs(i.digest, k)])
+        worded = _worded(pairs)
+        changed = [k.item_id for i, k in pairs if k and self._differs(i.digest, k)]
+        drafts = _drafts_of([*changed, *worded])
         found = (
-            self._replacing(item, there, drafts) if there else self._new(item)
+            self._replacing(item, there, drafts, there.item_id in worded)
+            if there
+            else self._new(item)
             for item, there in pairs
         )
         return [staged for staged in found if staged]
@@ -52,25 +58,26 @@ class Comparison:
         return StagedItem(facts=facts, digest=item.digest, publish=self.publish)
 
     def _replacing(
-        self, item: Spooled, there: KnownItem, drafts: dict[int, ItemFacts]
+        self, item: Spooled, there: KnownItem, drafts: dict[int, ItemFacts], reworded: bool
     ) -> StagedItem | None:
         draft = drafts.get(there.item_id)
         if not self._allowed(item, there):
             return None
         facts = _kept(_keyed(item.facts), draft) if draft else item.facts
         digest = draft_digest(facts) if draft else item.digest
-        changed = digest != there.digest
+        changed = digest != there.digest or reworded
         self.report.changed += changed
         self.report.unchanged += not changed
-        if not self._differs(digest, there):
+        if not self._differs(digest, there) and not reworded:
             return None
-        self.report.published += self.publish
+        publish = self.publish and digest != there.published_digest
+        self.report.published += publish
         return StagedItem(
             facts=facts,
             digest=digest,
             replaces=there.item_id,
             version=there.version,
-            publish=self.publish,
+            publish=publish,
         )
 
     def _allowed(self, item: Spooled, there: KnownItem) -> bool:
@@ -92,28 +99,26 @@ def _keyed(facts: ItemFacts) -> ItemFacts:
 
 
 def _kept(facts: ItemFacts, draft: ItemFacts) -> ItemFacts:
-    """Return facts with what a list does not change: code, origin, translations it lacks."""
-    materials = {part.key: part.texts for part in draft.materials}
-    steps = {part.key: part.texts for part in draft.steps}
-
-    def material(part: MaterialFacts) -> MaterialFacts:
-        return replace(part, texts=_merged(materials.get(part.key, {}), part.texts))
-
-    def step(part: StepFacts) -> StepFacts:
-        return replace(part, texts=_merged(steps.get(part.key, {}), part.texts))
-
+    """Return facts with what a list does not change: code and origin."""
     return replace(
         facts,
         code=draft.code,
         source=replace(draft.source, url=facts.source.url or draft.source.url),
-        texts=_merged(draft.texts, facts.texts),
-        materials=tuple(map(material, facts.materials)),
-        steps=tuple(map(step, facts.steps)),
     )
 
 
-def _merged(old: Texts, new: Texts) -> Texts:
-    return {tag: {**old.get(tag, {}), **new.get(tag, {})} for tag in sorted({*old, *new})}
+def _worded(pairs: Sequence[tuple[Spooled, KnownItem | None]]) -> set[int]:
+    """Return the known items that a list words otherwise in some other language."""
+    worded = [(item, there) for item, there in pairs if there and text_rows(item.facts)]
+    if not worded:
+        return set()
+    found = text_rows_of(db.session(), [there.item_id for _, there in worded])
+    db.session.remove()
+    return {
+        there.item_id
+        for item, there in worded
+        if new_wordings(_keyed(item.facts), found[there.item_id])
+    }
 
 
 def _drafts_of(item_ids: list[int]) -> dict[int, ItemFacts]:

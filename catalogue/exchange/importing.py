@@ -31,6 +31,7 @@ from catalogue.refusals import ImportRunning
 from catalogue.usecases.drop_batch import drop_some, unfinished_batches
 from catalogue.usecases.flip_batch import flip_batch
 from catalogue.usecases.settle_batch import station_all
+from catalogue.usecases.show_texts import show_texts
 from catalogue.usecases.stage_items import open_batch, stage_items
 from catalogue.values.facts import ItemFacts
 from catalogue.values.imports import Batch, Finished
@@ -153,11 +154,13 @@ class _Import:
         if not report.ok or self.options.dry_run:
             return
         finished = Finished(departments=report.named, centre_id=centre_id, report=report.figures())
+        changed: list[int] = []
         with transaction() as session:
             if batch:
-                flip_batch(session, batch, finished, actor=self.actor, now=self.now)
+                changed = flip_batch(session, batch, finished, actor=self.actor, now=self.now)
             elif centre_id:
                 station_all(session, centre_id, report.named, actor=self.actor, now=self.now)
+        _show(changed)
 
     def _opened(self, report: ImportReport) -> Batch:
         with transaction() as session:
@@ -182,6 +185,16 @@ def _grouped(spool: Spool) -> Iterator[tuple[int, list[Spooled]]]:
             group = []
     if group:
         yield done, group
+
+
+def _show(item_ids: list[int]) -> None:
+    """Let readers see new translations of Chinese that stays in force, in short steps.
+
+    What a translator saved between the staging and the flip is shown by this too.
+    """
+    for start in range(0, len(item_ids), AT_ONCE):
+        with transaction() as session:
+            show_texts(session, item_ids[start : start + AT_ONCE])
 
 
 def _drop(batch_id: int) -> None:

@@ -12,8 +12,8 @@ from catalogue.rules.draft import (
     MATERIAL_COLUMNS,
     STEP_COLUMNS,
     item_fields,
-    texts_of,
 )
+from catalogue.rules.texts import TextRow, shown_words, sources, with_words
 from catalogue.tables import ItemRevision, Material, ServiceItem, Step
 from catalogue.values.codes import RevisionState
 from catalogue.values.facts import ItemFacts, MaterialFacts, SourceFacts, StepFacts
@@ -22,7 +22,7 @@ from kernel.refusals import NotFound
 from organisation.queries import Within, scoped
 
 AT_ONCE = 200
-_WITH_PARTS = (
+WITH_PARTS = (
     selectinload(ServiceItem.materials),
     selectinload(ServiceItem.steps),
     selectinload(ServiceItem.texts),
@@ -83,7 +83,7 @@ def visible() -> Select[ServiceItem]:
 
 def get_draft_row(session: Session, item_id: int) -> ServiceItem:
     """Return one item with its parts. Raises NotFound. Stays within the caller's session."""
-    query = visible().where(ServiceItem.id == item_id).options(*_WITH_PARTS)
+    query = visible().where(ServiceItem.id == item_id).options(*WITH_PARTS)
     row = session.scalar(query)
     if row is None:
         raise NotFound
@@ -92,7 +92,7 @@ def get_draft_row(session: Session, item_id: int) -> ServiceItem:
 
 def get_draft(session: Session, code: str, actor: Actor) -> Draft:
     """Return the draft of an item that `actor` may edit. Raises NotFound."""
-    query = _editable(visible(), actor).where(ServiceItem.code == code).options(*_WITH_PARTS)
+    query = _editable(visible(), actor).where(ServiceItem.code == code).options(*WITH_PARTS)
     row = session.scalar(query)
     if row is None:
         raise NotFound
@@ -136,7 +136,7 @@ def all_drafts(session: Session) -> Iterator[DraftExport]:
     """Yield every item's draft by id, a few at a time."""
     last = 0
     while True:
-        query = visible().where(ServiceItem.id > last).options(*_WITH_PARTS)
+        query = visible().where(ServiceItem.id > last).options(*WITH_PARTS)
         rows = session.scalars(query.order_by(ServiceItem.id).limit(AT_ONCE)).all()
         if not rows:
             return
@@ -176,26 +176,24 @@ def _row(item: ServiceItem, published: str | None, materials: int) -> DraftRow:
 
 
 def facts_of(item: ServiceItem) -> ItemFacts:
-    """Return what a draft says."""
-    words = texts_of((row.field, row.locale, row.text) for row in item.texts)
-    return ItemFacts(
+    """Return what a draft says, with the translations that fit its Chinese."""
+    facts = ItemFacts(
         **item_fields({name: getattr(item, name) for name in ITEM_COLUMNS}),
         department=item.department_name,
         region=item.region_code,
         source=SourceFacts(
             platform=item.source_platform or "", id=item.source_id or "", url=item.source_url
         ),
-        texts=words.get("", {}),
-        materials=tuple(_material(row, words) for row in item.materials),
-        steps=tuple(_step(row, words) for row in item.steps),
+        materials=tuple(map(_material, item.materials)),
+        steps=tuple(map(_step, item.steps)),
     )
+    rows = (TextRow(row.field, row.locale, row.text, row.source_digest) for row in item.texts)
+    return with_words(facts, shown_words(sources(facts), rows, {}))
 
 
-def _material(row: Material, words: dict[str, dict[str, dict[str, str]]]) -> MaterialFacts:
-    columns = {name: getattr(row, name) for name in MATERIAL_COLUMNS}
-    return MaterialFacts(**columns, texts=words.get(f"material.{row.key}", {}))
+def _material(row: Material) -> MaterialFacts:
+    return MaterialFacts(**{name: getattr(row, name) for name in MATERIAL_COLUMNS})
 
 
-def _step(row: Step, words: dict[str, dict[str, dict[str, str]]]) -> StepFacts:
-    columns = {name: getattr(row, name) for name in STEP_COLUMNS}
-    return StepFacts(**columns, texts=words.get(f"step.{row.key}", {}))
+def _step(row: Step) -> StepFacts:
+    return StepFacts(**{name: getattr(row, name) for name in STEP_COLUMNS})

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalogue.rules.content import from_json
+from catalogue.rules.texts import with_words, words_from_json
 from catalogue.tables import CatalogueChange, ItemRevision, ServiceItem
 from catalogue.values.facts import ItemFacts
 
@@ -67,5 +68,5 @@ def _indexable(row: ItemRevision) -> Indexable:
         item_id=row.item_id,
         department_id=row.department_id,
         region_id=row.region_id,
-        facts=from_json(row.content),
+        facts=with_words(from_json(row.content), words_from_json(row.words)),
     )

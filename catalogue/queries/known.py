@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalogue.queries.drafts import facts_of, visible
+from catalogue.queries.drafts import WITH_PARTS, facts_of, visible
 from catalogue.rules.codes import is_local_code
 from catalogue.rules.identity import identities_of
 from catalogue.tables import ItemRevision, ServiceItem
@@ -77,5 +77,5 @@ def _keys_of_its_own(row: Any) -> tuple[bool, bool, bool, int]:
 
 def drafts_of(session: Session, item_ids: Sequence[int]) -> dict[int, ItemFacts]:
     """Return what the drafts of some items say."""
-    rows = session.scalars(visible().where(ServiceItem.id.in_(item_ids)))
+    rows = session.scalars(visible().where(ServiceItem.id.in_(item_ids)).options(*WITH_PARTS))
     return {row.id: facts_of(row) for row in rows}

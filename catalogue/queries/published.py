@@ -1,7 +1,7 @@
 """Published items, as every reader outside the catalogue gets them."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -9,7 +9,9 @@ from sqlalchemy import Integer, Row, String, Text, bindparam, exists, select, ty
 from sqlalchemy.orm import Session
 
 from catalogue.rules.content import build, from_json
+from catalogue.rules.texts import with_words, words_from_json
 from catalogue.tables import ItemRevision, ServiceItem
+from catalogue.values.codes import TextState
 from catalogue.values.facts import ItemFacts
 from catalogue.values.published import CardFacts, ItemCard, PublishedItem
 from kernel.db import table_of
@@ -27,6 +29,7 @@ REVISION = select(
     REV.digest,
     REV.published_at,
     type_coerce(REV.content, Text).label("content"),
+    type_coerce(REV.words, Text).label("words"),
 )
 BY_CODES = REVISION.join(ITEM, IN_FORCE).where(
     ITEM.c.batch_id.is_(None),
@@ -53,9 +56,14 @@ CARDS = (
 
 
 @lru_cache(512)
-def _facts(content: str) -> ItemFacts:
-    """Return the facts of frozen content: it never changes, and busy items are read all day."""
-    return from_json(json.loads(content))
+def _facts(content: str, words: str) -> tuple[ItemFacts, Mapping[str, TextState]]:
+    """Return the facts of frozen content with its words, and the states of these by language.
+
+    Content never changes and words do now and then; busy items are read all day.
+    """
+    said = words_from_json(json.loads(words))
+    facts = with_words(from_json(json.loads(content)), said)
+    return facts, {locale: one.state for locale, one in said.items()}
 
 
 @lru_cache(2048)
@@ -118,7 +126,7 @@ def cards(session: Session, item_ids: Sequence[int]) -> list[ItemCard]:
 
 
 def _published(row: Row[*tuple[Any, ...]]) -> PublishedItem:
-    facts = _facts(row.content)
+    facts, states = _facts(row.content, row.words)
     return PublishedItem(
         item_id=row.item_id,
         revision_id=row.id,
@@ -129,4 +137,5 @@ def _published(row: Row[*tuple[Any, ...]]) -> PublishedItem:
         region_id=row.region_id,
         digest=row.digest,
         published_at=row.published_at,
+        text_states=states,
     )

@@ -50,11 +50,17 @@ def digest_of(facts: ItemFacts) -> str:
 
 
 def draft_digest(facts: ItemFacts) -> str:
-    """Return the digest of what an import can change: all but the code and the keys of parts."""
+    """Return the digest of what an import can change: all but the code and the keys of parts.
+
+    Translations are no part of it: they go on being made while the Chinese stays as it is.
+    """
     content = to_json(facts)
     content.pop("code", None)
-    for part in (*content.get("materials", ()), *content.get("steps", ())):
-        part.pop("key", None)
+    content.pop("texts", None)
+    for name in ("materials", "steps", "fees", "faqs"):
+        for part in content.get(name, ()):
+            part.pop("key", None)
+            part.pop("texts", None)
     return _digest(content)
 
 

@@ -1,27 +1,18 @@
 """A draft's facts as columns and rows, and back. Plain data: the tables fit it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
-from catalogue.rules.content import field_from_json, text_digest, to_json
-from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts, Texts
+from catalogue.rules.content import field_from_json, to_json
+from catalogue.rules.texts import sources
+from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
 
 _ELSEWHERE = frozenset({"department", "region", "source", "texts", "materials", "steps"})
 ITEM_COLUMNS = tuple(f.name for f in fields(ItemFacts) if f.name not in _ELSEWHERE)
 MATERIAL_COLUMNS = tuple(f.name for f in fields(MaterialFacts) if f.name != "texts")
 STEP_COLUMNS = tuple(f.name for f in fields(StepFacts) if f.name != "texts")
 _AS_DATA = frozenset({"fees", "faqs", "legal_limit", "promised_limit"})
-
-
-@dataclass(frozen=True, slots=True)
-class TextRow:
-    """One translated field and the digest of the Chinese it stands for."""
-
-    field: str
-    locale: str
-    text: str
-    source_digest: str
 
 
 def item_columns(facts: ItemFacts) -> dict[str, Any]:
@@ -60,32 +51,12 @@ def part_rows(parts: Iterable[MaterialFacts | StepFacts]) -> list[dict[str, Any]
     ]
 
 
-def text_rows(facts: ItemFacts) -> list[TextRow]:
-    """Return every translated field of an item and its parts."""
-    rows = _texts("", facts.texts, {"name": facts.name, "summary": facts.summary})
-    for material in facts.materials:
-        rows += _texts(f"material.{material.key}.", material.texts, {"name": material.name})
-    for step in facts.steps:
-        rows += _texts(f"step.{step.key}.", step.texts, {"name": step.name})
-    return rows
-
-
-def _texts(prefix: str, texts: Texts, chinese: Mapping[str, str]) -> list[TextRow]:
+def source_rows(facts: ItemFacts) -> list[dict[str, Any]]:
+    """Return the columns of each Chinese text that is translated, in order."""
     return [
-        TextRow(prefix + key, locale, text, text_digest(chinese.get(key, "")))
-        for locale, words in sorted(texts.items())
-        for key, text in sorted(words.items())
-        if text
+        {"position": position, **{f.name: getattr(source, f.name) for f in fields(source)}}
+        for position, source in enumerate(sources(facts), 1)
     ]
-
-
-def texts_of(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, dict[str, str]]]:
-    """Return {part: {language: {key: text}}} of (field, language, text); "" is the item itself."""
-    found: dict[str, dict[str, dict[str, str]]] = {}
-    for field, locale, text in rows:
-        part, _, key = field.rpartition(".")
-        found.setdefault(part, {}).setdefault(locale, {})[key] = text
-    return found
 
 
 def item_fields(columns: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,15 @@
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from catalogue.tables import ImportBatch, ItemRevision, ItemText, Material, ServiceItem, Step
+from catalogue.tables import (
+    ImportBatch,
+    ItemRevision,
+    ItemSource,
+    ItemText,
+    Material,
+    ServiceItem,
+    Step,
+)
 
 AT_ONCE = 200
 
@@ -27,7 +35,7 @@ def drop_some(session: Session, batch_id: int) -> bool:
     session.execute(
         delete(ItemRevision).where(ItemRevision.id.in_([row[1] for row in rows if row[1]]))
     )
-    for table in (Material, Step, ItemText):
+    for table in (Material, Step, ItemSource, ItemText):
         session.execute(delete(table).where(table.item_id.in_(ids)))
     session.execute(delete(ServiceItem).where(ServiceItem.id.in_(ids)))
     if not ids:

@@ -2,11 +2,19 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from catalogue.refusals import ImportOvertaken
-from catalogue.tables import ImportBatch, ItemRevision, ItemText, Material, ServiceItem, Step
+from catalogue.tables import (
+    ImportBatch,
+    ItemRevision,
+    ItemSource,
+    ItemText,
+    Material,
+    ServiceItem,
+    Step,
+)
 from catalogue.usecases.changes import note_changes
 from catalogue.usecases.settle_batch import settle_batch, station_all
 from catalogue.values.codes import RevisionState
@@ -33,8 +41,11 @@ _COPIED = [c.name for c in ServiceItem.__table__.columns if c.name not in _STAYS
 
 def flip_batch(
     session: Session, batch: Batch, finished: Finished, *, actor: Actor, now: datetime
-) -> None:
-    """Make a staged import visible: all of it or nothing. Raises ImportOvertaken."""
+) -> list[int]:
+    """Make a staged import visible: all of it or nothing; return its items.
+
+    Raises ImportOvertaken.
+    """
     _claim(session, batch.id, finished, now)
     changed = _changed(session, batch)
     settle_batch(session, batch.id, actor=actor, now=now)
@@ -55,6 +66,7 @@ def flip_batch(
         items=len(changed),
         published=batch.publish,
     )
+    return changed
 
 
 def _claim(session: Session, batch_id: int, finished: Finished, now: datetime) -> None:
@@ -89,10 +101,13 @@ def _replace(session: Session, batch: Batch) -> None:
     targets = select(ServiceItem.replaces_id).where(shadows)
     if not session.scalar(select(func.count()).select_from(ServiceItem).where(shadows)):
         return
+    session.execute(select(ServiceItem.id).where(ServiceItem.id.in_(targets)).with_for_update())
     if batch.publish:
-        _put_in_force(session, batch, targets)
-    for table in (Material, Step, ItemText):
-        session.execute(delete(table).where(table.item_id.in_(targets)))
+        _put_in_force(session, batch)
+    _remove_old_texts(session, shadows)
+    for table in (Material, Step, ItemSource, ItemText):
+        if table is not ItemText:
+            session.execute(delete(table).where(table.item_id.in_(targets)))
         session.execute(
             update(table)
             .where(table.item_id.in_(select(ServiceItem.id).where(shadows)))
@@ -110,12 +125,33 @@ def _replace(session: Session, batch: Batch) -> None:
     session.execute(delete(ServiceItem).where(shadows))
 
 
+def _remove_old_texts(session: Session, shadows: ColumnElement[bool]) -> None:
+    """Remove the translations that a list says otherwise; those it does not name stay."""
+    said = aliased(ItemText, name="said")
+    newer = (
+        select(said.id)
+        .join(ServiceItem, ServiceItem.id == said.item_id)
+        .where(
+            shadows,
+            ServiceItem.replaces_id == ItemText.item_id,
+            said.field == ItemText.field,
+            said.locale == ItemText.locale,
+        )
+    )
+    session.execute(
+        delete(ItemText).where(newer.exists()).execution_options(synchronize_session=False)
+    )
+
+
 def _target_of(item_id: InstrumentedAttribute[int]) -> ColumnElement[int | None]:
     return select(Shadow.replaces_id).where(Shadow.id == item_id).scalar_subquery()
 
 
-def _put_in_force(session: Session, batch: Batch, targets: Select[int | None]) -> None:
+def _put_in_force(session: Session, batch: Batch) -> None:
+    """Let the new revisions of those that have one take the place of the old."""
     now = select(ImportBatch.visible_at).where(ImportBatch.id == batch.id).scalar_subquery()
+    renewed = (Shadow.batch_id == batch.id) & Shadow.current_revision_id.is_not(None)
+    targets = select(Shadow.replaces_id).where(renewed)
     session.execute(
         update(ItemRevision)
         .where(
@@ -128,7 +164,7 @@ def _put_in_force(session: Session, batch: Batch, targets: Select[int | None]) -
     )
     session.execute(
         update(ServiceItem)
-        .where(ServiceItem.id == Shadow.replaces_id, Shadow.batch_id == batch.id)
+        .where(ServiceItem.id == Shadow.replaces_id, renewed)
         .values(current_revision_id=Shadow.current_revision_id, state=RevisionState.PUBLISHED)
         .execution_options(synchronize_session=False)
     )

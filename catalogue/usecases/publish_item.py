@@ -1,5 +1,6 @@
 """Publish an item: freeze its draft as a revision, which readers see from now on."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,10 +8,21 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import facts_of, get_draft_row
+from catalogue.queries.texts import text_rows_of
 from catalogue.refusals import AuthorityMissing, PromiseAboveLaw
 from catalogue.rules.cards import card_of
-from catalogue.rules.content import digest_of, draft_digest, to_json
+from catalogue.rules.content import digest_of, draft_digest, from_json, to_json
 from catalogue.rules.findings import FindingKind, blocking
+from catalogue.rules.texts import (
+    TextRow,
+    in_chinese,
+    shown_words,
+    sources,
+    still_fitting,
+    with_words,
+    words_from_json,
+    words_to_json,
+)
 from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.usecases.access import check_may
 from catalogue.usecases.changes import note_changes
@@ -18,6 +30,7 @@ from catalogue.usecases.save_draft import take_version
 from catalogue.values.codes import RevisionState
 from catalogue.values.commands import PublishItem
 from catalogue.values.facts import ItemFacts
+from catalogue.values.texts import Words
 from groundwork.audit import Subject, record
 from kernel.access import Action, Actor
 
@@ -35,13 +48,15 @@ def publish_item(session: Session, command: PublishItem, *, actor: Actor, now: d
     """
     item = get_draft_row(session, command.item_id)
     check_may(session, actor, Action.PUBLISH_ITEM, item)
-    facts = facts_of(item)
+    facts = in_chinese(facts_of(item))
     check_publishable(facts)
     take_version(session, item, command.version)
     in_force = session.get(ItemRevision, item.current_revision_id or 0)
     if in_force is not None and in_force.digest == digest_of(facts):
         return in_force.id
-    revision = _frozen(item, facts, _next_number(session, item.id), now=now)
+    rows = text_rows_of(session, [item.id])[item.id]
+    columns = revision_columns(facts, rows, in_force)
+    revision = _frozen(item, columns, _next_number(session, item.id), now=now)
     revision.basis, revision.published_by = command.basis, actor.staff_id
     session.add(revision)
     session.flush()
@@ -69,12 +84,23 @@ def check_publishable(facts: ItemFacts) -> None:
         raise _REFUSALS[finding.kind](name=facts.name)
 
 
-def revision_columns(facts: ItemFacts) -> dict[str, Any]:
-    """Return what a revision freezes of an item's facts."""
+def revision_columns(
+    facts: ItemFacts, rows: Sequence[TextRow], in_force: ItemRevision | None
+) -> dict[str, Any]:
+    """Return what a revision freezes of an item's facts, and the words that fit them.
+
+    What was shown in a language for Chinese that stays as it was goes on being shown.
+    """
+    before: Mapping[str, Words] = {}
+    if in_force is not None:
+        old = sources(from_json(in_force.content))
+        before = still_fitting(words_from_json(in_force.words), old, sources(facts))
+    words = shown_words(sources(facts), rows, before)
     return {
         "themes": list(facts.themes),
         "content": to_json(facts),
-        "card": to_json(card_of(facts)),
+        "words": words_to_json(words),
+        "card": to_json(card_of(with_words(facts, words))),
         "digest": digest_of(facts),
         "draft_digest": draft_digest(facts),
     }
@@ -87,7 +113,9 @@ def _next_number(session: Session, item_id: int) -> int:
     return (last or 0) + 1
 
 
-def _frozen(item: ServiceItem, facts: ItemFacts, number: int, *, now: datetime) -> ItemRevision:
+def _frozen(
+    item: ServiceItem, columns: dict[str, Any], number: int, *, now: datetime
+) -> ItemRevision:
     return ItemRevision(
         item_id=item.id,
         department_id=item.department_id,
@@ -96,5 +124,5 @@ def _frozen(item: ServiceItem, facts: ItemFacts, number: int, *, now: datetime) 
         state=RevisionState.PUBLISHED,
         published_at=now,
         withdrawn_at=None,
-        **revision_columns(facts),
+        **columns,
     )

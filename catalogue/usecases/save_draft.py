@@ -11,10 +11,13 @@ from catalogue.queries.drafts import get_draft_row
 from catalogue.refusals import CodeTaken, WrongCode
 from catalogue.rules.codes import CODE_BITS, is_code, local_code, with_keys
 from catalogue.rules.content import draft_digest
-from catalogue.rules.draft import TextRow, item_columns, part_rows, text_rows
-from catalogue.tables import ItemText, Material, ServiceItem, Step
+from catalogue.rules.draft import item_columns, part_rows, source_rows
+from catalogue.rules.texts import in_chinese
+from catalogue.tables import ItemSource, Material, ServiceItem, Step
 from catalogue.usecases.access import check_may
-from catalogue.values.codes import RevisionState, TextState
+from catalogue.usecases.show_texts import show_texts
+from catalogue.usecases.write_texts import write_texts
+from catalogue.values.codes import RevisionState
 from catalogue.values.commands import SavedDraft, SaveDraft
 from catalogue.values.facts import ItemFacts
 from groundwork.audit import Subject, record
@@ -82,46 +85,24 @@ def _write(
     item.department_id = place_department(
         session, facts.department, item.region_id, actor=actor, now=now
     )
-    for name, value in item_columns(facts).items():
+    for name, value in item_columns(in_chinese(facts)).items():
         setattr(item, name, value)
     item.digest = draft_digest(facts)
     item.changed_at = now
     session.add(item)
     session.flush()
     _write_parts(session, item.id, facts)
-    _write_texts(session, item.id, text_rows(facts))
+    if write_texts(session, item.id, facts, actor=actor, now=now):
+        show_texts(session, [item.id])
     session.expire(item, ["materials", "steps", "texts"])
 
 
 def _write_parts(session: Session, item_id: int, facts: ItemFacts) -> None:
-    session.execute(delete(Material).where(Material.item_id == item_id))
-    session.execute(delete(Step).where(Step.item_id == item_id))
-    for table, rows in ((Material, part_rows(facts.materials)), (Step, part_rows(facts.steps))):
+    for table, rows in (
+        (Material, part_rows(facts.materials)),
+        (Step, part_rows(facts.steps)),
+        (ItemSource, source_rows(facts)),
+    ):
+        session.execute(delete(table).where(table.item_id == item_id))
         if rows:
             session.execute(insert(table), [{"item_id": item_id, **row} for row in rows])
-
-
-def _write_texts(session: Session, item_id: int, texts: list[TextRow]) -> None:
-    """Keep what is as it was, with how far it had come; a new wording begins as a draft."""
-    kept = {(t.field, t.locale): t for t in texts}
-    for row in session.scalars(select(ItemText).where(ItemText.item_id == item_id)):
-        new = kept.get((row.field, row.locale))
-        if new is None:
-            session.delete(row)
-        elif new.text == row.text:
-            del kept[row.field, row.locale]
-        else:
-            row.text, row.state, row.source_digest = new.text, TextState.DRAFT, new.source_digest
-            del kept[row.field, row.locale]
-    session.add_all(
-        ItemText(
-            item_id=item_id,
-            field=t.field,
-            locale=t.locale,
-            text=t.text,
-            state=TextState.DRAFT,
-            source_digest=t.source_digest,
-        )
-        for t in kept.values()
-    )
-    session.flush()

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from catalogue.rules.draft import item_columns, part_rows, text_rows
-from catalogue.tables import ImportBatch, ItemRevision, ItemText, Material, ServiceItem, Step
-from catalogue.usecases.publish_item import revision_columns
-from catalogue.values.codes import RevisionState, TextState
+from catalogue.queries.texts import text_rows_of
+from catalogue.rules.draft import item_columns, part_rows, source_rows
+from catalogue.rules.texts import in_chinese
+from catalogue.tables import ImportBatch, ItemRevision, ItemSource, Material, ServiceItem, Step
+from catalogue.usecases.stage_texts import stage_texts, staged_revisions
+from catalogue.values.codes import RevisionState
 from catalogue.values.imports import Batch, StagedItem
 from kernel.access import Actor
 
@@ -37,10 +39,18 @@ def stage_items(
 ) -> None:
     """Write drafts, and revisions where they are to be published, under an invisible batch."""
     ids = _insert_items(session, batch, items, now=now)
-    _insert_parts(session, ids, items)
-    publishing = [(i, item) for i, item in zip(ids, items, strict=True) if item.publish]
+    staged = list(zip(ids, items, strict=True))
+    _insert_parts(session, staged)
+    there = text_rows_of(session, [item.replaces for item in items if item.replaces])
+    stage_texts(session, staged, there, actor=actor, now=now)
+    publishing = [(item_id, item) for item_id, item in staged if item.publish]
     if publishing:
-        _insert_revisions(session, batch, publishing, actor=actor, now=now)
+        frozen = staged_revisions(session, [item for _, item in publishing], there)
+        rows = [
+            {**_revision(batch, staged_id, item, actor), **columns, "published_at": now}
+            for (staged_id, item), columns in zip(publishing, frozen, strict=True)
+        ]
+        _insert_revisions(session, publishing, rows)
 
 
 def _insert_items(
@@ -53,7 +63,7 @@ def _insert_items(
 
 def _item_row(batch: Batch, item: StagedItem, now: datetime) -> dict[str, Any]:
     row = {
-        **item_columns(item.facts),
+        **item_columns(in_chinese(item.facts)),
         "batch_id": batch.id,
         "replaces_id": item.replaces,
         "version": item.version,
@@ -67,57 +77,36 @@ def _item_row(batch: Batch, item: StagedItem, now: datetime) -> dict[str, Any]:
     return row
 
 
-def _insert_parts(session: Session, ids: list[int], items: Sequence[StagedItem]) -> None:
-    pairs = [(item_id, item.facts) for item_id, item in zip(ids, items, strict=True)]
+def _insert_parts(session: Session, staged: list[tuple[int, StagedItem]]) -> None:
+    pairs = [(item_id, item.facts) for item_id, item in staged]
     rows: list[tuple[type, list[dict[str, Any]]]] = [
         (Material, [{"item_id": i, **row} for i, f in pairs for row in part_rows(f.materials)]),
         (Step, [{"item_id": i, **row} for i, f in pairs for row in part_rows(f.steps)]),
-        (
-            ItemText,
-            [
-                {
-                    "item_id": i,
-                    "field": text.field,
-                    "locale": text.locale,
-                    "text": text.text,
-                    "state": TextState.DRAFT,
-                    "source_digest": text.source_digest,
-                }
-                for i, f in pairs
-                for text in text_rows(f)
-            ],
-        ),
+        (ItemSource, [{"item_id": i, **row} for i, f in pairs for row in source_rows(f)]),
     ]
     for table, found in rows:
         if found:
             session.execute(insert(table), found)
 
 
+def _revision(batch: Batch, staged_id: int, item: StagedItem, actor: Actor) -> dict[str, Any]:
+    """Return what a revision that the flip puts in force says of itself."""
+    return {
+        "item_id": item.replaces or staged_id,
+        "state": RevisionState.DRAFT,
+        "basis": batch.basis or batch.file_name,
+        "published_by": actor.staff_id,
+        "withdrawn_at": None,
+    }
+
+
 def _insert_revisions(
-    session: Session,
-    batch: Batch,
-    staged: list[tuple[int, StagedItem]],
-    *,
-    actor: Actor,
-    now: datetime,
+    session: Session, staged: list[tuple[int, StagedItem]], rows: list[dict[str, Any]]
 ) -> None:
-    """Write revisions that the flip puts in force."""
     numbers = _last_numbers(session, [item.replaces for _, item in staged if item.replaces])
-    rows = [
-        {
-            "item_id": item.replaces or item_id,
-            "number": numbers.get(item.replaces or 0, 0) + 1,
-            "state": RevisionState.DRAFT,
-            "basis": batch.basis or batch.file_name,
-            "published_at": now,
-            "published_by": actor.staff_id,
-            "withdrawn_at": None,
-            **revision_columns(item.facts),
-        }
-        for item_id, item in staged
-    ]
+    numbered = [{**row, "number": numbers.get(row["item_id"], 0) + 1} for row in rows]
     query = insert(ItemRevision).returning(ItemRevision.id, sort_by_parameter_order=True)
-    revisions = session.scalars(query, rows).all()
+    revisions = session.scalars(query, numbered).all()
     session.execute(
         update(ServiceItem),
         [

@@ -32,6 +32,7 @@ class FeeFacts:
     amount_fen: int | None = None
     standard: str = ""
     basis: str = ""
+    texts: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class FaqFacts:
 
     question: str
     answer: str
+    texts: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

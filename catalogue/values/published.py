@@ -1,10 +1,10 @@
 """What readers of the catalogue get: a published item, and its card in a list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from catalogue.values.codes import Audience, Channel, Charged, Handling, ItemType
+from catalogue.values.codes import Audience, Channel, Charged, Handling, ItemType, TextState
 from catalogue.values.facts import ItemFacts
 from catalogue.values.limits import TimeLimit
 
@@ -22,6 +22,7 @@ class PublishedItem:
     region_id: int
     digest: str
     published_at: datetime
+    text_states: Mapping[str, TextState] = field(default_factory=dict)  # the lowest, by language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

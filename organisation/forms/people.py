@@ -17,6 +17,7 @@ ROLES = {
     Role.APPROVER: _l("Approver"),
     Role.EDITOR: _l("Editor"),
     Role.PUBLISHER: _l("Publisher"),
+    Role.TRANSLATOR: _l("Translator"),
     Role.HALL_MANAGER: _l("Hall manager"),
     Role.ADMINISTRATOR: _l("Administrator"),
     Role.AUDITOR: _l("Auditor"),

@@ -44,6 +44,7 @@ SENTENCES: Mapping[str, str] = {
     "hours.remove": N_("Centre %(number)s: opening hours were removed"),
     "item.publish": N_("Service %(number)s was published"),
     "item.save": N_("Service %(number)s: a draft was saved"),
+    "item.translate": N_("Service %(number)s: texts in another language were changed"),
     "item.withdraw": N_("Service %(number)s was withdrawn"),
     "items.check": N_("List %(number)s was sent to be checked"),
     "items.confirm": N_("List %(number)s was confirmed for import"),

@@ -18,6 +18,7 @@ from catalogue.tables import (
     CatalogueChange,
     ImportBatch,
     ItemRevision,
+    ItemSource,
     ItemText,
     Material,
     ServiceItem,
@@ -37,7 +38,16 @@ from tests.catalogue.builders import a_material, some_facts
 from tests.clock import NOW
 from tests.organisation.builders import COUNTY, a_small_world
 
-TABLES = (ServiceItem, ItemRevision, Material, Step, ItemText, CatalogueChange, ImportBatch)
+TABLES = (
+    ServiceItem,
+    ItemRevision,
+    Material,
+    Step,
+    ItemSource,
+    ItemText,
+    CatalogueChange,
+    ImportBatch,
+)
 
 
 def items(number: int, **facts: object) -> list[ItemFacts]:
