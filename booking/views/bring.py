@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from booking.values import AppointmentView
-from catalogue.phrases import copies_words, marks, material_name, source_words
+from catalogue.phrases import copies_words, marks, material_name, source_words, text_of
 from catalogue.queries import get_revisions
 from catalogue.values.facts import MaterialFacts
 from kernel.locales import Tag
@@ -20,7 +20,7 @@ class BringRow:
     copies: str
     source: str
     marks: tuple[tuple[str, str], ...]
-    note: Shown | None = None
+    notes: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,5 +51,5 @@ def _row(material: MaterialFacts, language: Tag) -> BringRow:
         copies=copies_words(material),
         source=source_words(material),
         marks=tuple(marks(material)),
-        note=pick({"zh-Hans": material.note}, language) if material.note else None,
+        notes=(text_of(material, "note", language),) if material.note else (),
     )

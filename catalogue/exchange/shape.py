@@ -31,6 +31,7 @@ from catalogue.values.facts import (
     StepFacts,
 )
 from catalogue.values.limits import LimitUnit, TimeLimit
+from catalogue.values.texts import ITEM_FIELDS, PART_FIELDS
 from kernel.locales import LANGUAGES
 from kernel.refusals import N_
 
@@ -199,7 +200,7 @@ MATERIAL = Record(
         "may_follow": r.flag,
         "may_promise": r.flag,
         "exempt": r.flag,
-        "texts": TextsShape(("name",)),
+        "texts": TextsShape(PART_FIELDS["material"]),
     },
     {"key": ""},
 )
@@ -212,7 +213,7 @@ STEP = Record(
         "result": r.text(),
         "who": r.text(),
         "limit_text": r.text(),
-        "texts": TextsShape(("name",)),
+        "texts": TextsShape(PART_FIELDS["step"]),
     },
     {"key": ""},
 )
@@ -223,9 +224,17 @@ FEE = Record(
         "amount_fen": r.fen,
         "standard": r.text(),
         "basis": r.text(),
+        "texts": TextsShape(PART_FIELDS["fee"]),
     },
 )
-FAQ = Record(FaqFacts, {"question": r.needed(r.text()), "answer": r.needed(r.text())})
+FAQ = Record(
+    FaqFacts,
+    {
+        "question": r.needed(r.text()),
+        "answer": r.needed(r.text()),
+        "texts": TextsShape(PART_FIELDS["faq"]),
+    },
+)
 _ORIGIN = {"platform": r.text(50), "id": r.key(100), "url": r.address}
 SOURCE = Record(SourceFacts, _ORIGIN)
 ITEM = Record(
@@ -271,7 +280,7 @@ ITEM = Record(
         "checked_on": r.day,
         "checked_by": r.text(100),
         "source": SOURCE,
-        "texts": TextsShape(("name", "summary")),
+        "texts": TextsShape(ITEM_FIELDS),
         "materials": Several(MATERIAL),
         "steps": Several(STEP),
     },

@@ -28,7 +28,7 @@ def answers(facts: ItemFacts, both: Both) -> Blocks:
         for ours, theirs in zip(zh, local, strict=True)
     ]
     if facts.visit_reason and facts.visits:
-        rows.append(Fact(both(N_("Why in person")), both.text(facts.visit_reason)))
+        rows.append(Fact(both(N_("Why in person")), both.of(facts, "visit_reason")))
     return (Facts(tuple(rows)),)
 
 
@@ -60,7 +60,7 @@ def _material(number: int, material: MaterialFacts, both: Both) -> Row:
 
 def _prepare(facts: ItemFacts, both: Both) -> Blocks:
     rows = [
-        (code(str(number)), both.text(phrases.material_note(material)))
+        (code(str(number)), both.all(partial(phrases.material_notes, material)))
         for number, material in enumerate(facts.materials, 1)
     ]
     if not any(words for _number, words in rows):
@@ -75,7 +75,7 @@ def _prepare(facts: ItemFacts, both: Both) -> Blocks:
 def who(facts: ItemFacts, both: Both) -> Blocks:
     """Return who can apply, and under which conditions."""
     audience = Paragraph(both.said(partial(phrases.audience_words, facts.audiences)))
-    return (audience, *_texts(facts.conditions, both))
+    return (audience, *_said(facts, "conditions", both))
 
 
 def how(facts: ItemFacts, both: Both) -> Blocks:
@@ -101,7 +101,7 @@ def _steps(facts: ItemFacts, both: Both) -> Blocks:
 
 def _step(number: int, step: StepFacts, both: Both) -> Row:
     name = both.named(partial(phrases.step_name, step))
-    return code(str(number)), name, both.text(phrases.step_text(step))
+    return code(str(number)), name, both.all(partial(phrases.step_texts, step))
 
 
 def fees(facts: ItemFacts, both: Both) -> Blocks:
@@ -119,7 +119,7 @@ def fees(facts: ItemFacts, both: Both) -> Blocks:
 
 def _fee(fee: FeeFacts, both: Both) -> Row:
     amount = both.said(partial(phrases.fees_words, fee))
-    return both.text(fee.name), amount, both.text(fee.standard), both.text(fee.basis)
+    return both.of(fee, "name"), amount, both.of(fee, "standard"), both.text(fee.basis)
 
 
 def law(facts: ItemFacts, both: Both) -> Blocks:
@@ -129,20 +129,20 @@ def law(facts: ItemFacts, both: Both) -> Blocks:
 
 def result(facts: ItemFacts, both: Both) -> Blocks:
     """Return what the applicant gets."""
-    return _texts(facts.result_name, both)
+    return _said(facts, "result_name", both)
 
 
 def where(facts: ItemFacts, both: Both) -> Blocks:
     """Return place and hours."""
-    return (*_texts(facts.place, both), *_texts(facts.hours, both))
+    return (*_said(facts, "place", both), *_said(facts, "hours", both))
 
 
 def contact(facts: ItemFacts, phone: str, both: Both) -> Blocks:
     """Return where to ask and to complain."""
     rows = (
         Fact(both(N_("Phone")), code(phone) if phone else Words("")),
-        Fact(both(N_("Ask")), both.text(facts.consult)),
-        Fact(both(N_("Complain")), both.text(facts.complaint)),
+        Fact(both(N_("Ask")), both.of(facts, "consult")),
+        Fact(both(N_("Complain")), both.of(facts, "complaint")),
     )
     told = tuple(row for row in rows if row.value)
     return (Facts(told),) if told else ()
@@ -150,7 +150,12 @@ def contact(facts: ItemFacts, phone: str, both: Both) -> Blocks:
 
 def questions(facts: ItemFacts, both: Both) -> Blocks:
     """Return the common questions with their answers."""
-    return tuple(Notice(both.text(one.answer), both.text(one.question)) for one in facts.faqs)
+    return tuple(Notice(both.of(one, "answer"), both.of(one, "question")) for one in facts.faqs)
+
+
+def _said(facts: ItemFacts, name: str, both: Both) -> Blocks:
+    words = both.of(facts, name)
+    return (Paragraph(words),) if words else ()
 
 
 def _texts(text: str, both: Both) -> Blocks:

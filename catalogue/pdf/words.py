@@ -1,12 +1,12 @@
 """The catalogue's words on paper: Chinese beside the reader's language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import TypeVar
 
 from flask_babel import force_locale
 
+from catalogue.phrases import Translated, text_of
 from documents.bilingual import Bilingual
 from documents.values import Words
 from kernel.locales import LANGUAGES, LEGAL
@@ -38,18 +38,30 @@ class Both:
         local = find(self.tag)
         return Words(find(LEGAL).text, local.text if local.lang == self.tag else None)
 
-    def text(self, text: str) -> Words:
-        """Return a text that was written in Chinese only, without its empty lines.
+    def of(self, part: Translated, name: str) -> Words:
+        """Return a text of an item or of a part of it."""
+        return self.all(lambda tag: (text_of(part, name, tag),))
 
-        Readers of traditional characters get it in these too.
-        """
-        lines = "\n".join(line.strip() for line in text.splitlines() if line.strip())
-        return self.named(partial(pick, {LEGAL: lines}))
+    def all(self, find: Callable[[str], Iterable[Shown]]) -> Words:
+        """Return several texts, a line each; Chinese alone where one of them is in nothing else."""
+        local = [text for text in find(self.tag) if text]
+        ours = all(text.lang == self.tag for text in local)
+        return Words(_lines(find(LEGAL)), _lines(local) if local and ours else None)
+
+    def text(self, text: str) -> Words:
+        """Return a text that is never translated; in traditional characters for their readers."""
+        return self.all(lambda tag: (pick({LEGAL: text}, tag),))
 
     def plain(self, message: str) -> str:
         """Return a sentence for a screen reader, in the reader's language."""
         words = self(message)
         return words.local or words.zh
+
+
+def _lines(texts: Iterable[Shown]) -> str:
+    """Return texts without their empty lines."""
+    lines = (line.strip() for text in texts for line in text.text.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _under(tag: str, say: Callable[[], T]) -> T:

@@ -1,6 +1,6 @@
 """What the catalogue's facts are called in the reader's language."""
 
-from catalogue.phrases.answers import first_answers, material_note, nothing_needed, step_text
+from catalogue.phrases.answers import first_answers, material_notes, nothing_needed, step_texts
 from catalogue.phrases.codes import (
     acceptance_words,
     audience_words,
@@ -17,9 +17,17 @@ from catalogue.phrases.facts import fee_words, fees_words, visits_words
 from catalogue.phrases.findings import finding_words
 from catalogue.phrases.limits import extension_words, limit_words, span_words
 from catalogue.phrases.materials import copies_words, form_words, marks, source_words
-from catalogue.phrases.names import item_name, item_summary, material_name, step_name
+from catalogue.phrases.names import (
+    Translated,
+    item_name,
+    item_summary,
+    material_name,
+    step_name,
+    text_of,
+)
 
 __all__ = [
+    "Translated",
     "acceptance_words",
     "audience_words",
     "channel_words",
@@ -38,14 +46,15 @@ __all__ = [
     "limit_words",
     "marks",
     "material_name",
-    "material_note",
+    "material_notes",
     "nothing_needed",
     "scope_words",
     "source_words",
     "span_words",
     "step_name",
-    "step_text",
+    "step_texts",
     "system_words",
+    "text_of",
     "theme_words",
     "type_words",
     "visits_words",

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from catalogue.phrases.codes import levels_words, word
 from catalogue.phrases.facts import fee_words, visits_words
 from catalogue.phrases.limits import limit_words
+from catalogue.phrases.names import texts_of
 from catalogue.values.codes import AcceptScope, Handling, Level
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
+from kernel.texts import Shown
 from kernel.words import _
 
 Answer = tuple[str, str, str | None]  # question, answer, what stands small below it
@@ -28,15 +30,14 @@ def nothing_needed(facts: ItemFacts) -> bool:
     return [material.name.strip("。 ") for material in facts.materials] in NOTHING
 
 
-def material_note(material: MaterialFacts) -> str:
-    """Return how to prepare a material, in Chinese; each thing once."""
-    lines = dict.fromkeys(filter(None, (material.note, material.standard, material.issuer)))
-    return "\n".join(lines)
+def material_notes(material: MaterialFacts, lang: str) -> tuple[Shown, ...]:
+    """Return how to prepare a material; each thing once."""
+    return texts_of(material, ("note", "standard", "issuer"), lang)
 
 
-def step_text(step: StepFacts) -> str:
-    """Return what happens in a step, in Chinese."""
-    return "\n".join(filter(None, (step.description, step.standard)))
+def step_texts(step: StepFacts, lang: str) -> tuple[Shown, ...]:
+    """Return what happens in a step."""
+    return texts_of(step, ("description", "standard"), lang)
 
 
 def _near(facts: ItemFacts) -> str:

@@ -1,16 +1,28 @@
 """Names in the reader's language: an item's own, else those that many items share."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from catalogue.rules.cards import by_language, names_of, summaries_of
-from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
+from catalogue.values.facts import FaqFacts, FeeFacts, ItemFacts, MaterialFacts, StepFacts
 from kernel.texts import Shown, pick
 
+Translated = ItemFacts | MaterialFacts | StepFacts | FeeFacts | FaqFacts
 WORDS = Path(__file__).parent.parent / "words"
 _TRIMMED = "《》〈〉。；;（）() \n\t"
+
+
+def text_of(part: Translated, name: str, lang: str) -> Shown:
+    """Return a text of an item, material, step, fee or question; empty where it says nothing."""
+    return pick(by_language(getattr(part, name), part.texts, name), lang)
+
+
+def texts_of(part: Translated, names: Sequence[str], lang: str) -> tuple[Shown, ...]:
+    """Return several texts of a part without empty ones, each Chinese one once."""
+    chinese = {getattr(part, name): name for name in reversed(names) if getattr(part, name)}
+    return tuple(text_of(part, name, lang) for name in names if name in chinese.values())
 
 
 def item_name(facts: ItemFacts, lang: str) -> Shown:

@@ -13,6 +13,7 @@ Part = MaterialFacts | StepFacts | FeeFacts | FaqFacts
 P = TypeVar("P", MaterialFacts, StepFacts, FeeFacts, FaqFacts)
 Named = dict[str, dict[str, dict[str, str]]]  # {part: {language: {name: text}}}
 _STATES = tuple(TextState)  # lowest first
+UNSAID = text_digest("")  # a list may say in another language what it does not say in Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,11 @@ def text_rows(facts: ItemFacts) -> list[TextRow]:
     digests = {source.field: source.digest for source in sources(facts)}
     brought = [("", facts.texts), *((f"{prefix}.", part.texts) for prefix, part in _parts(facts))]
     return [
-        TextRow(prefix + name, locale, text, digests[prefix + name])
+        TextRow(prefix + name, locale, text, digests.get(prefix + name, UNSAID))
         for prefix, texts in brought
         for locale, words in sorted(texts.items())
         for name, text in sorted(words.items())
-        if text and prefix + name in digests
+        if text
     ]
 
 
@@ -144,7 +145,7 @@ def shown_words(
     found: dict[str, dict[str, tuple[str, TextState]]] = {}
     for row in rows:
         old = before.get(row.locale)
-        if digests.get(row.field) == row.source_digest:
+        if digests.get(row.field, UNSAID) == row.source_digest:
             found.setdefault(row.locale, {})[row.field] = row.text, row.state
         elif row.field in digests and old and row.field in old.texts:
             found.setdefault(row.locale, {})[row.field] = old.texts[row.field], old.state

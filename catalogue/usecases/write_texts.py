@@ -42,7 +42,9 @@ def new_texts(
 ) -> list[dict[str, Any]]:
     """Return the columns of each translation that facts say otherwise than what is there."""
     chinese = {source.field: source.text for source in sources(facts)}
-    return [_columns(row, chinese[row.field], actor, now) for row in new_wordings(facts, there)]
+    return [
+        _columns(row, chinese.get(row.field, ""), actor, now) for row in new_wordings(facts, there)
+    ]
 
 
 def _columns(row: TextRow, chinese: str, actor: Actor, now: datetime) -> dict[str, Any]:

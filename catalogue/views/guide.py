@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from flask import g
 
@@ -12,6 +13,7 @@ from catalogue.queries import last_day
 from catalogue.values.codes import Channel, ItemType, MaterialForm
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.published import PublishedItem
+from catalogue.views.caveats import is_partly_chinese, is_unread
 from kernel import clock
 from kernel.db import db
 from kernel.locales import LEGAL
@@ -30,7 +32,7 @@ class MaterialRow:
     copies: str
     source: str
     marks: list[tuple[str, str]]
-    note: Shown | None
+    notes: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class StepRow:
     """One step."""
 
     name: Shown
-    text: Shown | None
+    texts: tuple[Shown, ...]
     meta: str | None = None
 
 
@@ -86,7 +88,8 @@ class Guide:
     checked_on: date | None
     checked_by: Shown
     source_url: str
-    chinese_only: bool
+    chinese_only: bool  # something is
+    unread: bool
     number: int
 
     @property
@@ -114,42 +117,46 @@ def guide_of(item: PublishedItem) -> Guide:
     """Return the guide of a revision in the reader's language."""
     facts = item.facts
     department = get_department(item.department_id)
-    name, summary = phrases.item_name(facts, g.lang), phrases.item_summary(facts, g.lang)
-    materials, steps = list(_materials(facts)), [_step(step) for step in facts.steps]
+    name, said = phrases.item_name(facts, g.lang), partial(_said, facts)
     return Guide(
         code=item.code,
         name=name,
         official=None if name.lang == LEGAL else Shown(facts.name, LEGAL),
         department=pick(department.names, g.lang),
         region=pick(list_regions()[item.region_id].names, g.lang),
-        summary=summary,
+        summary=phrases.item_summary(facts, g.lang),
         kind="" if facts.item_type is ItemType.UNKNOWN else phrases.type_words(facts.item_type),
         facts=[*phrases.first_answers(facts), *_last_day(item)],
         reason=_reason(facts),
-        materials=materials,
+        materials=list(_materials(facts)),
         nothing_needed=phrases.nothing_needed(facts),
         bookable=not facts.channels or Channel.WINDOW in facts.channels,
         online_url=facts.online_url,
         audience=phrases.audience_words(facts.audiences),
-        conditions=_chinese(facts.conditions),
+        conditions=said("conditions"),
         channels=phrases.channel_words(facts.channels),
-        steps=steps,
+        steps=[_step(step) for step in facts.steps],
         fees=_fees(facts),
         legal_basis=[_chinese(text) for text in facts.legal_basis],
-        result=_chinese(facts.result_name),
+        result=said("result_name"),
         who_accepts=phrases.acceptance_words(facts.acceptance),
-        place=_chinese(facts.place),
-        hours=_chinese(facts.hours),
-        consult=_chinese(facts.consult),
-        complaint=_chinese(facts.complaint),
+        place=said("place"),
+        hours=said("hours"),
+        consult=said("consult"),
+        complaint=said("complaint"),
         phone=department.phone,
-        faqs=[(_chinese(faq.question), _chinese(faq.answer)) for faq in facts.faqs],
+        faqs=[(_said(faq, "question"), _said(faq, "answer")) for faq in facts.faqs],
         checked_on=facts.checked_on,
         checked_by=Shown(facts.checked_by, LEGAL) or pick(department.names, g.lang),
         source_url=facts.source.url,
-        chinese_only=g.lang != LEGAL and _has_chinese(facts, [name, summary], materials, steps),
+        chinese_only=is_partly_chinese(facts, g.lang),
+        unread=is_unread(item, g.lang),
         number=item.number,
     )
+
+
+def _said(part: phrases.Translated, name: str) -> Shown:
+    return phrases.text_of(part, name, g.lang)
 
 
 def _chinese(text: str) -> Shown:
@@ -173,7 +180,7 @@ def _last_day(item: PublishedItem) -> list[Row]:
 
 
 def _reason(facts: ItemFacts) -> Shown | None:
-    return _chinese(facts.visit_reason) if facts.visit_reason and facts.visits else None
+    return _said(facts, "visit_reason") if facts.visit_reason and facts.visits else None
 
 
 def _materials(facts: ItemFacts) -> Iterator[MaterialRow]:
@@ -185,7 +192,7 @@ def _materials(facts: ItemFacts) -> Iterator[MaterialRow]:
             copies=phrases.copies_words(material),
             source=phrases.source_words(material),
             marks=_marks(material),
-            note=_note(material),
+            notes=phrases.material_notes(material, g.lang),
         )
 
 
@@ -196,32 +203,17 @@ def _marks(material: MaterialFacts) -> list[tuple[str, str]]:
     return marks
 
 
-def _note(material: MaterialFacts) -> Shown | None:
-    text = phrases.material_note(material)
-    return _chinese(text) if text else None
-
-
 def _step(step: StepFacts) -> StepRow:
-    text = phrases.step_text(step)
-    return StepRow(name=phrases.step_name(step, g.lang), text=_chinese(text) if text else None)
+    return StepRow(name=phrases.step_name(step, g.lang), texts=phrases.step_texts(step, g.lang))
 
 
 def _fees(facts: ItemFacts) -> list[FeeRow]:
     return [
         FeeRow(
-            name=_chinese(fee.name),
+            name=_said(fee, "name"),
             amount=phrases.fees_words(fee),
-            standard=_chinese(fee.standard),
+            standard=_said(fee, "standard"),
             basis=_chinese(fee.basis),
         )
         for fee in facts.fees
     ]
-
-
-def _has_chinese(
-    facts: ItemFacts, shown: list[Shown], materials: list[MaterialRow], steps: list[StepRow]
-) -> bool:
-    """Whether anything on the page is there in Chinese only."""
-    shown = [*shown, *(row.name for row in materials), *(row.name for row in steps)]
-    free = (facts.conditions, facts.place, facts.consult, facts.visit_reason, *facts.legal_basis)
-    return any(text and text.lang == LEGAL for text in [*shown, *map(_chinese, free)])

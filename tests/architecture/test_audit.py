@@ -8,7 +8,7 @@ from intake.values.states import Step
 from organisation.views.audit_words import KINDS, SENTENCES
 from tests.architecture.house import PACKAGES, short, sources
 
-RECORDS = {"record", "added"}  # the second of papers: it records for those who issue them
+RECORDS = {"record", "record_each", "added"}  # the last of papers: it records for who issues them
 ACTION, SUBJECT = 2, 3
 
 

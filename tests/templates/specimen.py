@@ -143,21 +143,25 @@ def _rows(lang: str) -> Row:
 def _materials(own: Callable[[str], Shown]) -> list[Row]:
     chinese = Shown("近期免冠照片\n白色背景，六个月内拍摄", LEGAL)
     return [
-        Row(name=own("d1"), copies=own("copies").text, source=own("d1s").text, marks=[], note=None),
+        Row(name=own("d1"), copies=own("copies").text, source=own("d1s").text, marks=[], notes=()),
         Row(
             name=Shown("近6个月证件照", LEGAL),
             copies=own("copies").text,
             source=own("d2s").text,
             marks=[(own("tag2").text, "ok")],
-            note=chinese,
+            notes=(chinese,),
         ),
-        Row(name=own("d3"), copies=own("copies").text, source=own("d3s").text, marks=[], note=None),
+        Row(name=own("d3"), copies=own("copies").text, source=own("d3s").text, marks=[], notes=()),
     ]
 
 
 def _steps(own: Callable[[str], Shown]) -> list[Row]:
     return [
-        Row(name=own(f"st{i}"), text=own(f"st{i}b"), meta=own("limit_v").text if i == 3 else None)
+        Row(
+            name=own(f"st{i}"),
+            texts=(own(f"st{i}b"),),
+            meta=own("limit_v").text if i == 3 else None,
+        )
         for i in (1, 2, 3, 4)
     ]
 

@@ -3,79 +3,40 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalogue.queries import cards, find_published, last_change
-from catalogue.queries.drafts import facts_of, get_draft_row
-from catalogue.queries.texts import count_units, every_unit, find_unit, text_counts, text_units
 from catalogue.refusals import (
     ChineseChanged,
     NotYoursToApprove,
     PiecesLost,
     TranslatedMeanwhile,
 )
-from catalogue.rules.texts import in_chinese
-from catalogue.usecases.publish_item import publish_item
-from catalogue.usecases.save_draft import save_draft
-from catalogue.usecases.translate import translate, translate_many
+from catalogue.usecases.translate import translate_many
 from catalogue.values.codes import TextState
-from catalogue.values.commands import PublishItem, SaveDraft
 from catalogue.values.facts import FaqFacts
-from catalogue.values.texts import MISSING, TextQuery, TextUnit, Translate
+from catalogue.values.texts import Translate
 from groundwork.tables import AuditEntry
-from kernel.access import SYSTEM, Actor, Grant, Role
-from kernel.db import db, transaction
+from kernel.access import SYSTEM, Role
+from kernel.db import transaction
 from kernel.locales import Tag
 from kernel.refusals import NotFound
 from tests.catalogue.builders import a_draft, a_material, a_published_item
+from tests.catalogue.translating import (
+    UG,
+    a_command,
+    names,
+    publish,
+    save,
+    save_draft_again,
+    translator,
+    unit,
+)
 from tests.clock import NOW
 from tests.queries import Queries
-
-EN = Tag("en")
-UG = Tag("ug")
-
-
-def translator(staff_id: int = 1, role: Role = Role.TRANSLATOR, path: str = "/") -> Actor:
-    return Actor(staff_id=staff_id, grants=(Grant(role=role, region_path=path),))
-
-
-def unit(item_id: int, field: str = "name", locale: Tag = EN) -> TextUnit:
-    found = find_unit(db.session(), SYSTEM, item_id=item_id, field=field, locale=locale)
-    assert found is not None
-    return found
-
-
-def a_command(item_id: int, text: str = "Permit", field: str = "name", **more: Any) -> Translate:
-    one = unit(item_id, field, more.get("locale", EN))
-    given = {"locale": EN, "source_digest": one.source_digest, "version": one.version, **more}
-    return Translate(item_id=item_id, field=field, text=text, **given)
-
-
-def save(command: Translate, actor: Actor = SYSTEM) -> bool:
-    with transaction() as session:
-        return translate(session, command, actor=actor, now=NOW)
-
-
-def save_draft_again(item_id: int, name: str, **facts: Any) -> None:
-    with transaction() as session:
-        old = in_chinese(facts_of(get_draft_row(session, item_id)))
-        command = SaveDraft(facts=replace(old, name=name, **facts), item_id=item_id)
-        save_draft(session, command, actor=SYSTEM, now=NOW)
-
-
-def publish(item_id: int) -> None:
-    with transaction() as session:
-        publish_item(session, PublishItem(item_id=item_id), actor=SYSTEM, now=NOW)
-
-
-def names(code: str) -> dict[str, str]:
-    found = find_published(db.session(), code)
-    assert found is not None
-    return {tag: words["name"] for tag, words in found.facts.texts.items()}
 
 
 def test_a_translation_is_seen_at_once_and_the_chinese_stays_frozen(session: Session) -> None:
@@ -253,64 +214,3 @@ def test_each_change_leaves_an_audit_row_of_its_item(session: Session) -> None:
 
     assert (row.staff_id, row.subject_kind, row.subject_id) == (7, "item", item.item_id)
     assert row.details == {"locale": "en", "texts": {"name": "draft"}}
-
-
-def test_the_list_is_narrowed_by_state_staleness_kind_and_words(session: Session) -> None:
-    first = a_published_item("甲", summary="短")
-    second = a_published_item("乙_", materials=(a_material("身份证", key="m1"),))
-    save(a_command(first.item_id, "First"))
-    save(a_command(first.item_id, "Short", "summary", state=TextState.REVIEWED))
-    save_draft_again(first.item_id, "丙")
-
-    def found(**narrow: Any) -> list[tuple[int, str]]:
-        query = TextQuery(locale=EN, **narrow)
-        units = text_units(session, SYSTEM, query)
-        assert count_units(session, SYSTEM, query) == len(units)
-        return [(one.item_id, one.field) for one in units]
-
-    assert found(state="draft") == [(first.item_id, "name")] == found(stale=True)
-    assert found(stale=False) == [(first.item_id, "summary")] == found(state="reviewed")
-    assert (second.item_id, "name") in found(state=MISSING)
-    assert found(item_code=second.code) == [
-        (second.item_id, "name"),
-        (second.item_id, "material.m1.name"),
-    ]
-    assert found(kind="summary") == found(words="sHort") == [(first.item_id, "summary")]
-    assert found(words="乙_", kind="name") == [(second.item_id, "name")]
-    assert found(words="%") == []
-
-
-def test_pages_and_the_long_walk_show_each_text_once(session: Session) -> None:
-    for n in range(3):
-        a_published_item(f"第{n}项")
-    query = TextQuery(locale=EN, limit=2)
-
-    pages = [
-        one.field
-        for page in (1, 2, 3, 4)
-        for one in text_units(session, SYSTEM, replace(query, page=page))
-    ]
-
-    assert len(pages) == count_units(session, SYSTEM, query) == 6
-    assert [one.field for one in every_unit(session, SYSTEM, query)] == pages
-
-
-def test_texts_beyond_reach_are_neither_listed_nor_counted(session: Session) -> None:
-    item = a_published_item()
-    save(a_command(item.item_id))
-
-    for actor in (translator(path="/elsewhere/"), translator(role=Role.CLERK)):
-        assert text_units(session, actor, TextQuery(locale=EN)) == []
-        assert text_counts(session, actor)[""].total == 0
-
-
-def test_counts_say_how_far_each_language_has_come(session: Session) -> None:
-    item = a_published_item(summary="短")
-    save(a_command(item.item_id))
-    save(a_command(item.item_id, "Short", "summary", state=TextState.REVIEWED))
-    save_draft_again(item.item_id, "新名称")
-
-    counted = text_counts(session, translator())["en"]
-
-    assert (counted.total, counted.there, counted.stale) == (3, 2, 1)
-    assert counted.by_state == {TextState.DRAFT: 1, TextState.REVIEWED: 1}

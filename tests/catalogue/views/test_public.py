@@ -5,7 +5,9 @@ import pytest
 from flask import Flask
 
 from catalogue.jobs import refresh_search
+from catalogue.rules.content import text_digest
 from catalogue.usecases.search_health import search_lag
+from catalogue.usecases.translate import translate
 from catalogue.usecases.withdraw_item import withdraw_item
 from catalogue.values.codes import (
     Audience,
@@ -15,12 +17,15 @@ from catalogue.values.codes import (
     Level,
     MaterialKind,
     MaterialSource,
+    TextState,
 )
 from catalogue.values.commands import SavedDraft, WithdrawItem
 from catalogue.values.facts import FaqFacts, FeeFacts, StepFacts
 from catalogue.values.limits import LimitUnit
+from catalogue.values.texts import Translate
 from kernel.access import SYSTEM
 from kernel.db import transaction
+from kernel.locales import Tag
 from tests.catalogue.builders import a_draft, a_material, a_published_item, days
 from tests.client import PageClient
 from tests.clock import NOW
@@ -211,3 +216,45 @@ def test_a_page_beyond_the_last_leads_to_the_last(client: PageClient) -> None:
     answer = client.get("/en/items?channel=&page=999999")
 
     assert (answer.status_code, answer.location) == (302, "/en/items")
+
+
+def test_a_guide_is_read_in_the_language_each_text_has(client: PageClient) -> None:
+    item = a_published_item(
+        conditions="在本地居住",
+        place="一楼",
+        materials=(
+            a_material(
+                "照片", key="m1", note="白底", issuer="照相馆", texts={"ru": {"note": "Белый фон"}}
+            ),
+        ),
+        faqs=(FaqFacts(question="要照片吗", answer="要", texts={"ru": {"answer": "Да"}}),),
+        texts={"ru": {"conditions": "Живёт здесь"}},
+    )
+
+    page = client.get(f"/ru/items/{item.code}").text
+
+    for words in ("Живёт здесь", "Белый фон", "Да"):
+        assert words in page, words
+    for chinese in ("一楼", "照相馆", "要照片吗"):
+        assert f'lang="zh-Hans" dir="ltr">{chinese}' in "".join(
+            line.strip() for line in page.splitlines()
+        ).replace("<p>", ""), chinese
+
+
+def test_a_guide_says_when_nobody_has_read_its_translation_over(client: PageClient) -> None:
+    sentence = "Nobody has read over this translation yet."
+    item = a_published_item(texts={"en": {"name": "Permit"}})
+    assert sentence in client.get(f"/en/items/{item.code}").text
+
+    with transaction() as session:
+        command = Translate(
+            item_id=item.item_id,
+            field="name",
+            locale=Tag("en"),
+            text="Permit",
+            source_digest=text_digest("居住证申领"),
+            state=TextState.REVIEWED,
+        )
+        translate(session, command, actor=SYSTEM, now=NOW)
+
+    assert sentence not in client.get(f"/en/items/{item.code}").text
