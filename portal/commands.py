@@ -16,6 +16,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "jobs": ("portal.jobs",),
     "staff": ("organisation.cli",),
     "audit": ("groundwork.cli",),
+    "words": ("portal.words.cli",),
 }
 
 

@@ -10,18 +10,17 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_keywords, parse_mapping_cfg
-from babel.messages.pofile import read_po, write_po
 
 from kernel.locales import LANGUAGES
+from portal.words import catalogues
+from portal.words.catalogues import forms_of, path_of, read, written
+from portal.words.checks import placeholder_problems
 
 ROOT = Path(__file__).resolve().parent.parent
-CATALOGUES = ROOT / "translations"
 SOURCE = "en"  # the sentences in the code are English
 NEEDED = tuple(sorted(one.babel for one in LANGUAGES.values() if one.tag != "en"))
 SHOWN = 40  # faults of one language on a screen
 OWN_KEYWORDS = ("N_", "_l", "_n:1,2")
-
-Said = str | tuple[str, ...] | list[str] | None
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -43,21 +42,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def found_locales() -> set[str]:
     """Return the locales that have a catalogue."""
-    return {path.parts[-3] for path in CATALOGUES.glob("*/LC_MESSAGES/messages.po")}
-
-
-def path_of(locale: str) -> Path:
-    """Return where the words of `locale` are kept."""
-    return CATALOGUES / locale / "LC_MESSAGES" / "messages.po"
-
-
-def read(locale: str) -> Catalog:
-    """Return the catalogue of `locale`, empty when there is none."""
-    path = path_of(locale)
-    if not path.exists():
-        return Catalog(locale=locale)
-    with path.open("rb") as file:
-        return read_po(file, locale=locale)
+    return {path.parts[-3] for path in catalogues.CATALOGUES.glob("*/LC_MESSAGES/messages.po")}
 
 
 def marked_sentences() -> Catalog:
@@ -79,43 +64,22 @@ def faults_of(locale: str, catalogue: Catalog, wanted: Catalog) -> Iterator[str]
     for sentence in wanted:
         if not sentence.id:
             continue
-        where = f"{path_of(locale).relative_to(ROOT)}: {_forms(sentence.id)[0]!r}"
+        where = f"{path_of(locale).relative_to(ROOT)}: {forms_of(sentence.id)[0]!r}"
         said = catalogue.get(sentence.id, sentence.context)
         if said is None or not _is_complete(said, catalogue.num_plurals):
             yield f"{where} is not translated ({sentence.locations[0][0]})"
         elif said.fuzzy:
             yield f"{where} is marked fuzzy"
         else:
-            yield from (f"{where} {problem}" for problem in _differences(said, catalogue))
+            yield from (f"{where} {problem}" for problem in placeholder_problems(said, catalogue))
     for left in catalogue:
         if left.id and wanted.get(left.id, left.context) is None:
-            yield f"{path_of(locale).relative_to(ROOT)}: {_forms(left.id)[0]!r} is used nowhere"
-
-
-def _forms(said: Said) -> tuple[str, ...]:
-    """Return one form of a plain sentence, all forms of a counted one."""
-    return (said,) if isinstance(said, str) else tuple(said or ())
+            yield f"{path_of(locale).relative_to(ROOT)}: {forms_of(left.id)[0]!r} is used nowhere"
 
 
 def _is_complete(said: Message, plurals: int) -> bool:
-    forms = _forms(said.string)
+    forms = forms_of(said.string)
     return all(forms) and len(forms) == (plurals if said.pluralizable else 1)
-
-
-def _differences(said: Message, catalogue: Catalog) -> Iterator[str]:
-    """Yield broken placeholders, as Babel sees them and as a set of names."""
-    for problem in said.check(catalogue):
-        yield str(problem)
-    wanted = _placeholders(_forms(said.id)[-1])
-    for form in _forms(said.string):
-        found = _placeholders(form)
-        if found - wanted or wanted - found - {"num"}:
-            yield f"has the placeholders {sorted(found)}, not {sorted(wanted)}"
-
-
-def _placeholders(text: str) -> set[str]:
-    """Return the names in `%(name)s`."""
-    return {part.partition(")")[0] for part in text.split("%(")[1:]}
 
 
 def update(wanted: Catalog) -> None:
@@ -124,8 +88,7 @@ def update(wanted: Catalog) -> None:
         catalogue = read(locale)
         catalogue.update(wanted, no_fuzzy_matching=True, update_creation_date=False)
         path_of(locale).parent.mkdir(parents=True, exist_ok=True)
-        with path_of(locale).open("wb") as file:
-            write_po(file, catalogue, width=100, ignore_obsolete=True, include_lineno=False)
+        path_of(locale).write_bytes(written(catalogue))
 
 
 if __name__ == "__main__":

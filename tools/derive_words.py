@@ -5,15 +5,14 @@ What `translations/<locale>/by_hand.po` says wins over what the rules of `kernel
 
 import sys
 from collections.abc import Iterator, Sequence
-from io import BytesIO
-from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po, write_po
 
 from kernel.locales import LANGUAGES
-from kernel.scripts import DERIVED, rewritten
-from tools.check_translations import CATALOGUES, ROOT, Said, path_of, read
+from kernel.scripts import DERIVED
+from portal.words.catalogues import Said, by_hand, hand_path, path_of, read, written
+from portal.words.derived import in_other_script
+from tools.check_translations import ROOT
 
 HEAD = """\
 # {name} ({locale}) words of Onewindow's interface.
@@ -61,10 +60,8 @@ def derived(tag: str) -> bytes:
     for said in source:
         if said.id:
             found = hand.get(said.id, said.context)
-            add(catalogue, said, found.string if found else _rewritten(said.string, tag))
-    file = BytesIO()
-    write_po(file, catalogue, width=100, ignore_obsolete=True, include_lineno=False)
-    return file.getvalue()
+            add(catalogue, said, found.string if found else in_other_script(said.string, tag))
+    return written(catalogue)
 
 
 def empty(tag: str, source: Catalog) -> Catalog:
@@ -90,26 +87,6 @@ def add(catalogue: Catalog, said: Message, words: Said) -> None:
         said.user_comments,
         context=said.context,
     )
-
-
-def by_hand(tag: str) -> Catalog:
-    """Return the sentences that somebody has written for `tag`."""
-    locale = LANGUAGES[tag].babel
-    if not hand_path(tag).exists():
-        return Catalog(locale=locale)
-    with hand_path(tag).open("rb") as file:
-        return read_po(file, locale=locale)
-
-
-def hand_path(tag: str) -> Path:
-    """Return where the sentences written for `tag` are kept."""
-    return CATALOGUES / LANGUAGES[tag].babel / "by_hand.po"
-
-
-def _rewritten(said: Said, tag: str) -> Said:
-    if isinstance(said, str):
-        return rewritten(said, tag)
-    return tuple(rewritten(form, tag) for form in said or ())
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from babel.messages.catalog import Catalog
 from documents.text.reading import Reading
 from kernel.locales import LANGUAGES, LEGAL, Language
 from kernel.texts import pick
-from tools.check_translations import ROOT, SOURCE, marked_sentences, read
+from portal.words.catalogues import read
+from tools.check_translations import ROOT, SOURCE, marked_sentences
 
 PAGE = ROOT / "docs" / "LANGUAGES.md"
 ITEMS = ROOT / "portal" / "demo" / "items.json"

@@ -3,8 +3,9 @@
 import pytest
 from babel.messages.pofile import read_po
 
+from portal.words.catalogues import path_of
 from tests.architecture.house import ROOT
-from tools.check_translations import NEEDED, SOURCE, found_locales, path_of
+from tools.check_translations import NEEDED, SOURCE, found_locales
 
 LOCALES = sorted({*NEEDED, *found_locales()} - {SOURCE})
 

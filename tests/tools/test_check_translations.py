@@ -48,6 +48,10 @@ def test_an_invented_placeholder_is_a_fault(wanted: Catalog) -> None:
     assert "placeholder" in " ".join(faults(wanted, plain="%(day)s%(hour)s前答复。"))
 
 
+def test_a_percent_sign_that_would_break_the_sentence_is_a_fault(wanted: Catalog) -> None:
+    assert "begins no placeholder" in " ".join(faults(wanted, plain="%(day)s前答复 100%。"))
+
+
 def test_a_count_may_be_said_in_words(wanted: Catalog) -> None:
     forms = ("ھۆججەت يوق", "%(num)d ھۆججەت")
 

@@ -6,6 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from portal.words import catalogues
 from tools import check_translations, derive_words
 from tools.derive_words import derived, faults_of, main
 
@@ -15,8 +16,8 @@ COUNTED = ("%(num)d document", "%(num)d documents")
 @pytest.fixture
 def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of catalogues with a Chinese and a Kazakh one."""
+    monkeypatch.setattr(catalogues, "CATALOGUES", tmp_path)
     for module in (check_translations, derive_words):
-        monkeypatch.setattr(module, "CATALOGUES", tmp_path)
         monkeypatch.setattr(module, "ROOT", tmp_path)
     say(tmp_path, "zh_Hans", "%(day)s前答复。", ("%(num)d份文件",))
     say(tmp_path, "kk", "Жауап: %(day)s, дейін.", ("%(num)d құжат", "%(num)d құжат"))

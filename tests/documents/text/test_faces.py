@@ -6,7 +6,8 @@ from documents.text.faces import FOLDER, face
 from documents.text.reading import Reading
 from documents.text.scripts import is_invisible
 from kernel.locales import LANGUAGES
-from tools.check_translations import found_locales, read
+from portal.words.catalogues import read
+from tools.check_translations import found_locales
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.ttf"))
 

@@ -1,0 +1,134 @@
+"""Sentences beside their translations, as they travel to a translator's tool and back."""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kernel.refusals import N_
+from kernel.words import say
+
+LONGEST_SHOWN = 60
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffd\ufffe\uffff]")
+MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")  # the page says which way a text runs
+
+NOT_OURS = N_("This file was not exported here. Export it, translate that file, and import it.")
+WRONG_KIND = {
+    "words": N_("This file holds interface words. Import it with: flask words import"),
+    "texts": N_("This file holds texts of services. Import it with: flask catalogue texts-import"),
+}
+WRONG_LANGUAGE = N_("The file is for the language %(language)s, which is none of ours.")
+
+
+class UnitState(StrEnum):
+    """How far one translation is, as XLIFF 2 names it."""
+
+    INITIAL = "initial"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a translator should know; `category` says what kind of thing."""
+
+    category: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGroup:
+    """Units that belong together: the forms of a counted sentence, the fields of an item."""
+
+    id: str
+    name: str
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One text to translate. The id is an XML name token, and the same in every export."""
+
+    id: str
+    source: str
+    target: str = ""
+    state: UnitState = UnitState.INITIAL
+    name: str = ""
+    notes: tuple[Note, ...] = ()
+    group: UnitGroup | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """A unit as it came back, and on which line of its file it stands.
+
+    `source` is None where the file does not say it; `unfinished` is what the translator has
+    marked to be looked at again.
+    """
+
+    id: str
+    source: str | None
+    target: str
+    state: UnitState
+    line: int
+    unfinished: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileHead:
+    """What a file holds ("words" or "texts"), and from which language into which."""
+
+    kind: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing wrong with a file: where, and what to do (an English sentence, marked)."""
+
+    message: str
+    line: int = 0
+    unit: str = ""
+    quoted: str = ""
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, in the reader's language."""
+        return say(self.message, **self.params)
+
+
+class UnreadableExchange(Exception):
+    """The file cannot be read at all, or not beyond this place."""
+
+    def __init__(self, message: str, line: int = 0, **params: object) -> None:
+        super().__init__(message)
+        self.fault = Fault(message=message, line=line, params=params)
+
+
+def unseen_letters(text: str) -> str:
+    """Return the code points of `text` that nobody can see and no page should carry."""
+    found = {*CONTROL.findall(text), *MARKS.findall(text)}
+    return ", ".join(f"U+{ord(letter):04X}" for letter in sorted(found))
+
+
+def is_same(text: str, other: str) -> bool:
+    """Tell whether two texts are the same but for what tools do to white space."""
+    return "".join(text.split()) == "".join(other.split())
+
+
+def quoted(text: str) -> str:
+    """Return the beginning of a text as a report shows it, on one line."""
+    line = MARKS.sub("\ufffd", CONTROL.sub("\ufffd", " ".join(text[:1000].split())))
+    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
+
+
+def head_faults(found: FileHead, kind: str, known: Container[str]) -> Iterator[Fault]:
+    """Yield what is wrong with a file that should hold `kind` in one of the `known` languages."""
+    if found.kind != kind:
+        message = WRONG_KIND.get(found.kind, NOT_OURS)
+        yield Fault(message=message)
+    elif found.target not in known:
+        yield Fault(message=WRONG_LANGUAGE, params={"language": quoted(found.target)})

@@ -1,0 +1,1 @@
+"""Interface words on their way to translators and back; loaded by commands and tools only."""

@@ -1,0 +1,61 @@
+"""The sentences of a language as a PO file: the English is the key, the Chinese stands above it."""
+
+from collections.abc import Iterator, Mapping
+
+from babel.messages.catalog import Message
+
+from kernel.bilingual import FileHead, Returned, UnitState
+from kernel.locales import LANGUAGES, LEGAL
+from kernel.po import comments, empty_po, po_file
+from portal.words.catalogues import forms_of, read
+from portal.words.sentences import Sentence, plural_forms, sentence_id, sentences
+from portal.words.units import form_ids, head, notes
+
+
+def words_po(tag: str) -> bytes:
+    """Return the sentences of `tag` as a PO file."""
+    catalogue, like = empty_po(head(tag)), read(LANGUAGES[LEGAL].babel)
+    catalogue.creation_date, catalogue.revision_date = like.creation_date, like.revision_date
+    for sentence in sentences(tag):
+        said, forms = sentence.said, sentence.forms
+        told = {note.category: note.text for note in notes(sentence, tag)}
+        remarks = [f"{LEGAL}: {sentence.source}"] if tag != LEGAL else []
+        remarks += [f"{name}: {told[name]}" for name in ("derived", "terms") if name in told]
+        if said.pluralizable:
+            remarks.append(f"numbers: {_numbers(tag)}")
+        words = forms if said.pluralizable else "".join(forms)
+        catalogue.add(said.id, words, said.locations, said.flags, remarks, context=said.context)
+    return po_file(catalogue)
+
+
+def returned_words(
+    found: FileHead, messages: list[Message], known: Mapping[str, Sentence]
+) -> Iterator[Returned]:
+    """Yield the messages of a PO file as units; of one that nobody knows, its id."""
+    for message in messages:
+        key = sentence_id(message)
+        sentence = known.get(key)
+        ids = form_ids(sentence, found.target) if sentence else [key]
+        for index, form_id in enumerate(ids):
+            forms = forms_of(message.string)
+            yield Returned(
+                id=form_id,
+                source=_source(message),
+                target=forms[index] if index < len(forms) else "",
+                state=UnitState.TRANSLATED,
+                line=message.lineno or 0,
+                unfinished=message.fuzzy,
+            )
+
+
+def _source(message: Message) -> str | None:
+    """Return the Chinese that stood above a message when it was exported."""
+    said = f"{LEGAL}:"
+    return next((one[len(said) :] for one in comments(message) if one.startswith(said)), None)
+
+
+def _numbers(tag: str) -> str:
+    return "; ".join(
+        f"[{index}] {name} {', '.join(str(number) for number in numbers)}"
+        for index, (name, numbers) in enumerate(plural_forms(tag).items())
+    )

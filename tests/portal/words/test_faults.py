@@ -1,0 +1,159 @@
+"""Whatever is wrong with a translator's file is named, and then nothing is taken over."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.kernel.xliff.builders import a_file
+from tests.portal.words.conftest import Run, ToolFile, catalogue
+
+Export = Callable[[str], ToolFile]
+LONG = "The name is too long: %(most)s characters at most"
+
+
+def refused(run: Run, path: Path) -> str:
+    """Import a file that cannot be taken over; return what was said of it."""
+    status, said, complained = run("import", path)
+    assert (status, said) == (1, "")
+    assert "Traceback" not in complained
+    assert "Nothing was imported" in complained
+    return complained
+
+
+def a_clone(file: ToolFile) -> None:
+    unit = file.unit("Mobile phone")
+    text = unit.__copy__()
+    text.find(".//{*}target").text = "باشقا"
+    unit.addnext(text)
+
+
+def no_form(file: ToolFile) -> None:
+    file.say("%(num)d month", "", form="other")
+    file.say("%(num)d month", "bir ay", form="one")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda file: file.say(LONG, "ئۇزۇن"), "The placeholder %(most) is missing."),
+        (lambda file: file.say("Mobile phone", "%(oops)s"), "%(oops) is not in the original."),
+        (lambda file: file.say(LONG, "%(most)s %"), "percent sign is damaged"),
+        (lambda file: file.say("Mobile phone", "a\u202eb"), "nobody can see: U+202E"),
+        (lambda file: file.say("Mobile phone", "a\u0085b"), "nobody can see: U+0085"),
+        (lambda file: file.unit("Mobile phone").set("id", "wgone"), "says this any more"),
+        (
+            lambda file: setattr(file.unit("Mobile phone").find(".//{*}source"), "text", "旧"),
+            'it is now "手机号码"',
+        ),
+        (a_clone, "twice, and differently"),
+        (
+            lambda file: file.tree.getroot().set("trgLang", "fr"),
+            "for the language fr, which is none of ours",
+        ),
+        (
+            lambda file: file.tree.find("{*}file").set("id", "texts"),
+            "flask catalogue texts-import",
+        ),
+        (lambda file: file.tree.find("{*}file").set("id", "f1"), "not exported here"),
+    ],
+)
+def test_each_fault_is_named_and_nothing_is_taken_over(
+    run: Run,
+    exported: Export,
+    translations: Path,
+    spoil: Callable[[ToolFile], None],
+    reason: str,
+) -> None:
+    before, file = catalogue(translations, "ug").read_bytes(), exported("ug")
+    file.say("Reference", "بەلگە")
+    spoil(file)
+
+    complained = refused(run, file.save())
+
+    assert reason in complained
+    assert "ug.xlf" in complained
+    assert catalogue(translations, "ug").read_bytes() == before
+
+
+def test_a_form_that_is_missing_is_named(run: Run, exported: Export, translations: Path) -> None:
+    path = catalogue(translations, "ug")
+    text = path.read_text(encoding="utf-8")
+    start = text.index('msgid "%(num)d month"')
+    end = text.index("\n\n", start)
+    head = 'msgid "%(num)d month"\nmsgid_plural "%(num)d months"\nmsgstr[0] ""\nmsgstr[1] ""'
+    path.write_text(text[:start] + head + text[end:], encoding="utf-8")
+    file = exported("ug")
+    file.say("%(num)d month", "%(num)d ئاي", form="other")
+
+    complained = refused(run, file.save())
+
+    assert 'The form "one" of this counted sentence is missing.' in complained
+
+
+def test_every_fault_of_a_file_is_named_with_its_line(run: Run, exported: Export) -> None:
+    file = exported("ug")
+    file.say(LONG, "ئۇزۇن")
+    file.say("Mobile phone", "a\u202eb")
+
+    complained = refused(run, file.save())
+
+    assert complained.count("ug.xlf, line ") == 2
+    assert "2 problems" in complained
+
+
+def test_english_is_written_in_the_code(run: Run, exported: Export) -> None:
+    file = exported("en")
+    file.say("Mobile phone", "Cell phone")
+
+    assert "Tell the programmers" in refused(run, file.save())
+
+
+def test_a_po_whose_chinese_has_changed_since_is_stale(
+    run: Run, translations: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "ug.po"
+    run("export", "ug", path)
+    chinese = catalogue(translations, "zh-Hans")
+    chinese.write_text(
+        chinese.read_text(encoding="utf-8").replace('msgstr "手机号码"', 'msgstr "移动电话"')
+    )
+
+    assert 'it is now "移动电话"' in refused(run, path)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "not exported here"),
+        (b"hello", "not a PO file"),
+        (b'msgid "a"\nmsgstr "\xff"\n', "not a PO file"),
+        (b'msgid "a"\nmsgstr[99999999999] "b"\n', "not exported here"),
+        (b'msgid "a"\nmsgid_plural "b"\nmsgstr[99999999999] "b"\n', "not a PO file"),
+        (b'msgid ""\nmsgstr "Plural-Forms: nplurals=999999999; plural=0;\\n"\n', "not exported"),
+        (b'msgstr[x] "b"\n', "not a PO file"),
+        (b'"loose"\n', "not a PO file"),
+        (b'msgid "a"\nmsgid "b"\n', "not a PO file"),
+        (b"\x00" * 500, "not a PO file"),
+        (b"<html><body>", "not an XLIFF 2 file"),
+        (b"<!DOCTYPE x [<!ENTITY a 'b'>]><xliff>&a;</xliff>", "document type declaration"),
+        (a_file("<segment/>").encode(), "An element <segment> may not stand here"),
+    ],
+)
+def test_a_hostile_file_is_a_named_problem(
+    run: Run, tmp_path: Path, content: bytes, reason: str
+) -> None:
+    path = tmp_path / "words.xlf"
+    path.write_bytes(content)
+
+    assert reason in refused(run, path)
+
+
+def test_a_po_too_large_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kernel.po.MOST_BYTES", 1000)
+    path = tmp_path / "ug.po"
+    path.write_text("# long\n" * 1000)
+
+    assert "too large" in refused(run, path)
