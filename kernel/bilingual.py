@@ -1,5 +1,6 @@
 """Sentences beside their translations, as they travel to a translator's tool and back."""
 
+import hashlib
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -64,7 +65,7 @@ class Returned:
     """A unit as it came back, and on which line of its file it stands.
 
     `source` is None where the file does not say it; `unfinished` is what the translator has
-    marked to be looked at again.
+    marked to be looked at again; `mark` is what the export wrote, empty if the tool dropped it.
     """
 
     id: str
@@ -73,6 +74,21 @@ class Returned:
     state: UnitState
     line: int
     unfinished: bool = False
+    mark: str = ""
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it came back as it went, state and all."""
+        return self.mark == mark_of(self.target, self.state)
+
+    @property
+    def kept_its_state(self) -> bool:
+        """Whether the state is that of the export; of a new text it says nothing then."""
+        return self.mark.partition(".")[0] == self.state
+
+    def is_made_from(self, target: str) -> bool:
+        """Whether `target` is what the translator had before them, as far as the file says."""
+        return self.mark.rpartition(".")[2] in ("", mark_of(target).rpartition(".")[2])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +122,11 @@ class UnreadableExchange(Exception):
     def __init__(self, message: str, line: int = 0, **params: object) -> None:
         super().__init__(message)
         self.fault = Fault(message=message, line=line, params=params)
+
+
+def mark_of(target: str, state: UnitState = UnitState.INITIAL) -> str:
+    """Return what the export writes beside a unit, to see later what a translator has changed."""
+    return f"{state}.{hashlib.sha256(target.encode(errors='replace')).hexdigest()[:12]}"
 
 
 def unseen_letters(text: str) -> str:

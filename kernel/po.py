@@ -15,7 +15,7 @@ from kernel.refusals import N_
 MOST_BYTES = 32 * 1024 * 1024
 MOST_FORMS = 6  # no language has more; the file does not decide how much room is kept
 PROJECT = re.compile(r"^Project-Id-Version: Onewindow (\w+) ([\w-]+) from ([\w-]+)$", re.MULTILINE)
-REMARK = re.compile("(zh-Hans|derived|terms|numbers|item|state):( |$)")  # those we write
+REMARK = re.compile("(zh-Hans|derived|terms|numbers|item|made-from|was):( |$)")  # those we write
 
 NOT_PO = N_("This is not a PO file that can be read. Save it again as UTF-8 from your tool.")
 TOO_LARGE = N_("The file is too large. Cut it up.")
@@ -72,6 +72,13 @@ def comments(message: Message) -> Iterator[str]:
             begun = f"{begun} {line}" if begun else line
     if begun:
         yield begun
+
+
+def remark(message: Message, name: str) -> str | None:
+    """Return what the remark of that name says; None where the tool has dropped it."""
+    begins = f"{name}:"
+    found = (one[len(begins) :].strip() for one in comments(message) if one.startswith(begins))
+    return next(found, None)
 
 
 class _Foreign(Catalog):

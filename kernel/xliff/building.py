@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kernel.bilingual import Returned, UnitState
+from kernel.xliff.names import MARKED_BY
 
 LEAST_DONE = tuple(UnitState)  # in the order in which work goes on
 UNKNOWN_CODE = "\ufffd"  # of a code that nothing explains; no text may hold it
@@ -18,6 +19,7 @@ class Piece:
     order: int = 0
     ignorable: bool = False
     state: UnitState = UnitState.INITIAL
+    mark: str = ""
 
 
 @dataclass(slots=True)
@@ -34,8 +36,15 @@ class Building:
         """Begin a segment or an ignorable; a state that nobody knows counts as the first."""
         said = attributes.get("state", "")
         state = UnitState(said) if said in LEAST_DONE else UnitState.INITIAL
-        ignorable = name == "ignorable"
-        self.pieces.append(Piece(ignorable=ignorable, state=state, order=len(self.pieces) + 1))
+        marked = attributes.get("subState", "")
+        self.pieces.append(
+            Piece(
+                ignorable=name == "ignorable",
+                state=state,
+                order=len(self.pieces) + 1,
+                mark=marked.removeprefix(MARKED_BY) if marked.startswith(MARKED_BY) else "",
+            )
+        )
 
     def end_text(self, name: str, text: str, attributes: Mapping[str, str]) -> None:
         """Take in what a source, a target or a datum says."""
@@ -73,4 +82,5 @@ class Building:
             target="".join(said) if whole else "",
             state=min(states, key=LEAST_DONE.index),
             line=self.line,
+            mark=self.pieces[0].mark if len(self.pieces) == 1 else "",
         )

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # of 2.1 too
 VERSIONS = ("2.0", "2.1")
 
+MARKED_BY = "onewindow:"  # begins the sub-states that we write
+
 INLINE = frozenset(("cp", "ph", "pc", "sc", "ec", "mrk", "sm", "em"))
 TEXTS = ("source", "target", "data")
 

@@ -5,10 +5,10 @@ from itertools import groupby
 from typing import IO
 from xml.sax.saxutils import quoteattr
 
-from kernel.bilingual import FileHead, Note, Unit, UnitGroup, UnitState
+from kernel.bilingual import FileHead, Note, Unit, UnitGroup, UnitState, mark_of
 from kernel.locales import direction
 from kernel.xliff.inline import NOT_XML, Codes, xml_text
-from kernel.xliff.names import NAMESPACE
+from kernel.xliff.names import MARKED_BY, NAMESPACE
 
 
 def write_xliff(file: IO[bytes], head: FileHead, units: Iterable[Unit]) -> int:
@@ -49,7 +49,8 @@ def _unit(unit: Unit) -> Iterator[str]:
     yield from _notes(unit.notes)
     if codes.data:
         yield codes.original_data()
-    yield f'<segment state="{unit.state if unit.target else UnitState.INITIAL}">'
+    state = unit.state if unit.target else UnitState.INITIAL
+    yield f'<segment state="{state}" subState="{MARKED_BY}{mark_of(unit.target, state)}">'
     yield f"<source>{codes.marked_up(unit.source)}</source>"
     if unit.target:
         yield f"<target>{codes.marked_up(unit.target)}</target>"

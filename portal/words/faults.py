@@ -15,6 +15,7 @@ from portal.words.sentences import KEYS, Sentence
 
 UNKNOWN = "Nothing says this any more. Export again, and translate that file."
 STALE = 'The text to translate has changed: it is now "%(now)s". Export again, translate it anew.'
+MEANWHILE = 'Somebody has changed it since the export, to "%(now)s". Export again, and compare.'
 TWICE = "It is in the file twice, and differently. Leave one of the two."
 UNSEEN = "It has letters that nobody can see: %(letters)s. Take them out."
 LOST = "The placeholder %(names)s is missing. Put it where it belongs."

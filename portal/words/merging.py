@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kernel.bilingual import Fault, Returned, UnitState, is_same, quoted
-from portal.words.faults import INCOMPLETE, STALE, TWICE, UNKNOWN, fault_at, form_faults
+from portal.words.faults import INCOMPLETE, MEANWHILE, STALE, TWICE, UNKNOWN, fault_at, form_faults
 from portal.words.sentences import Sentence
 from portal.words.units import form_ids
 
@@ -28,20 +28,26 @@ class Merging:
                 self._by_unit[name] = (sentence, index)
 
     def take(self, unit: Returned) -> None:
-        """Take in one unit of the file."""
-        if unit.id not in self._by_unit:
+        """Take in one unit of the file. What the translator never touched says nothing."""
+        if unit.is_untouched and unit.target:
+            self.states[unit.state] += 1
+        elif unit.unfinished or not unit.target:
+            self.left["unfinished" if unit.unfinished else "untranslated"] += 1
+        elif unit.id not in self._by_unit:
             self.faults.append(fault_at(unit, UNKNOWN))
-            return
-        sentence, index = self._by_unit[unit.id]
-        given = self._given.setdefault(sentence.id, {})
+        else:
+            self.states[unit.state] += 1
+            self._compare(unit, *self._by_unit[unit.id])
+
+    def _compare(self, unit: Returned, sentence: Sentence, index: int) -> None:
+        given, now = self._given.setdefault(sentence.id, {}), _old(sentence, index)
         if unit.source is not None and not is_same(unit.source, sentence.source):
             self.faults.append(fault_at(unit, STALE, now=quoted(sentence.source)))
         elif index in given and given[index].target != unit.target:
             self.faults.append(fault_at(unit, TWICE))
-        elif not unit.target or unit.unfinished:
-            self.left["unfinished" if unit.unfinished else "untranslated"] += 1
+        elif unit.target != now and not unit.is_made_from(now):
+            self.faults.append(fault_at(unit, MEANWHILE, now=quoted(now)))
         else:
-            self.states[unit.state] += 1
             given[index] = unit
 
     def changed(self) -> dict[str, tuple[str, ...]]:

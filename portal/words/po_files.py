@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from babel.messages.catalog import Message
 
-from kernel.bilingual import FileHead, Returned, UnitState
+from kernel.bilingual import FileHead, Returned, UnitState, mark_of
 from kernel.locales import LANGUAGES, LEGAL
-from kernel.po import comments, empty_po, po_file
+from kernel.po import empty_po, po_file, remark
 from portal.words.catalogues import forms_of, read
 from portal.words.sentences import Sentence, plural_forms, sentence_id, sentences
 from portal.words.units import form_ids, head, notes
@@ -23,6 +23,8 @@ def words_po(tag: str) -> bytes:
         remarks += [f"{name}: {told[name]}" for name in ("derived", "terms") if name in told]
         if said.pluralizable:
             remarks.append(f"numbers: {_numbers(tag)}")
+        marks = [mark_of(form, UnitState.TRANSLATED) for form in forms]
+        remarks.append(f"was: {' '.join(marks)}")
         words = forms if said.pluralizable else "".join(forms)
         catalogue.add(said.id, words, said.locations, said.flags, remarks, context=said.context)
     return po_file(catalogue)
@@ -36,22 +38,17 @@ def returned_words(
         key = sentence_id(message)
         sentence = known.get(key)
         ids = form_ids(sentence, found.target) if sentence else [key]
+        forms, marks = forms_of(message.string), (remark(message, "was") or "").split()
         for index, form_id in enumerate(ids):
-            forms = forms_of(message.string)
             yield Returned(
                 id=form_id,
-                source=_source(message),
+                source=remark(message, LEGAL),
                 target=forms[index] if index < len(forms) else "",
                 state=UnitState.TRANSLATED,
                 line=message.lineno or 0,
                 unfinished=message.fuzzy,
+                mark=marks[index] if index < len(marks) else "",
             )
-
-
-def _source(message: Message) -> str | None:
-    """Return the Chinese that stood above a message when it was exported."""
-    said = f"{LEGAL}:"
-    return next((one[len(said) :] for one in comments(message) if one.startswith(said)), None)
 
 
 def _numbers(tag: str) -> str:

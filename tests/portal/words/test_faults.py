@@ -22,15 +22,21 @@ def refused(run: Run, path: Path) -> str:
 
 
 def a_clone(file: ToolFile) -> None:
+    file.say("Mobile phone", "بىر")
     unit = file.unit("Mobile phone")
     text = unit.__copy__()
     text.find(".//{*}target").text = "باشقا"
     unit.addnext(text)
 
 
-def no_form(file: ToolFile) -> None:
-    file.say("%(num)d month", "", form="other")
-    file.say("%(num)d month", "bir ay", form="one")
+def gone(file: ToolFile) -> None:
+    file.say("Mobile phone", "باشقا")
+    file.unit("Mobile phone").set("id", "wgone")
+
+
+def of_old_chinese(file: ToolFile) -> None:
+    file.say("Mobile phone", "باشقا")
+    file.unit("Mobile phone").find(".//{*}source").text = "旧"
 
 
 @pytest.mark.parametrize(
@@ -41,11 +47,8 @@ def no_form(file: ToolFile) -> None:
         (lambda file: file.say(LONG, "%(most)s %"), "percent sign is damaged"),
         (lambda file: file.say("Mobile phone", "a\u202eb"), "nobody can see: U+202E"),
         (lambda file: file.say("Mobile phone", "a\u0085b"), "nobody can see: U+0085"),
-        (lambda file: file.unit("Mobile phone").set("id", "wgone"), "says this any more"),
-        (
-            lambda file: setattr(file.unit("Mobile phone").find(".//{*}source"), "text", "旧"),
-            'it is now "手机号码"',
-        ),
+        (gone, "says this any more"),
+        (of_old_chinese, 'it is now "手机号码"'),
         (a_clone, "twice, and differently"),
         (
             lambda file: file.tree.getroot().set("trgLang", "fr"),
@@ -109,17 +112,52 @@ def test_english_is_written_in_the_code(run: Run, exported: Export) -> None:
     assert "Tell the programmers" in refused(run, file.save())
 
 
-def test_a_po_whose_chinese_has_changed_since_is_stale(
-    run: Run, translations: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "ug.po"
-    run("export", "ug", path)
-    chinese = catalogue(translations, "zh-Hans")
-    chinese.write_text(
-        chinese.read_text(encoding="utf-8").replace('msgstr "手机号码"', 'msgstr "移动电话"')
-    )
+def reworded(translations: Path, tag: str, before: str, after: str) -> None:
+    """Somebody else changes a sentence while the translator works."""
+    path = catalogue(translations, tag)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f'msgstr "{before}"', f'msgstr "{after}"'), encoding="utf-8")
 
-    assert 'it is now "移动电话"' in refused(run, path)
+
+@pytest.mark.parametrize("touched", [True, False])
+def test_a_po_whose_chinese_has_changed_since_is_stale_where_it_was_touched(
+    run: Run, translations: Path, tmp_path: Path, touched: bool
+) -> None:
+    path = tmp_path / "kk.po"
+    run("export", "kk", path)
+    reworded(translations, "zh-Hans", "手机号码", "移动电话")
+    if touched:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('msgstr "Ұялы телефон"', 'msgstr "Телефон"'))
+
+        assert 'it is now "移动电话"' in refused(run, path)
+    else:
+        assert run("import", path)[0] == 0
+
+
+def test_what_somebody_else_has_changed_is_not_undone(
+    run: Run, exported: Export, translations: Path
+) -> None:
+    file = exported("kk")
+    reworded(translations, "kk", "Ұялы телефон", "Телефон")
+    before = catalogue(translations, "kk").read_bytes()
+
+    assert run("import", file.path)[0] == 0
+    assert catalogue(translations, "kk").read_bytes() == before
+
+    file.say("Mobile phone", "Байланыс")
+    assert 'since the export, to "Телефон"' in refused(run, file.save())
+
+
+def test_a_file_whose_tool_dropped_our_marks_is_taken_as_it_stands(
+    run: Run, exported: Export, translations: Path
+) -> None:
+    file = exported("kk")
+    for segment in file.tree.iter("{*}segment"):
+        del segment.attrib["subState"]
+    reworded(translations, "kk", "Ұялы телефон", "Телефон")
+
+    assert " 1 changed" in run("import", file.save())[1]
 
 
 @pytest.mark.parametrize(
