@@ -18,6 +18,12 @@ WRONG_KIND = {
     "words": N_("This file holds interface words. Import it with: flask words import"),
     "texts": N_("This file holds texts of services. Import it with: flask catalogue texts-import"),
 }
+GONE = N_("This is not there any more. Export again, and translate that file.")
+STALE = N_(
+    'The text to translate has changed: it is now "%(now)s". Export again, and translate it anew.'
+)
+TWICE = N_("It is in the file twice, and differently. Leave one of the two.")
+MEANWHILE = N_('Somebody has changed it since the export, to "%(now)s". Export again, and compare.')
 WRONG_LANGUAGE = N_("The file is for the language %(language)s, which is none of ours.")
 
 
@@ -127,6 +133,12 @@ class UnreadableExchange(Exception):
 def mark_of(target: str, state: UnitState = UnitState.INITIAL) -> str:
     """Return what the export writes beside a unit, to see later what a translator has changed."""
     return f"{state}.{hashlib.sha256(target.encode(errors='replace')).hexdigest()[:12]}"
+
+
+def fault_at(unit: Returned, message: str, **params: object) -> Fault:
+    """Return a fault of one unit, which shows how it begins."""
+    shown = quoted(unit.target or unit.source or "")
+    return Fault(message=message, line=unit.line, unit=unit.id, quoted=shown, params=params)
 
 
 def unseen_letters(text: str) -> str:

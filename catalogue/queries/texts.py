@@ -59,6 +59,12 @@ def find_unit(
     return _unit(row, locale) if row else None
 
 
+def units_of(session: Session, actor: Actor, locale: Tag, codes: Collection[str]) -> list[TextUnit]:
+    """Return all texts of the items with these codes, as far as they are `actor`'s; one query."""
+    rows = _matching(actor, TextQuery(locale=locale)).where(ServiceItem.code.in_(codes))
+    return [_unit(row, locale) for row in session.execute(rows)]
+
+
 def text_counts(session: Session, actor: Actor) -> dict[str, TextCounts]:
     """Return how far each language has come that has any text; two queries."""
     total = session.scalar(_scoped(select(func.count()), actor)) or 0

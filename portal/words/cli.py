@@ -1,21 +1,19 @@
 """flask words ...: export, import."""
 
-import sys
 from pathlib import Path
 
 import click
 from flask.cli import with_appcontext
-from flask_babel import force_locale
 
-from kernel.bilingual import Fault, UnitState
+from kernel.bilingual import UnitState
 from kernel.locales import LANGUAGES, WordState
+from kernel.translator_commands import end_with, wants_po
 from kernel.xliff import write_xliff
 from portal.words.catalogues import ROOT
 from portal.words.importing import WordsReport, import_words
 from portal.words.po_files import words_po
 from portal.words.units import head, units
 
-MOST_SHOWN = 200
 DONE = (UnitState.REVIEWED, UnitState.FINAL)
 
 
@@ -24,14 +22,11 @@ DONE = (UnitState.REVIEWED, UnitState.FINAL)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def export(lang: str, file: Path) -> None:
     """Write the interface words of a language for a translator: .xlf (XLIFF 2.0) or .po."""
-    ending = file.suffix.lower()
-    if ending == ".po":
+    if wants_po(file):
         file.write_bytes(words_po(lang))
-    elif ending in (".xlf", ".xliff"):
+    else:
         with file.open("wb") as content:
             write_xliff(content, head(lang), units(lang))
-    else:
-        raise click.BadParameter("Name a file that ends in .xlf, .xliff or .po.")
     click.echo(f"Wrote the words of {lang} to {file}.")
 
 
@@ -41,27 +36,9 @@ def export(lang: str, file: Path) -> None:
 @with_appcontext
 def import_file(file: Path, dry_run: bool) -> None:
     """Take a translator's file over into translations/. All of it or nothing."""
-    with force_locale("en"):
-        report = import_words(file, dry_run=dry_run)
-        for fault in report.faults[:MOST_SHOWN]:
-            click.echo(fault_line(file, fault), err=True)
-    hidden = len(report.faults) - MOST_SHOWN
-    if hidden > 0:
-        click.echo(f"... and {hidden} more problems.", err=True)
-    if report.faults:
-        number = len(report.faults)
-        problems = "1 problem" if number == 1 else f"{number} problems"
-        click.echo(f"Nothing was imported: {problems}.", err=True)
-        sys.exit(1)
+    report = import_words(file, dry_run=dry_run)
+    end_with(file, report.faults)
     _print_report(report, dry_run)
-
-
-def fault_line(file: Path, fault: Fault) -> str:
-    """Return one fault: file, line, unit, how it begins, and what to do."""
-    place = f", line {fault.line}" if fault.line else ""
-    unit = f", {fault.unit}" if fault.unit else ""
-    begins = f' "{fault.quoted}"' if fault.quoted else ""
-    return f"{file.name}{place}{unit}:{begins} {fault.sentence}"
 
 
 def _print_report(report: WordsReport, dry_run: bool) -> None:

@@ -1,4 +1,4 @@
-"""What may be wrong with a sentence that came back, each with what to do about it.
+"""What else may be wrong with a sentence that came back, each with what to do about it.
 
 Only commands say these; they speak English.
 """
@@ -7,28 +7,18 @@ from collections.abc import Iterator
 
 from babel.messages.catalog import Catalog
 
-from kernel.bilingual import Fault, Returned, quoted, unseen_letters
+from kernel.bilingual import Fault, Returned, fault_at, unseen_letters
 from kernel.locales import LANGUAGES
 from portal.words.catalogues import forms_of, saying
 from portal.words.checks import COUNT, placeholder_problems, placeholders
 from portal.words.sentences import KEYS, Sentence
 
-UNKNOWN = "Nothing says this any more. Export again, and translate that file."
-STALE = 'The text to translate has changed: it is now "%(now)s". Export again, translate it anew.'
-MEANWHILE = 'Somebody has changed it since the export, to "%(now)s". Export again, and compare.'
-TWICE = "It is in the file twice, and differently. Leave one of the two."
 UNSEEN = "It has letters that nobody can see: %(letters)s. Take them out."
 LOST = "The placeholder %(names)s is missing. Put it where it belongs."
 ADDED = "The placeholder %(names)s is not in the original. Take it out."
 BROKEN = "A placeholder or percent sign is damaged (%(problem)s)."
 INCOMPLETE = 'The form "%(form)s" of this counted sentence is missing. Translate every form.'
 OURS = "English stands in the code. Tell the programmers what should read otherwise."
-
-
-def fault_at(unit: Returned, message: str, **params: object) -> Fault:
-    """Return a fault of one unit, which shows how it begins."""
-    shown = quoted(unit.target or unit.source or "")
-    return Fault(message=message, line=unit.line, unit=unit.id, quoted=shown, params=params)
 
 
 def form_faults(sentence: Sentence, unit: Returned, tag: str) -> Iterator[Fault]:

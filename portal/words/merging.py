@@ -4,8 +4,19 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kernel.bilingual import Fault, Returned, UnitState, is_same, quoted
-from portal.words.faults import INCOMPLETE, MEANWHILE, STALE, TWICE, UNKNOWN, fault_at, form_faults
+from kernel.bilingual import (
+    GONE,
+    MEANWHILE,
+    STALE,
+    TWICE,
+    Fault,
+    Returned,
+    UnitState,
+    fault_at,
+    is_same,
+    quoted,
+)
+from portal.words.faults import INCOMPLETE, form_faults
 from portal.words.sentences import Sentence
 from portal.words.units import form_ids
 
@@ -34,7 +45,7 @@ class Merging:
         elif unit.unfinished or not unit.target:
             self.left["unfinished" if unit.unfinished else "untranslated"] += 1
         elif unit.id not in self._by_unit:
-            self.faults.append(fault_at(unit, UNKNOWN))
+            self.faults.append(fault_at(unit, GONE))
         else:
             self.states[unit.state] += 1
             self._compare(unit, *self._by_unit[unit.id])

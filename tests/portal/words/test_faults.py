@@ -47,7 +47,7 @@ def of_old_chinese(file: ToolFile) -> None:
         (lambda file: file.say(LONG, "%(most)s %"), "percent sign is damaged"),
         (lambda file: file.say("Mobile phone", "a\u202eb"), "nobody can see: U+202E"),
         (lambda file: file.say("Mobile phone", "a\u0085b"), "nobody can see: U+0085"),
-        (gone, "says this any more"),
+        (gone, "is not there any more"),
         (of_old_chinese, 'it is now "手机号码"'),
         (a_clone, "twice, and differently"),
         (

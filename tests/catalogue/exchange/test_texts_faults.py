@@ -1,0 +1,124 @@
+"""What is wrong with a file of texts is named, text by text, and then nothing is saved."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from flask_babel import force_locale
+from sqlalchemy.orm import Session
+
+from kernel.bilingual import FileHead, Unit, UnitState
+from tests.catalogue.builders import a_published_item
+from tests.catalogue.exchange.texts import exported, imported, reworded, save, text_of, worked_on
+from tests.kernel.xliff.builders import written
+from tests.queries import Queries
+
+TWO = {"居住证申领": "تۇرۇش كىنىشكىسى", "申请表": "ئىلتىماس جەدۋىلى"}
+
+
+def refused(content: bytes) -> str:
+    """Give a file back that cannot be taken over; return what was said of it."""
+    report = imported(content)
+    assert report.faults != []
+    with force_locale("en"):
+        return "\n".join(f"{one.unit} {one.quoted} {one.sentence}" for one in report.faults)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("ئا\u202eب", "characters that are no text"),
+        ("Permit", "No letter here belongs to"),
+        ("ئا" * 600, "at most"),
+    ],
+)
+def test_a_text_that_the_house_refuses_is_named_and_nothing_is_saved(
+    session: Session, text: str, reason: str
+) -> None:
+    item = a_published_item()
+    content = worked_on(exported(), {**TWO, "居住证申领": text})
+
+    said = refused(content)
+
+    assert reason in said
+    assert f"{item.code}:name" in said
+    assert text_of(item.item_id, "name").text == ""
+
+
+def test_chinese_that_has_changed_since_is_named_with_what_it_is_now(session: Session) -> None:
+    item = a_published_item()
+    content = worked_on(exported(), TWO)
+    reworded(item.item_id, "居住证签发")
+
+    assert 'it is now "居住证签发"' in refused(content)
+
+
+def test_what_somebody_has_saved_meanwhile_is_not_undone(session: Session) -> None:
+    item = a_published_item()
+    content = worked_on(exported(), TWO)
+    save(item.item_id, "باشقىسى")
+
+    assert 'changed it since the export, to "باشقىسى"' in refused(content)
+    assert text_of(item.item_id).text == "باشقىسى"
+
+
+def test_a_text_of_an_item_that_is_gone_is_named(session: Session) -> None:
+    item = a_published_item()
+    content = worked_on(exported(), TWO).replace(item.code.encode(), b"L-GONE")
+
+    assert "is not there any more" in refused(content)
+
+
+def test_a_text_that_is_there_twice_is_named(session: Session) -> None:
+    a_published_item()
+    content = worked_on(exported(), TWO)
+    start, end = content.index(b"<unit"), content.index(b"</unit>") + len(b"</unit>")
+    again = content[start:end].replace(TWO["居住证申领"].encode(), "ب".encode())
+
+    assert "in the file twice" in refused(content[:end] + again + content[end:])
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        (FileHead(kind="words", source="zh-Hans", target="ug"), "flask words import"),
+        (FileHead(kind="other", source="zh-Hans", target="ug"), "not exported here"),
+        (FileHead(kind="texts", source="zh-Hans", target="fr"), "none of ours"),
+        (FileHead(kind="texts", source="en", target="zh-Hans"), "none of ours"),
+    ],
+)
+def test_a_file_of_something_else_is_refused(session: Session, head: FileHead, reason: str) -> None:
+    unit = Unit(id="a:name", source="一", target="بىر", state=UnitState.TRANSLATED)
+
+    assert reason in refused(written(unit, head=head))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"<", b"\x00\xff", b"msgid", b"<!DOCTYPE x><xliff/>", b'msgid "\xe4"\n']
+)
+def test_a_hostile_file_is_a_named_problem(session: Session, content: bytes) -> None:
+    assert refused(content).strip() != ""
+
+
+def test_a_file_that_changes_too_much_at_once_is_refused(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_published_item()
+    monkeypatch.setattr("catalogue.exchange.texts_importing.MOST_TOUCHED", 1)
+
+    assert "too many texts at once" in refused(worked_on(exported(), TWO))
+
+
+def test_an_import_asks_as_many_queries_for_ten_items_as_for_two(
+    session: Session, count_queries: Callable[[], AbstractContextManager[Queries]]
+) -> None:
+    numbers = []
+    for first, last in ((1, 3), (3, 13)):
+        names = {f"居住证{number}号": f"كىنىشكا {number}" for number in range(first, last)}
+        for name in names:
+            a_published_item(name)
+        with count_queries() as asked:
+            assert imported(worked_on(exported(), names)).saved == len(names)
+        numbers.append(len(asked))
+
+    assert numbers[0] == numbers[1]
