@@ -12,6 +12,7 @@ from wtforms.validators import InputRequired, Regexp, ValidationError
 
 from booking.rules.entry import LONGEST_NAME, clean_name, parse_phone, parse_reference
 from booking.values import Phone, Reference
+from groundwork.forms import Form as PageForm
 from kernel.words import _, _l
 
 START_FORMAT = "%Y%m%dT%H%MZ"  # a start as the value of a radio: 20261124T0230Z
@@ -33,7 +34,7 @@ def parse_start(value: str) -> datetime | None:
         return None
 
 
-class Form(FlaskForm):
+class Form(PageForm):
     """A form all of whose sentences are ours: the library's catalogues are never opened."""
 
     class Meta(FlaskForm.Meta):

@@ -20,6 +20,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp, ValidationError
 
 from booking.rules.entry import LONGEST_NAME, clean_name, parse_phone, parse_reference
+from groundwork.forms import Form
 from intake.values.commands import Applicant, Finding, Outcome, OutsideResult
 from intake.values.reasons import (
     DELIVERY_WAYS,
@@ -219,7 +220,7 @@ class DeliverForm(StepForm):
     way = SelectField(_l("How"), choices=phrase_choices(DELIVERY_WAYS))
 
 
-class LookUpForm(FlaskForm):
+class LookUpForm(Form):
     """A case number and the phone that belongs to it."""
 
     reference = StringField(

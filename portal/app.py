@@ -20,6 +20,7 @@ from portal import (
     papers,
     security,
     statics,
+    switching,
     templating,
     visitors,
 )
@@ -61,7 +62,8 @@ def create_app(**given: object) -> Flask:
     )
     for part in (*parts, commands):
         part.init_app(app)
-    CSRFProtect(app)  # last: it reads the form, whose size and language are checked by then
+    CSRFProtect(app)  # late: it reads the form, whose size and language are checked by then
+    switching.init_app(app)  # last: what it lets a view see has passed every check
     return app
 
 

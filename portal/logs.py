@@ -75,7 +75,7 @@ def _end(response: Response) -> Response:
         log.info(
             "request",
             id=g.get("request_id"),
-            method=request.method,
+            method=request.environ["REQUEST_METHOD"],  # what was sent, however it is answered
             endpoint=request.endpoint,  # never the address: it may hold a reference
             status=response.status_code,
             ms=round((time.perf_counter() - g.get("began", time.perf_counter())) * 1000, 1),

@@ -1,6 +1,6 @@
 """What every template may use."""
 
-from flask import Flask, g, url_for
+from flask import Flask, g, request, url_for
 from flask_babel import gettext, ngettext
 from flask_wtf.csrf import generate_csrf
 from jinja2 import StrictUndefined
@@ -26,6 +26,8 @@ STAFF_MENU = (
     (Action.READ_AUDIT, "audit.list_entries", words._l("Audit")),
 )
 
+LONGEST_SEARCH = 100
+
 
 def init_app(app: Flask) -> None:
     """Strict templates with the house's words and filters."""
@@ -44,6 +46,7 @@ def _menus() -> dict[str, object]:
     return {
         "home_href": url_for("home.home"),
         "report_href": None,
+        "typed_search": " ".join(request.args.get("q", "")[:LONGEST_SEARCH].split()),
         "site_menu": [_entry(endpoint, label) for endpoint, label in SITE_MENU],
         **_staff_words(),
     }

@@ -31,6 +31,24 @@ addEventListener("pageshow", () => {
   busy.clear();
 });
 
+// A page sent for another language can be gone back to like any other.
+if (one("[data-switched]")) history.replaceState(null, "");
+
+// What was typed into a form that only asks, as a search, comes along.
+const typed = (box) =>
+  box.checked !== box.defaultChecked || (box.defaultValue ?? box.value) !== box.value;
+function carry({ currentTarget: way }) {
+  const target = way.href ? "href" : "formAction";
+  const url = new URL(way[target]);
+  for (const form of all("form[method=get]")) {
+    if (![...form].some(typed)) continue;
+    for (const { name } of form) url.searchParams.delete(name);
+    for (const pair of new FormData(form)) url.searchParams.append(...pair);
+  }
+  way[target] = url;
+}
+for (const way of all(".langs [dir]")) way.addEventListener("click", carry);
+
 // Single keys: staff pages only, never while typing, and each clerk may switch them off.
 const off = "onewindow-keys-off";
 const keysOff = () => localStorage.getItem(off) === "1";

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.citizen import Citizen
+from tests.browser.citizen import CONFIRMED, Citizen, send
 from tests.browser.conftest import OpenPage, Visit
 
 pytestmark = pytest.mark.browser
@@ -13,9 +13,9 @@ CODE = "11659800MB0001062A3000106008000"
 def switch_to(page: Page, lang: str) -> None:
     """Choose a language in the head of the page, as a reader does."""
     page.locator("header details.pick summary").click()
-    page.locator(f'header .langs a[hreflang="{lang}"]').click()
+    page.locator(f'header .langs [lang="{lang}"]').click()
     page.wait_for_url(f"**/{lang}/**")
-    assert page.evaluate("document.documentElement.lang") == lang
+    expect(page.locator("html")).to_have_attribute("lang", lang)
 
 
 def test_a_search_stays_asked_and_narrowed(open_page: OpenPage) -> None:
@@ -47,6 +47,59 @@ def test_what_was_typed_in_one_language_stands_in_the_other(
     assert page.locator("main input[name=phone]").input_value() == "139"
     assert f"item={CODE}" in page.url
     assert "centre=yunlan" in page.url
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_what_is_not_sent_yet_comes_along_and_is_booked_once(
+    open_page: OpenPage, scripts: bool
+) -> None:
+    page = open_page(f"/ug/items/{CODE}", scripts=scripts)
+    citizen = Citizen(page, "ug")
+    citizen.choose_place("yunlan")
+    page.locator("main input[name=name]").fill(citizen.name)
+    page.locator("main input[name=phone]").fill(citizen.phone)
+
+    switch_to(page, "kk")
+    switch_to(page, "mn-Mong")
+
+    assert page.locator("main input[name=name]").input_value() == citizen.name
+    assert page.locator("main .errors").count() == 0
+    with page.expect_navigation():
+        page.locator("main input[name=phone]").press("Enter")  # sends; no language is chosen by it
+    assert "/mn-Mong/book/check?" in page.url
+    with page.expect_navigation():
+        page.locator('main form[action*="/book/time"] button').click()
+    page.locator("input[name=start]:enabled:visible").first.check()
+    key = page.locator("input[name=submission]").input_value()
+    switch_to(page, "zh-Hans")
+    assert page.locator("input[name=submission]").input_value() == key
+    assert page.locator("input[name=start]:checked").count() == 1
+    send(page)
+    assert CONFIRMED.search(page.url)
+
+
+def test_a_page_whose_language_was_changed_can_be_gone_back_to(open_page: OpenPage) -> None:
+    page = open_page(f"/ug/items/{CODE}")
+    citizen = Citizen(page, "ug")
+    citizen.choose_place("yunlan")
+    page.locator("main input[name=name]").fill(citizen.name)
+    switch_to(page, "kk")
+    citizen.say_who()
+
+    page.go_back()
+
+    assert "/kk/book/who?" in page.url
+    assert page.locator("main input[name=phone]").input_value() == citizen.phone
+
+
+def test_an_unsent_search_comes_along(open_page: OpenPage) -> None:
+    page = open_page("/zh-Hans/items?theme=business")
+    page.locator("main #q").fill("食品")
+
+    switch_to(page, "ug")
+
+    assert page.url.endswith("/ug/items?theme=business&q=%E9%A3%9F%E5%93%81")
+    assert page.locator("main #q").input_value() == "食品"
 
 
 def test_a_visit_booked_in_one_language_is_moved_in_another(open_page: OpenPage) -> None:

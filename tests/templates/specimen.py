@@ -109,6 +109,7 @@ def _context(lang: str) -> dict[str, Any]:
         "dir": direction(lang),
         "t": SENTENCES.get(lang, SENTENCES["en"]),
         "home_href": url_for("show", name="home"),
+        "typed_search": "",
         "report_href": url_for("show", name="form"),
         "site_menu": _menu("Services", "Places", "My appointment", "My case"),
         "language_links": [_language(tag, lang) for tag in LANGUAGES if tag in SENTENCES],
