@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 import catalogue.jobs as catalogue_jobs
 from booking import jobs as booking_jobs
 from documents import jobs as documents_jobs
+from feedback import jobs as feedback_jobs
 from groundwork.seal import is_sealed, seal_once
 from groundwork.sessions import purge
 from groundwork.throttle import throttle
@@ -35,7 +36,8 @@ def _handlers() -> Mapping[str, Handler]:
 
 
 def _nightly() -> tuple[Nightly, ...]:
-    return (_purge, *booking_jobs.NIGHTLY, *catalogue_jobs.NIGHTLY, *intake_jobs.NIGHTLY)
+    rooms = (booking_jobs, catalogue_jobs, intake_jobs, feedback_jobs)
+    return (_purge, *(job for room in rooms for job in room.NIGHTLY))
 
 
 def round_once(now: datetime) -> bool:

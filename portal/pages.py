@@ -4,6 +4,7 @@ from flask import Blueprint, Flask, g, request
 
 from booking.views import appointments, book, takeaway
 from catalogue import views as catalogue
+from feedback import views as feedback
 from intake import views as intake
 from organisation import views as organisation
 from portal.views import health, home, verify
@@ -17,12 +18,14 @@ PUBLIC: tuple[Blueprint, ...] = (
     appointments.pages,
     takeaway.pages,
     *intake.PUBLIC,
+    *feedback.PUBLIC,
 )
 OTHERS: tuple[Blueprint, ...] = (
     health.pages,
     *catalogue.OTHERS,
     *organisation.STAFF,
     *intake.STAFF,
+    *feedback.STAFF,
 )
 
 

@@ -6,6 +6,7 @@ from flask_wtf.csrf import generate_csrf
 from jinja2 import StrictUndefined
 
 from catalogue.phrases.codes import listed
+from feedback.views.naming import report_address
 from kernel import words
 from kernel.access import Action, Role, current_actor
 from kernel.locales import direction
@@ -21,6 +22,7 @@ STAFF_MENU = (
     (Action.TAKE_IN, "desk.home", words._l("Desk")),
     (Action.DECIDE, "department.tasks", words._l("Department")),
     (Action.EDIT_ITEM, "catalogue_staff.list_items", words._l("Catalogue")),
+    (Action.TRANSLATE, "word_reports.list_all", words._l("Wrong words")),
     (Action.MANAGE_HALL, "halls.list_halls", words._l("Halls")),
     (Action.MANAGE_ORGANISATION, "organisation_staff.home", words._l("Organisation")),
     (Action.READ_AUDIT, "audit.list_entries", words._l("Audit")),
@@ -45,7 +47,7 @@ def init_app(app: Flask) -> None:
 def _menus() -> dict[str, object]:
     return {
         "home_href": url_for("home.home"),
-        "report_href": None,
+        "report_href": report_address(),
         "typed_search": " ".join(request.args.get("q", "")[:LONGEST_SEARCH].split()),
         "site_menu": [_entry(endpoint, label) for endpoint, label in SITE_MENU],
         **_staff_words(),

@@ -14,6 +14,7 @@ from catalogue.phrases import item_name
 from catalogue.queries import find_published, get_revision
 from catalogue.values.codes import HandlingSystem
 from catalogue.values.published import PublishedItem
+from groundwork.submissions import once
 from intake.forms import ApplicantForm, OutsideForm, TakeInForm, add_refusal, findings_of
 from intake.refusals import NotServedHere
 from intake.rules.acceptance import window_may_accept
@@ -25,7 +26,7 @@ from intake.values.commands import (
     ReceiveMaterials,
     RegisterOutside,
 )
-from intake.views.acting import officer, once
+from intake.views.acting import officer
 from intake.views.blueprints import desk
 from intake.views.checklist import CheckRow, checklist
 from intake.views.desk_find import my_centre

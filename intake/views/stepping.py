@@ -9,10 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
 
+from groundwork.submissions import once
 from intake.forms import ChecklistForm, StepForm, add_refusal, findings_of
 from intake.values.commands import Finding
 from intake.values.views import CaseView
-from intake.views.acting import once
 from intake.views.shown_case import Shown, paper_words, shown_case
 from intake.views.words import (
     BREACHES,

@@ -69,6 +69,8 @@ SENTENCES: Mapping[str, str] = {
     "window.add": N_("Window %(number)s was added"),
     "window.change": N_("Window %(number)s was changed"),
     "window.turn": N_("Window %(number)s was opened or closed"),
+    "word_report.make": N_("Report %(number)s of a wrong word was sent in"),
+    "word_report.settle": N_("Report %(number)s of a wrong word was given a state"),
 }
 KINDS: Mapping[str, str] = {
     "appointment": N_("Appointments"),
@@ -86,6 +88,7 @@ KINDS: Mapping[str, str] = {
     "remedy": N_("Places of appeal"),
     "staff": N_("Accounts"),
     "window": N_("Counter windows"),
+    "word_report": N_("Reports of wrong words"),
 }
 
 

@@ -14,6 +14,7 @@ PACKAGES = (
     "catalogue",
     "booking",
     "intake",
+    "feedback",
     "portal",
 )
 TOOLS = ("tools", "bench", "tests")

@@ -11,6 +11,7 @@ PLACES = ("department", "region")
 # what a dull row would get wrong: table -> column -> value
 MEANT: dict[str, dict[str, Any]] = {
     "opening_hours": {"closes": time(17, 0)},
+    "word_report": {"state": "open"},
     "slot": {"taken": 0, "public_taken": 0, "public_capacity": 0, "kept": 0},
 }
 ALSO = {  # may be empty alone, but not with its neighbours

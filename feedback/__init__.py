@@ -1,0 +1,1 @@
+"""What readers tell us: words that are wrong."""
