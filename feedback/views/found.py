@@ -1,19 +1,21 @@
 """Where the words of a report stand: among the words of the interface, or in a service."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from flask_babel import force_locale, get_translations
 
-from catalogue.queries import find_published
-from catalogue.rules.content import to_json
+from catalogue.queries.texts import text_units
+from catalogue.values.texts import TextQuery
 from feedback.rules import places_of
 from feedback.values import Place, ReportCard
 from feedback.views.naming import item_code
+from kernel.access import current_actor
 from kernel.db import db
-from kernel.locales import LANGUAGES, LEGAL
+from kernel.locales import LANGUAGES, LEGAL, Tag, fallback_chain
+from kernel.scripts import is_derived, rewritten
 
 LISTED = LANGUAGES[LEGAL].babel  # English has no catalogue: its sentences are what others are of
+TEXTS = 500  # of one service, or of all that hold the words
 
 
 def interface_places(report: ReportCard) -> list[Place]:
@@ -22,15 +24,15 @@ def interface_places(report: ReportCard) -> list[Place]:
 
 
 def item_places(report: ReportCard) -> list[Place]:
-    """Return the texts that were meant of the service whose guide was open."""
-    code = item_code(report.page)
-    item = find_published(db.session(), code) if code else None
-    return places_of(report.wrong, _texts(to_json(item.facts), report.locale)) if item else []
+    """Return the texts that were meant: of the service whose guide was open, else of any.
+
+    Only of services that whoever asks may translate. `key` is the service's code and the field.
+    """
+    return places_of(report.wrong, _texts(report))
 
 
 def _sentences(lang: str) -> Iterator[tuple[str, str]]:
-    locale = LANGUAGES[lang].babel
-    with force_locale(LISTED if lang == "en" else locale):
+    with force_locale(LISTED if lang == "en" else LANGUAGES[lang].babel):
         catalogue = getattr(get_translations(), "_catalog", {})  # gettext offers no list
     for key, words in catalogue.items():
         english = key[0] if isinstance(key, tuple) else key
@@ -38,18 +40,17 @@ def _sentences(lang: str) -> Iterator[tuple[str, str]]:
             yield english, english if lang == "en" else words
 
 
-def _texts(
-    content: Any, lang: str, place: str = "", mine: bool = False
-) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a service in a language with their places, such as "materials 2 name"."""
-    if isinstance(content, str) and mine:
-        yield place.strip(), content
-    elif isinstance(content, list):
-        for number, one in enumerate(content, 1):
-            yield from _texts(one, lang, f"{place} {number}", mine)
-    elif isinstance(content, dict):
-        for name, one in content.items():
-            if name == "texts":
-                yield from _texts(one.get(lang, {}), lang, place, mine=True)
-            else:
-                yield from _texts(one, lang, f"{place} {name}", mine or lang == LEGAL)
+def _texts(report: ReportCard) -> Iterator[tuple[str, str]]:
+    """Yield texts in the language of the report, also those shown out of its other script."""
+    code, lang = item_code(report.page), report.locale
+    words = "" if code else report.wrong
+    for tag in fallback_chain(lang):
+        if tag == lang or is_derived(lang, tag):
+            asked = TextQuery(locale=tag, item_code=code or "", words=words, limit=TEXTS)
+            for unit in text_units(db.session(), current_actor(), asked):
+                text = unit.source if tag == LEGAL else unit.text
+                yield f"{unit.item_code} {unit.field}", _in(text, tag, lang)
+
+
+def _in(text: str, tag: Tag, lang: str) -> str:
+    return text if tag == lang else rewritten(text, lang)

@@ -96,6 +96,20 @@ def test_names_the_text_of_the_service_whose_guide_was_open(translator: PageClie
     assert f"/staff/catalogue/items/{code}" in page
 
 
+def test_names_the_text_of_any_service_when_no_guide_was_open(translator: PageClient) -> None:
+    code = a_published_item("食品", texts={"en": {"name": "Permit for strange fruit"}}).code
+    number = a_report("strange fruit", locale="en", page="/en/items")
+
+    assert f"{code} name" in translator.get(f"/staff/word-reports/{number}").text
+
+
+def test_names_a_text_that_was_shown_out_of_another_script(translator: PageClient) -> None:
+    code = a_published_item("医疗保险").code
+    number = a_report("醫療保險", locale="zh-Hant", page=f"/zh-Hant/items/{code}")
+
+    assert f"{code} name" in translator.get(f"/staff/word-reports/{number}").text
+
+
 def test_a_page_of_somebody_s_own_is_named_but_not_linked(translator: PageClient) -> None:
     number = a_report(page="/ug/cases/<reference>")
 
