@@ -14,7 +14,15 @@ from tests.serving import environment
 HEAVY = ("jieba", "pypinyin", "opencc", "pyhanko", "openpyxl", "python_calamine")
 LOADED = "import sys; from portal.app import create_app; create_app(); print(*sys.modules)"
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError")
-ACROSS = ("architecture", "browser", "faults", "migrations", "races", "templates")  # many rooms
+ACROSS = (  # many rooms
+    "architecture",
+    "browser",
+    "faults",
+    "migrations",
+    "papers",
+    "races",
+    "templates",
+)
 
 
 @pytest.mark.parametrize("signs", [False, True])

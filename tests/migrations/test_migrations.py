@@ -1,6 +1,7 @@
 """Migrations lead to the tables the code declares, up, down and up again, with data in them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -62,12 +63,12 @@ def test_keys_checks_and_indexes_are_the_declared_ones(bare: Flask) -> None:
 MERGED = {"draft": "session_note", "session_grant": "session_note"}
 
 
-def in_their_tables(rows: dict[str, int], now: dict[str, int]) -> dict[str, int]:
-    """Return how many rows of before each table of now must hold."""
-    found = dict.fromkeys(now, 0)
+def in_their_tables(rows: dict[str, int], now: dict[str, int]) -> Set[tuple[str, int]]:
+    """Return how many rows the tables of now must hold of what was there before."""
+    found: Counter[str] = Counter()
     for name, number in rows.items():
         found[name if name in now else MERGED[name]] += number
-    return found
+    return found.items()
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
@@ -80,7 +81,7 @@ def test_each_step_keeps_what_was_there(bare: Flask, revision: str) -> None:
 
     upgrade(revision=revision)
     with db.engine.begin() as connection:
-        assert in_their_tables(rows, counted(connection)) == counted(connection)
+        assert in_their_tables(rows, counted(connection)) <= counted(connection).items()
     downgrade(revision=before)
 
     with db.engine.begin() as connection:

@@ -7,10 +7,9 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from booking.queries import find_appointment, plan_visit_at
+from booking.queries import find_appointment
 from booking.refusals import (
     AlreadyBooked,
-    ItemChanged,
     JustTaken,
     NoCounter,
     NotAtCounter,
@@ -40,7 +39,6 @@ from tests.booking.builders import (
     an_item,
     cut_day,
 )
-from tests.catalogue.builders import publish_again
 from tests.clock import NOW
 
 HALF_HOUR = timedelta(minutes=30)
@@ -149,20 +147,6 @@ def test_refuses_a_service_that_has_no_counter(app: Flask) -> None:
 
     with pytest.raises(NotAtCounter):
         a_booking(centre_id, code)
-
-
-def test_refuses_a_service_that_was_published_anew_since_its_plan_was_read(
-    session: Session,
-) -> None:
-    centre_id, code = a_hall()
-    plan = plan_visit_at(session, "hall", [code])
-    session.rollback()
-    publish_again(code, stay_slots=2)
-
-    with pytest.raises(ItemChanged), transaction() as write:
-        book_visit(write, a_command(centre_id, code), now=NOW, plan=plan)
-
-    assert taken_at(session) == (0, 0)
 
 
 def test_refuses_a_hall_that_does_not_serve_it(app: Flask) -> None:
