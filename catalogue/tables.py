@@ -202,7 +202,7 @@ class ItemText(Base):
     text: Mapped[str] = mapped_column(Text)
     state: Mapped[TextState]
     source: Mapped[str] = mapped_column(Text)  # to show beside the new Chinese
-    source_digest: Mapped[str] = mapped_column(String(64))
+    source_digest: Mapped[str] = mapped_column(String(64), index=True)  # the same, said elsewhere
     version: Mapped[int]
     written_by: Mapped[int | None]  # whose words they are; nobody approves their own
     changed_by: Mapped[int | None]

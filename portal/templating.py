@@ -23,6 +23,7 @@ STAFF_MENU = (
     (Action.DECIDE, "department.tasks", words._l("Department")),
     (Action.EDIT_ITEM, "catalogue_staff.list_items", words._l("Catalogue")),
     (Action.TRANSLATE, "word_reports.list_all", words._l("Wrong words")),
+    (Action.TRANSLATE, "translations.list_texts", words._l("Translations")),
     (Action.MANAGE_HALL, "halls.list_halls", words._l("Halls")),
     (Action.MANAGE_ORGANISATION, "organisation_staff.home", words._l("Organisation")),
     (Action.READ_AUDIT, "audit.list_entries", words._l("Audit")),

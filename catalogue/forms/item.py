@@ -13,7 +13,7 @@ from wtforms import (
 )
 
 from catalogue.forms.choices import one_of, some_of, some_themes
-from catalogue.forms.parts import LimitPart, MaterialRow, StepRow, WordsPart
+from catalogue.forms.parts import LimitPart, MaterialRow, StepRow
 from catalogue.values.codes import (
     Acceptance,
     AcceptScope,
@@ -57,7 +57,6 @@ SECTIONS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ),
     ("law", _l("Law and result"), ("legal_basis", "result_name", "result_kind")),
     ("place", _l("Places and questions"), ("place", "hours", "consult", "complaint", "faqs")),
-    ("words", _l("In other languages"), ("en", "ug")),
     ("checked", _l("Checked"), ("checked_on", "checked_by")),
 )
 
@@ -102,8 +101,6 @@ class ItemForm(FlaskForm):
     consult = TextAreaField(_l("Where to ask"))
     complaint = TextAreaField(_l("Where to complain"))
     faqs = TextAreaField(_l("Common questions, one a line: question | answer"))
-    en = FormField(WordsPart, _l("English"))
-    ug = FormField(WordsPart, _l("Uyghur"))
     checked_on = StringField(_l("Checked on"), render_kw={"type": "date"})
     checked_by = StringField(_l("Checked by"))
     materials = FieldList(FormField(MaterialRow), _l("Materials"))

@@ -1,4 +1,4 @@
-"""Parts of the item form: limits, translations, and the rows of materials and steps."""
+"""Parts of the item form: limits, and the rows of materials and steps."""
 
 from wtforms import BooleanField, Form, HiddenField, StringField, TextAreaField
 
@@ -18,11 +18,6 @@ class LimitPart(Form):
     note = StringField(_l("Remark"))
 
 
-class WordsPart(Form):
-    name = StringField(_l("Name of the item"), render_kw={"dir": "auto"})
-    summary = TextAreaField(_l("One sentence"), render_kw={"dir": "auto"})
-
-
 class MaterialRow(Form):
     key = HiddenField()
     name = StringField(_l("Name of the material"))
@@ -40,8 +35,6 @@ class MaterialRow(Form):
     standard = TextAreaField(_l("When it is in order"))
     basis = StringField(_l("Basis"))
     paper_size = StringField(_l("Paper size"))
-    en = StringField(_l("Name in English"), render_kw={"lang": "en", "dir": "ltr"})
-    ug = StringField(_l("Name in Uyghur"), render_kw={"lang": "ug", "dir": "rtl"})
 
 
 class StepRow(Form):
@@ -52,5 +45,3 @@ class StepRow(Form):
     result = StringField(_l("Result"))
     who = StringField(_l("Who does it"))
     limit_text = StringField(_l("How long it takes"))
-    en = StringField(_l("Name in English"), render_kw={"lang": "en", "dir": "ltr"})
-    ug = StringField(_l("Name in Uyghur"), render_kw={"lang": "ug", "dir": "rtl"})

@@ -19,6 +19,7 @@ from catalogue.values.codes import (
     MaterialSource,
     Necessity,
     RevisionState,
+    TextState,
 )
 from catalogue.values.limits import LimitUnit
 from kernel.refusals import N_
@@ -102,6 +103,9 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (RevisionState.IN_REVIEW, N_("In review")),
     (RevisionState.PUBLISHED, N_("Published")),
     (RevisionState.WITHDRAWN, N_("Withdrawn")),
+    (TextState.DRAFT, N_("Draft")),
+    (TextState.REVIEWED, N_("Reviewed")),
+    (TextState.APPROVED, N_("Approved")),
 )
 # by list and code: codes of different lists are equal as text
 WORDS: Mapping[tuple[type, str], str] = {(type(code), code.value): said for code, said in _WORDS}

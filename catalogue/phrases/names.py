@@ -47,6 +47,14 @@ def step_name(step: StepFacts, lang: str) -> Shown:
     return pick({**_common("steps").get(_key(step.name), {}), **own}, lang)
 
 
+def common_name(kind: str, chinese: str, lang: str) -> str:
+    """Return what a material or step with this common name is called; empty if it is not common."""
+    if kind not in ("material.name", "step.name"):
+        return ""
+    found = pick(_common(f"{kind.partition('.')[0]}s").get(_key(chinese), {}), lang)
+    return found.text if found.lang == lang else ""
+
+
 def _key(name: str) -> str:
     """Return a name without the brackets and marks that lists write around and into it."""
     return name.strip(_TRIMMED).replace("（", "(").replace("）", ")")

@@ -63,6 +63,24 @@ def units_of(session: Session, actor: Actor, locale: Tag, codes: Collection[str]
     """Return all texts of the items with these codes, as far as they are `actor`'s; one query."""
     rows = _matching(actor, TextQuery(locale=locale)).where(ServiceItem.code.in_(codes))
     return [_unit(row, locale) for row in session.execute(rows)]
+def units_on_page(
+    session: Session, actor: Actor, locale: Tag, item_ids: Collection[int]
+) -> dict[tuple[int, str], TextUnit]:
+    """Return all texts of some items as far as they are `actor`'s, by item and field."""
+    rows = _matching(actor, TextQuery(locale=locale)).where(ItemSource.item_id.in_(item_ids))
+    units = [_unit(row, locale) for row in session.execute(rows)]
+    return {(unit.item_id, unit.field): unit for unit in units}
+
+
+def said_elsewhere(session: Session, locale: Tag, digests: Collection[str]) -> dict[str, str]:
+    """Return how the same Chinese was translated in other items, best state first, by digest."""
+    rows = session.execute(
+        select(ItemText.source_digest, ItemText.state, func.min(ItemText.text))
+        .where(ItemText.source_digest.in_(digests), ItemText.locale == locale)
+        .group_by(ItemText.source_digest, ItemText.state)
+    )
+    states = tuple(TextState)
+    return {row[0]: row[2] for row in sorted(rows, key=lambda row: states.index(row[1]))}
 
 
 def text_counts(session: Session, actor: Actor) -> dict[str, TextCounts]:

@@ -1,17 +1,29 @@
 """Pages of the catalogue."""
 
-from catalogue.views import api, papers, public, staff_edit, staff_import, staff_list, staff_publish
-from catalogue.views.blueprints import staff
+from catalogue.views import (
+    api,
+    interface_words,
+    papers,
+    public,
+    staff_edit,
+    staff_import,
+    staff_list,
+    staff_publish,
+)
+from catalogue.views import translations as translation_pages
+from catalogue.views.blueprints import staff, translations
 
 PUBLIC = (public.pages,)
-OTHERS = (api.pages, staff)
+OTHERS = (api.pages, staff, translations)
 
 __all__ = [
     "OTHERS",
     "PUBLIC",
+    "interface_words",
     "papers",
     "staff_edit",
     "staff_import",
     "staff_list",
     "staff_publish",
+    "translation_pages",
 ]

@@ -9,18 +9,17 @@ from catalogue.exchange.problems import WrongValue
 from catalogue.exchange.shape import ITEM
 from catalogue.forms.item import ItemForm
 from catalogue.rules.content import to_json
-from catalogue.values.facts import ItemFacts, Texts
+from catalogue.values.facts import ItemFacts
 from kernel.words import say
 
-LANGUAGES = ("en", "ug")
-_SAME = frozenset({"version", "csrf_token", "department", "materials", "steps", *LANGUAGES})
+_SAME = frozenset({"version", "csrf_token", "department", "materials", "steps"})
 _PART = re.compile(r"(materials|steps)\[(\d+)\]\.(.*)")
 
 
 def as_typed(facts: ItemFacts, department_code: str) -> dict[str, Any]:
     """Return what the form shows of an item."""
     data = to_json(facts)
-    shown = {**data, "department": department_code, **_words(facts.texts)}
+    shown = {**data, "department": department_code}
     for name in ("legal_basis", "aliases"):
         shown[name] = "\n".join(data.get(name, ()))
     shown["fees"] = "\n".join(_fee(fee) for fee in data.get("fees", ()))
@@ -36,10 +35,6 @@ def as_typed(facts: ItemFacts, department_code: str) -> dict[str, Any]:
     return shown
 
 
-def _words(texts: Texts) -> dict[str, Mapping[str, str]]:
-    return {tag: texts.get(tag, {}) for tag in LANGUAGES}
-
-
 def _fee(fee: Mapping[str, Any]) -> str:
     fen = fee.get("amount_fen")
     amount = "" if fen is None else f"{fen // 100}.{fen % 100:02d}"
@@ -53,22 +48,20 @@ def _flat(text: str) -> str:
 
 
 def _part(part: Mapping[str, Any]) -> dict[str, Any]:
-    texts = part.get("texts", {})
-    unknown = dict.fromkeys(("kind", "form", "source"), "unknown")
-    return {**unknown, **part, **{tag: texts.get(tag, {}).get("name", "") for tag in LANGUAGES}}
+    return {**dict.fromkeys(("kind", "form", "source"), "unknown"), **part}
 
 
 def read(form: ItemForm, place: tuple[str, str], old: ItemFacts | None) -> ItemFacts | None:
     """Return what was typed; where it is wrong, its fields say so and None is returned.
 
-    `place`: the department's name and the code of its region. What the form does not show
-    (where an item came from, other languages) stays as it is in `old`.
+    `place`: the department's name and the code of its region. Where an item came from stays as
+    it is in `old`; its texts in other languages are translators' work.
     """
     kept = {kind: _filled(getattr(form, kind)) for kind in ("materials", "steps")}
     data = {name: value for name, value in form.data.items() if name not in _SAME}
     for name in ("legal_limit", "promised_limit"):
         data[name] = _limit(data[name])
-    data |= {"department": place[0], "region": place[1], "texts": _texts(form.en, form.ug)}
+    data |= {"department": place[0], "region": place[1]}
     for kind, entries in kept.items():
         data[kind] = [_row(entry.form.data) for entry in entries]
 
@@ -92,10 +85,6 @@ def _limit(data: Mapping[str, Any]) -> dict[str, Any] | None:
     return {**said, "unit": data["unit"], **extension}
 
 
-def _texts(en: Any, ug: Any) -> dict[str, Any]:
-    return {"en": en.form.data, "ug": ug.form.data}
-
-
 def _filled(rows: Any) -> list[Any]:
     """Return the rows somebody wrote into."""
     written = ("name", "note", "standard", "description", "issuer", "result", "who")
@@ -103,8 +92,7 @@ def _filled(rows: Any) -> list[Any]:
 
 
 def _row(data: Mapping[str, Any]) -> dict[str, Any]:
-    own = {name: value for name, value in data.items() if name not in ("key", *LANGUAGES)}
-    return {**own, "texts": {tag: {"name": data[tag] or ""} for tag in LANGUAGES}}
+    return {name: value for name, value in data.items() if name != "key"}
 
 
 def _field(form: ItemForm, path: str, kept: Mapping[str, list[Any]]) -> Any:
@@ -113,11 +101,7 @@ def _field(form: ItemForm, path: str, kept: Mapping[str, list[Any]]) -> Any:
     if found:
         kind, number, inner = found.groups()
         row = kept[kind][int(number) - 1].form
-        name = inner.split(".")[1] if inner.startswith("texts.") else inner
-        return _named(row, name)
-    if path.startswith("texts."):
-        _, tag, name = path.split(".")
-        return form[tag].form[name]
+        return _named(row, inner)
     name, _, inner = path.partition("[")[0].rstrip(".").partition(".")
     field = _named(form, name)
     return field.form[inner] if inner else field
@@ -150,13 +134,7 @@ def _with_keys(facts: ItemFacts, kept: Mapping[str, list[Any]]) -> ItemFacts:
 def _kept(facts: ItemFacts, old: ItemFacts | None) -> ItemFacts:
     if old is None:
         return facts
-    others = {tag: words for tag, words in old.texts.items() if tag not in LANGUAGES}
-    return replace(
-        facts,
-        code=facts.code or old.code,
-        source=old.source,
-        texts=dict(sorted({**others, **facts.texts}.items())),
-    )
+    return replace(facts, code=facts.code or old.code, source=old.source)
 
 
 def problems(form: ItemForm) -> list[tuple[str, str, str]]:

@@ -71,6 +71,8 @@ def upgrade() -> None:
         batch_op.alter_column("source", existing_type=sa.Text(), nullable=False)
         batch_op.alter_column("version", existing_type=sa.Integer(), nullable=False)
         batch_op.alter_column("changed_at", existing_type=sa.DateTime(), nullable=False)
+        name = batch_op.f("ix_item_text_source_digest")
+        batch_op.create_index(name, ["source_digest"], unique=False)
     with op.batch_alter_table("item_revision") as batch_op:
         batch_op.alter_column("words", existing_type=sa.Text(), nullable=False)
 
@@ -79,6 +81,7 @@ def downgrade() -> None:
     with op.batch_alter_table("item_revision") as batch_op:
         batch_op.drop_column("words")
     with op.batch_alter_table("item_text") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_item_text_source_digest"))
         for column in ("changed_at", "changed_by", "written_by", "version", "source"):
             batch_op.drop_column(column)
     op.drop_table("item_source")

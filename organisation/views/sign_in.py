@@ -17,6 +17,7 @@ FIRST_PAGES = (  # where each sort of work begins
     (Action.TAKE_IN, "desk.home"),
     (Action.DECIDE, "department.tasks"),
     (Action.EDIT_ITEM, "catalogue_staff.list_items"),
+    (Action.TRANSLATE, "translations.list_texts"),
     (Action.MANAGE_ORGANISATION, "organisation_staff.home"),
     (Action.READ_AUDIT, "audit.list_entries"),
 )

@@ -83,7 +83,6 @@ def test_an_item_is_written_published_and_read_by_citizens(
         "legal_limit-number": ["20"],
         "promised_limit-number": ["5"],
         "fees": ["工本费 | 20 | 每证 | 办法"],
-        "en-name": ["Residence permit"],
         "do": ["add_material"],
     }
     form = filled(staff.post(f"{LIST}/items/new", data=form).text)
@@ -101,7 +100,7 @@ def test_an_item_is_written_published_and_read_by_citizens(
         FeeFacts(name="工本费", amount_fen=2000, standard="每证", basis="办法"),
     )
     assert found.facts.materials[0].name == "身份证"
-    assert "Residence permit" in staff.get(f"/en/items/{code}").text
+    assert "居住证申领" in staff.get(f"/en/items/{code}").text
     assert "文〔2026〕1号" in staff.get(f"{item_path(code)}/state").text
 
 

@@ -1,0 +1,253 @@
+"""The translator's page, as a browser without scripts sees it."""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from catalogue.queries.texts import text_units
+from catalogue.values.codes import TextState
+from catalogue.values.texts import TextQuery
+from kernel.access import SYSTEM, Role
+from kernel.db import db
+from tests.catalogue.builders import a_draft, a_material, a_published_item
+from tests.catalogue.translating import EN, UG, names, save_draft_again, unit
+from tests.catalogue.views.filled import filled
+from tests.catalogue.views.test_staff import ELSEWHERE, HERE, sign_in
+from tests.client import PageClient
+from tests.organisation.builders import COUNTY, a_small_world, an_account
+from tests.queries import Queries
+
+PAGE = "/staff/translations"
+
+
+@pytest.fixture
+def translator(client: PageClient) -> PageClient:
+    """A translator of one county."""
+    a_small_world()
+    return sign_in(client, an_account("translator@hall.example", Role.TRANSLATOR, COUNTY))
+
+
+@pytest.fixture
+def publisher(app: Flask, translator: PageClient) -> PageClient:
+    """Somebody else, who may approve."""
+    other = PageClient(app, use_cookies=True)
+    return sign_in(other, an_account("publisher@hall.example", Role.PUBLISHER, COUNTY))
+
+
+def as_it_is(client: PageClient, path: str) -> dict[str, Any]:
+    """What a browser would send of the page at `path`."""
+    return filled(client.get(path).text)
+
+
+def send(client: PageClient, path: str, **typed: str) -> Any:
+    """Send the page at `path` as it is, with some fields typed into."""
+    return client.post(path, data=as_it_is(client, path) | typed, lint=False)
+
+
+def test_chinese_and_translation_stand_side_by_side_each_in_its_language(
+    translator: PageClient,
+) -> None:
+    a_published_item("申请人居住证", **HERE, texts={"ug": {"name": "ئىجازەت"}})
+
+    page = translator.get(f"{PAGE}?to=ug").text
+
+    assert 'lang="zh-Hans" dir="ltr" data-source' in page
+    assert re.search(r'<textarea[^>]*lang="ug"\s+dir="rtl"[^>]*>\s*ئىجازەت</textarea>', page)
+    assert "ئىلتىماسچى" in page  # 申请人, from the glossary
+    assert "申请人" in page
+
+
+def test_mongolian_is_written_downwards(translator: PageClient) -> None:
+    a_published_item(**HERE)
+
+    page = translator.get(f"{PAGE}?to=mn-Mong").text
+
+    assert 'class="field vertical"' in page
+    assert "fonts-mong" in page
+
+
+def test_only_what_is_within_reach_is_listed(translator: PageClient) -> None:
+    a_published_item("这里的事项", **HERE)
+    a_published_item("别处的事项", **ELSEWHERE)
+
+    page = translator.get(f"{PAGE}?to=en").text
+
+    assert "这里的事项" in page
+    assert "别处的事项" not in page
+
+
+def test_one_row_is_saved_by_its_button_and_seen_at_once(translator: PageClient) -> None:
+    item = a_published_item(**HERE)
+    path = f"{PAGE}?to=en&item={item.code}"
+
+    answer = send(translator, path, **{"text-0": "Permit", "text-1": "Form", "do": "reviewed-0"})
+
+    assert answer.status_code == 302
+    assert names(item.code) == {"en": "Permit"}
+    assert unit(item.item_id).state is TextState.REVIEWED
+    assert "1 text was saved." in translator.get(answer.location).text
+
+
+def test_a_whole_page_is_saved_and_what_was_not_touched_stays(translator: PageClient) -> None:
+    item = a_published_item(**HERE, summary="短", texts={"en": {"summary": "Short"}})
+    path = f"{PAGE}?to=en&item={item.code}"
+
+    send(translator, path, **{"text-0": "Permit", "text-2": "Form", "do": "all"})
+
+    found = text_units(db.session(), SYSTEM, TextQuery(locale=EN))
+    assert [one.text for one in found] == ["Permit", "Short", "Form"]
+    assert [one.version for one in found] == [1, 1, 1]
+
+
+def test_what_is_refused_stays_as_typed_and_the_rest_is_saved(translator: PageClient) -> None:
+    item = a_published_item(**HERE, summary="每证20元")
+    path = f"{PAGE}?to=en&item={item.code}"
+
+    answer = send(translator, path, **{"text-0": "Permit", "text-1": "a fee", "do": "all"})
+
+    assert answer.status_code == 422
+    assert "The Chinese says 20" in answer.text
+    assert ">\na fee</textarea>" in answer.text
+    assert names(item.code) == {"en": "Permit"}
+
+
+def test_two_translators_see_both_texts_and_the_second_may_save_again(
+    translator: PageClient, publisher: PageClient
+) -> None:
+    item = a_published_item(**HERE)
+    path = f"{PAGE}?to=en&kind=name"
+    mine = as_it_is(translator, path) | {"text-0": "Mine", "do": "draft-0"}
+    send(publisher, path, **{"text-0": "Theirs", "do": "draft-0"})
+
+    answer = translator.post(path, data=mine, lint=False)
+
+    assert answer.status_code == 409
+    assert "Theirs" in answer.text
+    assert ">\nMine</textarea>" in answer.text
+    again = dict(re.findall(r'name="([a-z]+-0)"\s+value="([^"]*)"', answer.text))
+    assert translator.post(path, data=mine | again, lint=False).status_code == 302
+    assert names(item.code) == {"en": "Mine"}
+
+
+def test_a_changed_chinese_shows_the_old_beside_the_new(translator: PageClient) -> None:
+    item = a_published_item(**HERE, texts={"en": {"name": "Permit"}})
+    save_draft_again(item.item_id, "新名称")
+
+    page = translator.get(f"{PAGE}?to=en&stale=1").text
+
+    assert "The translation was made from this:" in page
+    assert "新名称" in page
+    assert "<p>居住证申领</p>" in page
+
+
+def test_a_publisher_approves_what_somebody_else_wrote(
+    translator: PageClient, publisher: PageClient
+) -> None:
+    item = a_published_item(**HERE)
+    path = f"{PAGE}?to=en&kind=name"
+    send(translator, path, **{"text-0": "Permit", "do": "draft-0"})
+    assert 'value="approved-0"' not in translator.get(path).text
+    assert 'value="approved-0"' in publisher.get(path).text
+
+    assert send(translator, path, do="approved-0").status_code == 403
+    assert send(publisher, path, do="approved-0").status_code == 302
+    assert unit(item.item_id).state is TextState.APPROVED
+
+
+def test_our_script_gets_one_row_back(translator: PageClient) -> None:
+    item = a_published_item(**HERE)
+    path = f"{PAGE}?to=ug&item={item.code}"
+    data = as_it_is(translator, path) | {"text-0": "ئىجازەت", "do": "draft-0"}
+
+    answer = translator.post(path, data=data, headers={"X-Row": "1"}, lint=False)
+
+    assert answer.status_code == 200
+    assert answer.headers["X-Row"] == "1"
+    assert answer.text.strip().startswith("<li")
+    assert answer.text.count("<textarea") == 1
+    assert unit(item.item_id, locale=UG).text == "ئىجازەت"
+
+
+def test_the_same_chinese_elsewhere_helps(translator: PageClient) -> None:
+    a_published_item(
+        "甲",
+        **HERE,
+        materials=(a_material("特殊材料", key="m1", texts={"en": {"name": "Odd paper"}}),),
+    )
+    b = a_published_item(
+        "乙",
+        **HERE,
+        materials=(a_material("特殊材料", key="m1"), a_material("居民身份证", key="m2")),
+    )
+
+    page = translator.get(f"{PAGE}?to=en&item={b.code}").text
+
+    assert page.count("Elsewhere the same is called:") == 2  # of another item, and a common name
+    assert "Odd paper" in page
+
+
+def test_a_page_of_many_texts_asks_as_often_as_one_of_few(
+    translator: PageClient, count_queries: Callable[[], AbstractContextManager[Queries]]
+) -> None:
+    a_published_item("第1项", **HERE)
+    translator.get(f"{PAGE}?to=en")
+    with count_queries() as few:
+        translator.get(f"{PAGE}?to=en")
+    for n in range(2, 20):
+        a_published_item(f"第{n}项", **HERE, texts={"en": {"name": f"Item {n}"}})
+    with count_queries() as many:
+        page = translator.get(f"{PAGE}?to=en").text
+
+    assert page.count("<textarea") == 25
+    assert len(many) == len(few) <= 10, many
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"item-0": "9" * 40},
+        {"item-0": "-1"},
+        {"item-0": "x"},
+        {"item-0": str(2**31)},
+        {"field-0": "\x00"},
+        {"digest-0": "\x00" * 70},
+        {"version-0": "9" * 40},
+        {"text-0": "a\x00b"},
+        {"text-0": "a" * 30_000},
+        {"do": "approved-9999999999999"},
+        {"do": "\ud800"},
+        {"do": "draft-0", "state-0": "kaput"},
+    ],
+)
+def test_a_tampered_form_is_refused_and_breaks_nothing(
+    translator: PageClient, typed: dict[str, str]
+) -> None:
+    item = a_published_item(**HERE)
+    data = {"text-0": "Permit", "do": "draft-0", **typed}
+    data = {name: value.encode("utf-8", "replace").decode() for name, value in data.items()}
+
+    answer = send(translator, f"{PAGE}?to=en&kind=name", **data)
+
+    assert answer.status_code < 500
+    assert names(item.code) in ({}, {"en": "Permit"})
+
+
+def test_sentences_and_terms_are_there_to_read(translator: PageClient) -> None:
+    words = translator.get(f"{PAGE}/words?to=ug&q=Translations").text
+    terms = translator.get(f"{PAGE}/terms?to=ug&q=申请人").text
+
+    assert "تەرجىمىلەر" in words
+    assert "flask words export ug FILE.po" in words
+    assert "ئىلتىماسچى" in terms
+
+
+def test_a_draft_of_an_item_leads_to_its_texts(publisher: PageClient) -> None:
+    item = a_draft(**HERE)
+
+    page = publisher.get(f"/staff/catalogue/items/{item.code}").text
+
+    assert f"{PAGE}?item={item.code}" in page
