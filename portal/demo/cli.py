@@ -22,6 +22,7 @@ from portal.demo.certificate import make_certificate
 from portal.demo.files import FOLDER, PASSWORD, rows
 from portal.demo.places import load_places
 from portal.demo.stories import AT_THE_DESK, Story, tell
+from portal.demo.translators import leave_behind, read_over
 from portal.demo.visits import call_off, come, open_days, visits_of
 from portal.signing import LOOPBACK
 
@@ -64,6 +65,8 @@ def _load_items(now: datetime) -> None:
     report = import_file(FOLDER / "items.json", options, actor=SYSTEM, now=now)
     if not report.ok:
         raise click.ClickException("; ".join(str(problem) for problem in report.problems[:5]))
+    read_over(now=now)
+    leave_behind(now=now)
     rebuild_search()
     click.echo(f"{report.published} services published and searchable.")
 
