@@ -34,6 +34,7 @@ PAGES = {  # by who works there; a link to follow on the page may come after the
         "state of an item": f"/staff/catalogue/items/{FOOD}/state",
         "preview": f"/staff/catalogue/items/{FOOD}/preview",
         "import": "/staff/catalogue/import",
+        "wrong words": "/staff/word-reports",
     },
     "admin": {
         "organisation": "/staff/organisation/",
