@@ -258,9 +258,9 @@ def test_an_item_has_a_name_in_every_language(item: Row) -> None:
         assert all(is_in(tag, text) for text in texts.values())
 
 
-@pytest.mark.parametrize(("tag", "most"), [("en", 120), ("kk", 120), ("ug", 120), ("ru", 120)])
-def test_enough_items_have_a_summary(tag: str, most: int) -> None:
-    assert sum("summary" in item["texts"][tag] for item in ITEMS) >= most
+@pytest.mark.parametrize("tag", ["en", "kk", "mn", "ru", "ug"])
+def test_every_item_has_a_summary(tag: str) -> None:
+    assert all(item["texts"][tag].get("summary") for item in ITEMS)
 
 
 def test_the_most_used_items_answer_common_questions() -> None:
