@@ -6,6 +6,7 @@ PORT ?= 8000
 DEMO ?= yes
 TESTS ?= tests
 PROCESSES ?= auto
+COVER ?= no
 BENCH ?=
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,7 +23,7 @@ run: $(VENV)/.run $(CATALOGUES)
 
 test: $(VENV)/.dev $(CATALOGUES) node_modules/.installed
 	@$(BIN)/python -m tools.machine chromium poppler zbar java preflight redis
-	$(BIN)/pytest --numprocesses $(PROCESSES) --cov --cov-report=term $(TESTS)
+	$(BIN)/pytest --numprocesses $(PROCESSES) $(if $(filter yes,$(COVER)),--cov --cov-report=term) $(TESTS)
 
 CHECKS := check-format check-lint check-types check-imports check-rules check-templates \
 	check-words check-locks check-dependencies

@@ -112,6 +112,13 @@ def _said_so(process: "subprocess.Popen[bytes]", log: Path) -> bool:
     return False
 
 
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this run that all its processes see."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
 @pytest.fixture
 def serve(database: Database, tmp_path: Path) -> Iterator[Callable[..., Server]]:
     """Serve this test's database: `serve(workers=2, LANGUAGES="en")`."""

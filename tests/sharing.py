@@ -4,23 +4,30 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-SERVED = (
-    "tests/browser/",
-    "tests/races/",
-    "tests/faults/test_away.py",
-    "tests/faults/test_killed.py",
-    "tests/tools/test_serving.py",
-)
+GROUPS = {  # the longest first: what comes one by one fills up what is left of the time
+    "looked at": (
+        "tests/browser/test_public_pages.py",
+        "tests/browser/test_specimen.py",
+    ),
+    "served": (
+        "tests/browser/",
+        "tests/races/",
+        "tests/faults/test_away.py",
+        "tests/faults/test_killed.py",
+        "tests/tools/test_serving.py",
+    ),
+}
 
 
 class Sharing(LoadScopeScheduling):
-    """Each test goes to whoever is free; what is served for real stays in one process.
+    """Each test goes to whoever is free; what is served for real stays in one of two processes.
 
-    So there is one demo and one Chromium, and no promise of seconds is measured beside a race.
+    So there are two Chromiums, each with a copy of the demo, and no promise of seconds is
+    measured beside a race.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "served" if nodeid.startswith(SERVED) else nodeid
+        return next((name for name, tests in GROUPS.items() if nodeid.startswith(tests)), nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.browser.demo import copy_demo
 from tests.serving import Server, whole_house
 from tools.machine import chromium
 
@@ -41,9 +43,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def demo_site(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -> Iterator[Server]:
     """The demo prefecture, as `make run` serves it; shared by all, so leave it usable."""
-    with whole_house(tmp_path_factory.mktemp("demo")) as server:
+    folder = tmp_path_factory.mktemp("demo")
+    copy_demo(shared_folder, folder)
+    with whole_house(folder) as server:
         yield server
 
 
