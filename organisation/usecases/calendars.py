@@ -5,12 +5,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from groundwork.audit import Subject, record
 from kernel.access import Actor
-from kernel.db import rows_changed
+from kernel.db import rows_changed, table_of
 from kernel.refusals import NotFound
 from organisation.queries import may_change_calendar
 from organisation.refusals import DayTwice
@@ -43,19 +43,23 @@ def _load(session: Session, code: str, actor: Actor, now: datetime) -> int:
         )
     )
     session.flush()
-    session.add_all(
-        CalendarDay(
-            calendar_code=code,
-            day=date.fromisoformat(row["day"]),
-            kind=DayKind(row["kind"]),
-            name=row["name"],
-            source=data["source"],
-            certainty=Certainty(row.get("certainty", data["certainty"])),
-        )
-        for row in data["days"]
-    )
+    session.execute(insert(table_of(CalendarDay)), _days(code, data))  # nobody asks for their ids
     record(session, actor, "calendar.load", Subject("calendar", 0), now=now, code=code)
     return len(data["days"])
+
+
+def _days(code: str, data: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {
+            "calendar_code": code,
+            "day": date.fromisoformat(row["day"]),
+            "kind": DayKind(row["kind"]),
+            "name": row["name"],
+            "source": data["source"],
+            "certainty": Certainty(row.get("certainty", data["certainty"])),
+        }
+        for row in data["days"]
+    ]
 
 
 def add_day(
