@@ -63,6 +63,8 @@ def units_of(session: Session, actor: Actor, locale: Tag, codes: Collection[str]
     """Return all texts of the items with these codes, as far as they are `actor`'s; one query."""
     rows = _matching(actor, TextQuery(locale=locale)).where(ServiceItem.code.in_(codes))
     return [_unit(row, locale) for row in session.execute(rows)]
+
+
 def units_on_page(
     session: Session, actor: Actor, locale: Tag, item_ids: Collection[int]
 ) -> dict[tuple[int, str], TextUnit]:
