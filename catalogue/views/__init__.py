@@ -9,6 +9,7 @@ from catalogue.views import (
     staff_import,
     staff_list,
     staff_publish,
+    translation_files,
 )
 from catalogue.views import translations as translation_pages
 from catalogue.views.blueprints import staff, translations
@@ -25,5 +26,6 @@ __all__ = [
     "staff_import",
     "staff_list",
     "staff_publish",
+    "translation_files",
     "translation_pages",
 ]

@@ -51,6 +51,17 @@ class Asked:
 
     def address(self, **other: str) -> str:
         """Return the address of this page with some of its parts changed."""
+        return f"{url_for('translations.list_texts')}?{self._asked_for(**other)}"
+
+    def files(self) -> str:
+        """Return the address where the texts of this list are fetched as files."""
+        return f"{url_for('translations.files')}?{self._asked_for(page='')}"
+
+    def file(self, ending: str) -> str:
+        """Return the address of one of these files."""
+        return f"{url_for('translations.download', ending=ending)}?{self._asked_for(page='')}"
+
+    def _asked_for(self, **other: str) -> str:
         parts = {
             "to": self.locale,
             "state": self.state,
@@ -62,8 +73,7 @@ class Asked:
             "page": str(self.page) if self.page > 1 else "",
             **other,
         }
-        kept = {name: value for name, value in parts.items() if value}
-        return f"{url_for('translations.list_texts')}?{urlencode(kept)}"
+        return urlencode({name: value for name, value in parts.items() if value})
 
     def at_page(self, page: int) -> str:
         """Return the address of another page of the same list."""
