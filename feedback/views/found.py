@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from flask_babel import force_locale, get_translations
-
+from catalogue.phrases.sentences import sentences
 from catalogue.queries.texts import text_units
 from catalogue.values.texts import TextQuery
 from feedback.rules import places_of
@@ -11,10 +10,10 @@ from feedback.values import Place, ReportCard
 from feedback.views.naming import item_code
 from kernel.access import current_actor
 from kernel.db import db
-from kernel.locales import LANGUAGES, LEGAL, Tag, fallback_chain
+from kernel.locales import LEGAL, Tag, fallback_chain
 from kernel.scripts import is_derived, rewritten
 
-LISTED = LANGUAGES[LEGAL].babel  # English has no catalogue: its sentences are what others are of
+SOURCE = "en"  # has no catalogue: its sentences are what all others are of
 TEXTS = 500  # of one service, or of all that hold the words
 
 
@@ -32,12 +31,11 @@ def item_places(report: ReportCard) -> list[Place]:
 
 
 def _sentences(lang: str) -> Iterator[tuple[str, str]]:
-    with force_locale(LISTED if lang == "en" else LANGUAGES[lang].babel):
-        catalogue = getattr(get_translations(), "_catalog", {})  # gettext offers no list
-    for key, words in catalogue.items():
-        english = key[0] if isinstance(key, tuple) else key
-        if english:
-            yield english, english if lang == "en" else words
+    """Yield the English of each sentence, with each line it is said in."""
+    in_english = lang == SOURCE
+    for one in sentences(LEGAL if in_english else Tag(lang)):
+        for words in (one.english if in_english else one.words).splitlines():
+            yield one.english, words
 
 
 def _texts(report: ReportCard) -> Iterator[tuple[str, str]]:

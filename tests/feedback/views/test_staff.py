@@ -93,6 +93,7 @@ def test_names_the_text_of_the_service_whose_guide_was_open(translator: PageClie
     page = translator.get(f"/staff/word-reports/{number}").text
 
     assert "Permit for strange fruit" in page
+    assert f"/staff/translations?to=en&amp;item={code}" in page
     assert f"/staff/catalogue/items/{code}" in page
 
 
