@@ -16,7 +16,7 @@ from documents.layout.running import Running
 from documents.layout.setter import Setter
 from documents.layout.strips import Strip
 from documents.layout.tables import table
-from documents.layout.theme import ABOVE_FOOT, PAGES, SIDE, TOP, Air
+from documents.layout.theme import ABOVE_FOOT, PAGES, SIDE, Air
 from documents.pdf.assembly import assemble
 from documents.pdf.metadata import Metadata
 from documents.pdf.pen import Pen
@@ -105,7 +105,7 @@ def _laid_out(sheet: Sheet, air: Air) -> _LaidOut:
     pen = Pen(Vertical(width, height) if reading.vertical else HORIZONTAL)
     setter = Setter(side, width - 2 * side, reading, air)
     running = Running(sheet, setter, height, pen.root)
-    flow = Flow(height - TOP[sheet.size], running.foot_top + ABOVE_FOOT)
+    flow = Flow(height - running.text_top, running.foot_top + ABOVE_FOOT)
     return _LaidOut(flow.fill(_strips(sheet, setter, pen.root)), running, pen)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from documents.layout.prose import columns
 from documents.layout.setter import Setter
 from documents.layout.strips import Gap, Paint, Row, Strip
-from documents.layout.theme import MM, SMALL, VALUE
+from documents.layout.theme import MM, SMALL, TWO_SHORT_COLUMNS_FROM, VALUE
 from documents.pdf.pen import Pen
 from documents.pdf.structure import Element
 from documents.sheets import Check, Checklist, CheckState
@@ -34,7 +34,7 @@ def _row(check: Check, setter: Setter, item: Element) -> Row:
     body = Element("LBody", item)
     texts = [(check.words, VALUE), *([(check.note, SMALL)] if check.note else [])]
     return Row(
-        columns(texts, setter, body, INDENT),
+        columns(texts, setter, body, INDENT, TWO_SHORT_COLUMNS_FROM),
         above=2.5 * setter.air,
         below=3 * setter.air,
         paint=_box(check.state, setter, label),

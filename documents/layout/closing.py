@@ -7,13 +7,14 @@ from documents.layout.passages import Passage, heights
 from documents.layout.setter import Setter, Slot
 from documents.layout.signing import SigningLines
 from documents.layout.strips import Drawing, Gap, Strip
-from documents.layout.theme import CAPTION, CODE, GUTTER, SEAL, SMALL
+from documents.layout.theme import CAPTION, CODE, GUTTER, MM, SEAL, SMALL
 from documents.pdf.pen import Pen
 from documents.pdf.structure import Element
 from documents.sheets import Closing, QrCode
 from documents.values import Words
 
 CODE_COLUMN = CODE + 14  # the caption may be a little wider than the code
+BESIDE = 62 * MM  # of a caption beside the code, where nothing else stands there
 QUIET = 4.0  # white around the code
 
 
@@ -42,7 +43,8 @@ class _Foot:
         start = CODE_COLUMN + GUTTER if block.qr else 0.0
         end = SEAL + GUTTER if block.seal else 0.0
         place = (start, self.setter.width - start - end)
-        code = _Code(block.qr, self.setter, self.element) if block.qr else None
+        alone = not (block.seal or block.signatures)
+        code = _Code(block.qr, self.setter, self.element, beside=alone) if block.qr else None
         lines = SigningLines(block.signatures, place, self.setter, self.element)
         seal = _Seal(block.seal, self.setter, self.element) if block.seal else None
         parts = [part for part in (code, lines, seal) if part]
@@ -55,23 +57,31 @@ class _Foot:
 
 
 class _Code:
-    """The code with its caption below."""
+    """The code with its caption below, or beside it."""
 
-    def __init__(self, qr: QrCode, setter: Setter, parent: Element) -> None:
+    def __init__(self, qr: QrCode, setter: Setter, parent: Element, *, beside: bool) -> None:
         self.qr = qr
-        self.x = setter.left_of(0, CODE_COLUMN)
+        self.beside = beside
+        offset, self.width = 0.0, CODE_COLUMN
+        if beside:
+            offset = CODE + GUTTER
+            self.width = min(setter.width - offset, BESIDE)
+        self.x = setter.left_of(0, CODE if beside else CODE_COLUMN)
+        self.caption_x = setter.left_of(offset, self.width)
         self.figure = Element("Figure", parent, alt=qr.alt)
-        self.caption = setter.stacked(
-            qr.caption, CAPTION, Slot(CODE_COLUMN, parent, align="center")
-        )
-        self.height = CODE + 2 * QUIET + heights(self.caption)
+        slot = Slot(self.width, parent, align="start" if beside else "center")
+        self.caption = setter.stacked(qr.caption, CAPTION, slot)
+        below = 0.0 if beside else QUIET + heights(self.caption)
+        self.height = CODE + QUIET + below
 
     def paint(self, pen: Pen, top: float, height: float) -> None:
         """Draw below `top`."""
-        corner = (self.x + (CODE_COLUMN - CODE) / 2, top - CODE)
+        aside = 0.0 if self.beside else (CODE_COLUMN - CODE) / 2
         with pen.tagged(self.figure):
-            pen.qr_code(self.qr.text, corner, CODE)
-        draw_below(self.caption, pen, (self.x, top - CODE - QUIET), CODE_COLUMN)
+            pen.qr_code(self.qr.text, (self.x + aside, top - CODE), CODE)
+        free = (CODE - heights(self.caption)) / 2
+        below = top - free if self.beside else top - CODE - QUIET
+        draw_below(self.caption, pen, (self.caption_x, below), self.width)
 
 
 class _Seal:

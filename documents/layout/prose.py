@@ -5,7 +5,17 @@ from itertools import chain
 
 from documents.layout.setter import Setter, Slot
 from documents.layout.strips import Cell, Gap, Paint, Row, Strip
-from documents.layout.theme import BODY, GUTTER, HEADING, SMALL, STRONG, THIN, TINT, Type
+from documents.layout.theme import (
+    BODY,
+    GUTTER,
+    HEADING,
+    SMALL,
+    STRONG,
+    THIN,
+    TINT,
+    TWO_COLUMNS_FROM,
+    Type,
+)
 from documents.pdf.pen import Pen
 from documents.pdf.structure import Element
 from documents.sheets import Heading, Notice, Paragraph, Tone
@@ -69,11 +79,15 @@ def notice(block: Notice, setter: Setter, root: Element) -> Iterator[Strip]:
 
 
 def columns(
-    texts: Sequence[tuple[Words, Type]], setter: Setter, parent: Element, inset: float = 0.0
+    texts: Sequence[tuple[Words, Type]],
+    setter: Setter,
+    parent: Element,
+    inset: float = 0.0,
+    wide: float = TWO_COLUMNS_FROM,
 ) -> tuple[Cell, ...]:
     """Return two columns, Chinese left, or one: on narrow paper, or for words in Chinese only."""
     x, width = setter.x + inset, setter.width - 2 * inset
-    if not (setter.side_by_side and setter.is_double(texts[0][0])):
+    if not (setter.width >= wide and setter.is_double(texts[0][0])):
         slot = Slot(width, parent)
         stacked = (setter.stacked(words, type_, slot) for words, type_ in texts)
         return (Cell(x, width, tuple(chain.from_iterable(stacked))),)

@@ -7,7 +7,7 @@ from documents.layout.heads import draw_head
 from documents.layout.passages import Passage, heights
 from documents.layout.setter import Setter, Slot
 from documents.layout.strips import Cell
-from documents.layout.theme import FOOT, GUTTER, HAIR, MM, RUNNING, SMALL
+from documents.layout.theme import FOOT, GUTTER, HAIR, MM, RUNNING, SMALL, TOP
 from documents.pdf.pen import Pen
 from documents.pdf.structure import Element
 from documents.sheets import CopyMark, Sheet
@@ -19,7 +19,7 @@ MARK_SHARE = {  # of the width, for the mark of a copy
     PaperSize.A5: 1.0,
     PaperSize.ROLL: 1.0,
 }
-MARK_TOP = 4 * MM
+MARK_TOP, MARK_ROOM, BELOW_MARK = 4 * MM, 4.0, 2 * MM
 ABOVE_WORDS = 3.0
 
 
@@ -40,13 +40,28 @@ class Running:
             draw_head(self.sheet.running, self.setter, pen, self.page_height)
         self._foot(pen, page, pages)
 
+    @property
+    def text_top(self) -> float:
+        """Return how far below the edge the text begins: below the mark of a copy, too."""
+        least = TOP[self.sheet.size]
+        if not self.sheet.copy:
+            return least
+        mark = heights(self._mark(self.sheet.copy)) + MARK_ROOM
+        return max(least, MARK_TOP + mark + BELOW_MARK)
+
+    def _mark(self, copy: CopyMark, parent: Element | None = None) -> tuple[Passage, ...]:
+        slot = Slot(self._mark_width - 10, parent, align="center")
+        return self.setter.stacked(self._joined(copy), SMALL, slot)
+
+    @property
+    def _mark_width(self) -> float:
+        return self.setter.width * MARK_SHARE[self.sheet.size]
+
     def _copy_mark(self, pen: Pen, copy: CopyMark, *, read_out: bool) -> None:
         """A framed line at the end side: no copy is taken for the first paper."""
-        width = self.setter.width * MARK_SHARE[self.sheet.size]
-        slot = Slot(width - 10, self.root if read_out else None, align="center")
-        words = self._joined(copy)
-        passages = self.setter.stacked(words, SMALL, slot)
-        height = heights(passages) + 4
+        width = self._mark_width
+        passages = self._mark(copy, self.root if read_out else None)
+        height = heights(passages) + MARK_ROOM
         x = self.setter.left_of(self.setter.width - width, width)
         top = self.page_height - MARK_TOP
         with pen.artifact():

@@ -17,6 +17,7 @@ TOP = {PaperSize.A4: 18 * MM, PaperSize.A5: 16 * MM, PaperSize.ROLL: 5 * MM}
 FOOT = 7 * MM  # printers leave the last few millimetres white
 ABOVE_FOOT = 4 * MM
 TWO_COLUMNS_FROM = 150 * MM  # narrower papers put the languages one above the other
+TWO_SHORT_COLUMNS_FROM = 110 * MM  # what is ticked off is short: side by side on A5 too
 GUTTER = 6 * MM
 
 SEAL = 42 * MM  # a seal is 38 to 42 mm across

@@ -2,12 +2,17 @@
 
 import io
 import random
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from pypdf import PdfReader
 
+from documents.layout.running import Running
+from documents.layout.setter import Setter
+from documents.layout.theme import CODE, SIDE, TOP
+from documents.pdf.structure import Element
 from documents.render import render
 from documents.sheets import (
     Check,
@@ -23,6 +28,7 @@ from documents.sheets import (
     SignatureLine,
     Table,
 )
+from documents.text.reading import Reading
 from documents.values import PaperSize, Words, code, isolate_name
 from tests.documents.builders import (
     ADDRESS,
@@ -34,6 +40,7 @@ from tests.documents.builders import (
 )
 from tests.documents.reading import (
     page_texts,
+    run_tool,
     scanned,
     spoken_words,
     squeezed,
@@ -142,6 +149,20 @@ def test_a_copy_says_so_on_every_page() -> None:
     assert all("副本" in page and "printed by Zhang" in page for page in pages)
 
 
+@pytest.mark.parametrize("language", ["ug", "mn-Mong"])
+def test_the_mark_of_a_copy_never_reaches_into_the_text(language: str) -> None:
+    long = CopyMark(Words("副本", "x " * 60), Words("张三补打"))
+    sheet = replace(a_receipt(language), copy=long)
+
+    tall = Running(sheet, Setter(57, 482, Reading(language)), 842, Element("Document"))
+
+    assert tall.text_top > TOP[PaperSize.A4]
+    assert (
+        Running(replace(sheet, copy=COPY), tall.setter, 842, tall.root).text_top
+        == TOP[PaperSize.A4]
+    )
+
+
 def test_a_copy_says_so_in_both_scripts_of_chinese() -> None:
     mark = CopyMark(Words("副本", "副本"), Words("张三补打", "張三補打"))
 
@@ -210,6 +231,17 @@ def test_codes_keep_their_order_among_uyghur_words() -> None:
     assert "2026-000123" in text_of(render(a_sheet("ug", notice)).pdf)
 
 
+def test_the_words_about_a_code_that_stands_alone_are_beside_it() -> None:
+    alone = Closing(qr=QrCode(ADDRESS, words("en", "扫码核验"), "QR"))
+
+    boxes = run_tool(
+        "pdftotext", "-bbox", "-", "-", content=render(a_sheet("en", alone)).pdf
+    ).decode()
+
+    (left,) = re.findall(r'xMin="([\d.]+)"[^>]*>Scan<', boxes)
+    assert float(left) > SIDE[PaperSize.A4] + CODE
+
+
 def test_a_long_code_still_reads_back() -> None:
     address = "https://a-rather-long-name-of-a-prefecture.example/zh-Hans/verify/" + "x" * 60
     closing = Closing(qr=QrCode(address, words("en", "扫码核验"), "QR"))
@@ -265,13 +297,14 @@ def test_the_name_of_who_handles_it_is_not_broken() -> None:
     assert any("热孜万古丽·卡德尔" in line for line in lines)
 
 
-def test_a_checklist_has_both_languages_side_by_side_as_running_text_has() -> None:
+@pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.A5])
+def test_a_checklist_has_both_languages_side_by_side(size: PaperSize) -> None:
     rows = (
         Check(Words("户口簿", "Household register"), note=Words("1份", "1 copy")),
         Check(Words("申请表"), note=Words("2份", "2 copies")),
     )
 
-    lines = text_of(render(a_sheet("en", Checklist(rows))).pdf).splitlines()
+    lines = text_of(render(a_sheet("en", Checklist(rows), size=size)).pdf).splitlines()
 
     both = [line.split() for line in lines if "户口簿" in line or "1份" in line]
     assert [words[0] for words in both] == ["户口簿", "1份"]
