@@ -101,7 +101,7 @@ def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
         page_label=both(N_("Page %(page)s of %(pages)s")),
         size=PaperSize(facts["size"]),
         blocks=(
-            _when_and_where(facts, both),
+            *_when_and_where(facts, both),
             Heading(both(N_("What to bring"))),
             *_bring(facts["items"], both),
             Notice(
@@ -119,22 +119,25 @@ def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
     )
 
 
-def _when_and_where(facts: Mapping[str, Any], both: Bilingual) -> Facts:
+def _when_and_where(facts: Mapping[str, Any], both: Bilingual) -> tuple[Facts, ...]:
+    """Return what must not be overlooked, then the rest, side by side where the paper is wide."""
     starts, ends = (datetime.fromisoformat(facts[key]) for key in ("starts", "ends"))
-    rows = (
+    first = (
         Fact(both(N_("Reference")), code(show_reference(facts["reference"])), strong=True),
         Fact(
             both(N_("Day and time")),
             both(N_("%(starts)s to %(ends)s"), starts=starts, ends=clock_words(ends)),
             strong=True,
         ),
-        Fact(both(N_("Name")), name(facts["name"])),
-        Fact(both(N_("Place")), _words(facts["place"])),
-        Fact(both(N_("Address")), _words(facts["address"])),
-        Fact(both(N_("Phone")), code(facts["phone"])),
         *(Fact(both(N_("Service")), _words(item["name"])) for item in facts["items"]),
     )
-    return Facts(tuple(row for row in rows if row.value))
+    about = (
+        Fact(both(N_("Name")), name(facts["name"])),
+        Fact(both(N_("Phone")), code(facts["phone"])),
+        Fact(both(N_("Place")), _words(facts["place"])),
+        Fact(both(N_("Address")), _words(facts["address"])),
+    )
+    return Facts(first), Facts(tuple(row for row in about if row.value), columns=2)
 
 
 def _bring(
