@@ -1,6 +1,6 @@
 """The sheet that says where a case is: its stages, who holds it, its days, its papers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from documents.bilingual import Bilingual
@@ -133,21 +133,36 @@ def _last(pair: Twin, both: Bilingual) -> Words:
 
 def _road(given: Given, both: Bilingual) -> Table:
     columns = (
-        Column(both(N_("Stage")), 4.4),
+        Column(both(N_("Stage")), 4),
         Column(both(N_("State")), 2),
-        Column(both(N_("Time")), 3.8),
-        Column(both(N_("Who holds it")), 3.4),
+        Column(both(N_("Time")), 3.4),
+        Column(both(N_("Who holds it")), 4.2),
     )
-    rows = tuple(
+    pairs = _pairs(given, "stages")
+    known = [pair for pair in pairs if not _is_ahead(pair)]
+    rows = [
         (
             _with_text(pair),
             both(STATES[pair[0]["state"]]),
             _both(pair, "moment"),
             _both(pair, "who"),
         )
-        for pair in _pairs(given, "stages")
-    )
-    return Table(columns, rows)
+        for pair in known
+    ]
+    ahead = [pair for pair in pairs if _is_ahead(pair)]
+    if ahead:
+        rows.append((_names(ahead), both(STATES["todo"]), Words(""), Words("")))
+    return Table(columns, tuple(rows))
+
+
+def _is_ahead(pair: Twin) -> bool:
+    """Whether nothing but its name is known of a stage: such stages share a row."""
+    one = pair[0]
+    return one["state"] == "todo" and not (one["text"] or one["moment"] or one["who"])
+
+
+def _names(pairs: Sequence[Twin]) -> Words:
+    return Words(*(" · ".join(one["name"] for one in side) for side in zip(*pairs, strict=True)))
 
 
 def _with_text(pair: Twin) -> Words:
