@@ -11,7 +11,10 @@ from tests.documents.reading import text_of
 from tests.documents.tagged import tags
 
 ADDRESS = "https://hall.example/en/verify/5W3nXgQ0b8mKq7rT1vYzAA"
-pytestmark = pytest.mark.usefixtures("app")
+pytestmark = [  # nothing of it is in a database
+    pytest.mark.usefixtures("app"),
+    pytest.mark.parametrize("database", ["sqlite"], indirect=True),
+]
 
 
 def both(zh: str, local: str | None = None) -> dict[str, str | None]:

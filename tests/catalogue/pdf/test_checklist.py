@@ -14,7 +14,10 @@ from tests.documents.reading import (
 )
 
 OFFICE = Words("公安局", "Police")
-pytestmark = pytest.mark.usefixtures("app")
+pytestmark = [  # nothing of it is in a database
+    pytest.mark.usefixtures("app"),
+    pytest.mark.parametrize("database", ["sqlite"], indirect=True),
+]
 
 
 def a_list(tag: str, **facts: object) -> Sheet:

@@ -18,7 +18,10 @@ from tests.documents.reading import (
 from tests.documents.tagged import tags
 
 LANGUAGES = ("zh-Hans", "en", "ug")
-pytestmark = pytest.mark.usefixtures("app")
+pytestmark = [  # nothing of it is in a database
+    pytest.mark.usefixtures("app"),
+    pytest.mark.parametrize("database", ["sqlite"], indirect=True),
+]
 
 
 def a_guide(tag: str) -> Sheet:
