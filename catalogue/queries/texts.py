@@ -39,7 +39,9 @@ def every_unit(session: Session, actor: Actor, query: TextQuery) -> Iterator[Tex
     while True:
         rows = _matching(actor, query).limit(AT_ONCE)
         if last is not None:
-            rows = rows.where(tuple_(ItemSource.item_id, ItemSource.position) > last)
+            rows = rows.where(
+                ServiceItem.id >= last[0], tuple_(ServiceItem.id, ItemSource.position) > last
+            )
         found = session.execute(rows).all()
         if not found:
             return
@@ -147,7 +149,7 @@ def _matching(actor: Actor, query: TextQuery) -> Select[*tuple[Any, ...]]:
         Own,
     )
     rows = _scoped(columns, actor).join(Own, own, isouter=not there)
-    return rows.where(*_narrowed(query)).order_by(ItemSource.item_id, ItemSource.position)
+    return rows.where(*_narrowed(query)).order_by(ServiceItem.id, ItemSource.position)
 
 
 def _narrowed(query: TextQuery) -> Iterator[ColumnElement[bool]]:

@@ -21,7 +21,7 @@ from organisation.queries import staff_names
 
 MOST = 50  # rows of one form
 ALL = "all"
-LONG_LINE, MOST_LINES = 34, 12
+CHINESE_LINE, LINE, MOST_LINES = 34, 55, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,7 @@ def shown_rows(units: Sequence[TextUnit], locale: Tag, actor: Actor) -> list[Row
             kind=kinds[unit.kind],
             state=words[unit.state] if unit.state else "",
             text=unit.text,
-            lines=_lines(unit.source),
+            lines=max(_lines(unit.source, CHINESE_LINE), _lines(unit.text, LINE)),
             terms=hits(unit.source, unit.text, locale),
             lost="  ".join(lost_pieces(unit.source, unit.text)) if unit.text else "",
             elsewhere=_elsewhere(unit, elsewhere, locale),
@@ -140,6 +140,6 @@ def _elsewhere(unit: TextUnit, memory: Mapping[str, str], locale: Tag) -> str:
     return found if found != unit.text else ""
 
 
-def _lines(source: str) -> int:
-    needed = sum(1 + len(line) // LONG_LINE for line in source.splitlines())
+def _lines(text: str, width: int) -> int:
+    needed = sum(1 + len(line) // width for line in text.splitlines())
     return min(max(needed, 2), MOST_LINES)

@@ -68,6 +68,13 @@ PAGES = {  # by who works there; a link to follow on the page may come after the
     },
     "clerk.aybulaq": {"desk in Kazakh": "/staff/desk"},
     "approver.weijian": {"tasks in Kazakh": "/staff/department"},
+    "translator": {
+        "translations into Uyghur": "/staff/translations?to=ug",
+        "translations into Mongolian": "/staff/translations?to=mn-Mong&state=draft",
+        "stale translations": "/staff/translations?to=en&stale=1",
+        "interface words": "/staff/translations/words?to=ug",
+        "glossary": "/staff/translations/terms?to=kk-Arab",
+    },
     "editor2": {"item in English": f"/staff/catalogue/items/{FOOD}"},
 }
 ONE_LINE = ".dense :is(.btn, bdi, .whole)"

@@ -14,6 +14,7 @@ BUDGET = {
     "app.css": 4_500,
     "parts.css": 3_500,
     "staff.css": 2_500,
+    "translate.css": 1536,
     "desk.css": 600,
     "fonts-arab.css": 400,
     "fonts-mong.css": 400,
