@@ -13,6 +13,8 @@ from kernel.locales import LANGUAGES, LEGAL
 from kernel.refusals import N_
 
 MOST_BYTES = 32 * 1024 * 1024
+MOST_LINES = 1_000_000
+MOST_MESSAGES = 100_000
 MOST_FORMS = 6  # no language has more; the file does not decide how much room is kept
 PROJECT = re.compile(r"^Project-Id-Version: Onewindow (\w+) ([\w-]+) from ([\w-]+)$", re.MULTILINE)
 REMARK = re.compile("(zh-Hans|derived|terms|numbers|item|made-from|was):( |$)")  # those we write
@@ -48,7 +50,7 @@ def read_po(file: IO[bytes]) -> tuple[FileHead, list[Message]]:
     Raises UnreadableExchange.
     """
     content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
+    if len(content) > MOST_BYTES or content.count(b"\n") > MOST_LINES:
         raise UnreadableExchange(TOO_LARGE)
     found = _Foreign(locale=None)
     try:
@@ -95,6 +97,8 @@ class _Foreign(Catalog):
 
     def __setitem__(self, id: Any, message: Message) -> None:
         if id:
+            if len(self.messages) == MOST_MESSAGES:
+                raise UnreadableExchange(TOO_LARGE)
             self.messages.append(message)
         elif isinstance(message.string, str):
             self._header = message.string

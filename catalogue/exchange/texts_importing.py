@@ -30,7 +30,7 @@ from kernel.locales import Tag
 from kernel.refusals import N_
 
 AT_ONCE = 500  # units compared with one query
-MOST_TOUCHED = 50_000
+MOST_TOUCHED = 100_000
 TOO_MANY = N_("The file changes too many texts at once. Cut it up.")
 
 
@@ -51,12 +51,17 @@ class _Leave(Exception):
 
 
 def import_texts(
-    file: IO[bytes], *, actor: Actor, now: datetime, dry_run: bool = False
+    file: IO[bytes],
+    *,
+    actor: Actor,
+    now: datetime,
+    dry_run: bool = False,
+    most: int = MOST_TOUCHED,
 ) -> TextsReport:
     """Check a file and save what it changes, in one transaction. Every fault is in the report."""
     report = TextsReport()
     try:
-        touched = _touched(file, report)
+        touched = _touched(file, report, most)
     except UnreadableExchange as unreadable:
         report.faults.append(unreadable.fault)
     if report.faults:
@@ -71,7 +76,7 @@ def import_texts(
     return report
 
 
-def _touched(file: IO[bytes], report: TextsReport) -> dict[str, Returned]:
+def _touched(file: IO[bytes], report: TextsReport, most: int) -> dict[str, Returned]:
     """Return what a translator has changed, by unit; count the rest."""
     head, units = read_texts(file)
     report.locale = head.target
@@ -85,7 +90,7 @@ def _touched(file: IO[bytes], report: TextsReport) -> dict[str, Returned]:
             report.unchanged += 1
         elif found.setdefault(unit.id, unit).target != unit.target:
             report.faults.append(fault_at(unit, TWICE))
-        if len(found) > MOST_TOUCHED:
+        if len(found) + len(report.faults) > most:
             raise UnreadableExchange(TOO_MANY)
     return found
 

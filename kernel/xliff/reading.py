@@ -11,6 +11,7 @@ from kernel.xliff.names import INSIDE, NAMESPACE, PASSED_OVER, TEXTS, VERSIONS
 
 BLOCK = 1 << 16
 MOST_BYTES = 64 * 1024 * 1024
+LONGEST_TAG = 1024 * 1024  # read without an element or a letter of text: time grows by its square
 MOST_DEPTH = 32
 MOST_UNITS = 200_000
 LONGEST_TEXT = 100_000
@@ -59,6 +60,7 @@ class _Reading:
         self._ends: list[str] = []  # texts of the codes that are open
         self._length = 0
         self._number = 0
+        self._quiet = 0  # bytes since the parser last said something
         self._done: list[Returned] = []
         self._parser = ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
@@ -82,10 +84,14 @@ class _Reading:
             self._parser.Parse(block, last)
         except (ExpatError, ValueError, LookupError) as broken:  # the last two: its encoding
             raise UnreadableExchange(NOT_XLIFF, self._parser.CurrentLineNumber) from broken
+        self._quiet += len(block)
+        if self._quiet > LONGEST_TAG:
+            raise self._unreadable(TOO_LARGE)
         done, self._done = self._done, []
         return done
 
     def _begin(self, element: str, attributes: dict[str, str]) -> None:
+        self._quiet = 0
         space, _, name = element.rpartition(" ")
         if len(self._path) + self._passing > MOST_DEPTH:
             raise self._unreadable(TOO_DEEP)
@@ -134,6 +140,7 @@ class _Reading:
             self._ends.append(unit.code(attributes, "End"))
 
     def _end(self, _element: str) -> None:
+        self._quiet = 0
         if self._passing:
             self._passing -= 1
             return
@@ -156,6 +163,7 @@ class _Reading:
         self._unit = None
 
     def _hear(self, text: str) -> None:
+        self._quiet = 0
         if self._text is None or self._passing:
             return
         self._grow(len(text))

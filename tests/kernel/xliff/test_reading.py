@@ -160,6 +160,14 @@ def test_a_file_without_end_is_refused_before_it_fills_the_memory(
     assert refused.value.fault.message == reading.TOO_LARGE
 
 
+@pytest.mark.parametrize("begun", ['<unit id="', "<!-- ", "<unit " + 'a="b" ' * 2, "<?x "])
+def test_a_tag_without_end_is_refused_before_it_takes_minutes(begun: str) -> None:
+    with pytest.raises(UnreadableExchange) as refused:
+        returned(OPENING + begun + "x" * (reading.MOST_BYTES - 1000))
+
+    assert refused.value.fault.message == reading.TOO_LARGE
+
+
 def test_more_units_than_a_house_can_have_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_UNITS", 2)
     unit = '<unit id="u1"><segment><source>一</source></segment></unit>'

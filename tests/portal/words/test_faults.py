@@ -187,11 +187,12 @@ def test_a_hostile_file_is_a_named_problem(
     assert reason in refused(run, path)
 
 
+@pytest.mark.parametrize("limit", ["MOST_BYTES", "MOST_LINES", "MOST_MESSAGES"])
 def test_a_po_too_large_is_refused(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr("kernel.po.MOST_BYTES", 1000)
+    monkeypatch.setattr(f"kernel.po.{limit}", 100)
     path = tmp_path / "ug.po"
-    path.write_text("# long\n" * 1000)
+    path.write_text('msgid "a"\nmsgstr "b"\n' * 101)
 
     assert "too large" in refused(run, path)
