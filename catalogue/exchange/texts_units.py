@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from catalogue.phrases.terms import hits
 from catalogue.values.codes import TextState
 from catalogue.values.texts import TextUnit
 from kernel.bilingual import FileHead, Note, Unit, UnitGroup, UnitState
 from kernel.locales import LANGUAGES, LEGAL, Tag
 from kernel.scripts import is_derived, rewritten
-from kernel.terms import term_notes
 
 KIND = "texts"
 TARGETS = tuple(tag for tag in LANGUAGES if tag != LEGAL)
@@ -62,3 +62,10 @@ def notes(text: TextUnit) -> Iterator[Note]:
     if text.stale:
         yield Note(MADE_FROM, text.made_from)
     yield from term_notes(text.source, text.locale)
+
+
+def term_notes(source: str, locale: str) -> Iterator[Note]:
+    """Yield what the terms in a Chinese text are called, in one note or none."""
+    found = [f"{hit.chinese} = {hit.words}" for hit in hits(source, "", locale)]
+    if found:
+        yield Note("terms", "; ".join(found))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from catalogue.exchange.texts_units import term_notes
 from kernel.bilingual import FileHead, Note, Unit, UnitGroup, UnitState
 from kernel.locales import LANGUAGES, WordState
 from kernel.scripts import DERIVED
-from kernel.terms import term_notes
 from portal.words.catalogues import forms_of
 from portal.words.sentences import Sentence, plural_forms, sentences, source_language
 

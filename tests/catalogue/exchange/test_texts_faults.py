@@ -2,14 +2,25 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from io import BytesIO
 
 import pytest
 from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
+from catalogue.exchange.texts_importing import TOO_MANY, import_texts
 from kernel.bilingual import FileHead, Unit, UnitState
 from tests.catalogue.builders import a_published_item
-from tests.catalogue.exchange.texts import exported, imported, reworded, save, text_of, worked_on
+from tests.catalogue.exchange.texts import (
+    exported,
+    imported,
+    reworded,
+    save,
+    text_of,
+    translator,
+    worked_on,
+)
+from tests.clock import NOW
 from tests.kernel.xliff.builders import written
 from tests.queries import Queries
 
@@ -100,13 +111,13 @@ def test_a_hostile_file_is_a_named_problem(session: Session, content: bytes) -> 
     assert refused(content).strip() != ""
 
 
-def test_a_file_that_changes_too_much_at_once_is_refused(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_changes_too_much_at_once_is_refused(session: Session) -> None:
     a_published_item()
-    monkeypatch.setattr("catalogue.exchange.texts_importing.MOST_TOUCHED", 1)
+    file = BytesIO(worked_on(exported(), TWO))
 
-    assert "too many texts at once" in refused(worked_on(exported(), TWO))
+    report = import_texts(file, actor=translator(), now=NOW, most=1)
+
+    assert [fault.message for fault in report.faults] == [TOO_MANY]
 
 
 def test_an_import_asks_as_many_queries_for_ten_items_as_for_two(
