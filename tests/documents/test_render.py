@@ -128,6 +128,18 @@ def test_the_columns_of_a_long_table_run_as_its_reader_reads_on_every_page(langu
             assert (row.index("居民身份证") < row.index("原件")) is (language not in MIRRORED)
 
 
+@pytest.mark.parametrize("language", ["en", "ug", "mn-Mong"])
+def test_a_head_that_is_too_long_for_two_lines_says_that_it_goes_on(language: str) -> None:
+    short, long = Words("居住证申领", "abc def"), Words("居住证" * 40, "abc def " * 40)
+    sheet = a_sheet(language, a_table(80, language))
+
+    heads = [
+        page_texts(render(replace(sheet, running=running)).pdf)[1] for running in (short, long)
+    ]
+
+    assert [head.count("…") for head in heads] == [0, 2]
+
+
 def test_signatures_never_stand_alone_on_a_page() -> None:
     for rows in range(20, 34):
         pages = page_texts(render(a_sheet("zh-Hans", a_table(rows), a_closing())).pdf)
