@@ -9,47 +9,24 @@ from datetime import timedelta
 import pytest
 from pypdf import PdfReader
 
-from documents.layout.running import Running
-from documents.layout.setter import Setter
-from documents.layout.theme import CODE, SIDE, TOP
-from documents.pdf.structure import Element
+from documents.layout.theme import CODE, SIDE
 from documents.render import render
 from documents.sheets import (
     Check,
     Checklist,
     Closing,
-    Column,
-    CopyMark,
     Fact,
     Facts,
     Notice,
     Paragraph,
     QrCode,
     SignatureLine,
-    Table,
 )
-from documents.text.reading import Reading
 from documents.values import PaperSize, Words, code, isolate_name
-from tests.documents.builders import (
-    ADDRESS,
-    ISSUED,
-    a_closing,
-    a_receipt,
-    a_sheet,
-    a_table,
-)
-from tests.documents.reading import (
-    page_texts,
-    run_tool,
-    scanned,
-    spoken_words,
-    squeezed,
-    text_of,
-)
+from tests.documents.builders import ADDRESS, ISSUED, a_closing, a_receipt, a_sheet, a_table
+from tests.documents.reading import page_texts, run_tool, scanned, squeezed, text_of
 from tests.documents.tagged import TaggedPdf
-from tests.documents.words import LANGUAGES, MIRRORED, words
-
-COPY = CopyMark(Words("副本", "Copy"), Words("张三补打", "printed by Zhang"))
+from tests.documents.words import LANGUAGES, words
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "kk-Arab", "mn-Mong"])
@@ -94,16 +71,6 @@ def test_text_that_cannot_be_written_at_all_does_not_stop_a_paper() -> None:
     assert rendered.missing == ("\ufffd",)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_table_goes_on_with_its_head_repeated(language: str) -> None:
-    pages = page_texts(render(a_sheet(language, a_table(80, language))).pdf)
-
-    assert len(pages) > 1
-    assert all("材料名称" in page for page in pages)
-    assert [page.count("居民身份证") > 0 for page in pages] == [True] * len(pages)
-    assert sum(page.count("居民身份证") for page in pages) == 80
-
-
 def test_several_pages_are_numbered_and_one_is_not() -> None:
     several = page_texts(render(a_sheet("zh-Hans", a_table(60))).pdf)
     (one,) = page_texts(render(a_sheet("zh-Hans", a_table(3))).pdf)
@@ -112,32 +79,6 @@ def test_several_pages_are_numbered_and_one_is_not() -> None:
         [True] * len(several)
     )
     assert "页" not in one
-
-
-@pytest.mark.parametrize("language", ["zh-Hans", "ru", "ug", "kk-Arab"])
-def test_the_columns_of_a_long_table_run_as_its_reader_reads_on_every_page(language: str) -> None:
-    lines = text_of(render(a_sheet(language, a_table(80, language))).pdf).split("\f")
-
-    for page in lines[:-1]:
-        heads = next(line for line in page.splitlines() if "材料名称" in line)
-        rows = [line for line in page.splitlines() if "居民身份证" in line]
-        order = [heads.index(word) for word in ("序号", "材料名称", "份数")]
-        assert order == sorted(order, reverse=language in MIRRORED)
-        assert rows
-        for row in rows:
-            assert (row.index("居民身份证") < row.index("原件")) is (language not in MIRRORED)
-
-
-@pytest.mark.parametrize("language", ["en", "ug", "mn-Mong"])
-def test_a_head_that_is_too_long_for_two_lines_says_that_it_goes_on(language: str) -> None:
-    short, long = Words("居住证申领", "abc def"), Words("居住证" * 40, "abc def " * 40)
-    sheet = a_sheet(language, a_table(80, language))
-
-    heads = [
-        page_texts(render(replace(sheet, running=running)).pdf)[1] for running in (short, long)
-    ]
-
-    assert [head.count("…") for head in heads] == [0, 2]
 
 
 def test_signatures_never_stand_alone_on_a_page() -> None:
@@ -152,46 +93,6 @@ def test_a_notice_longer_than_a_page_goes_on() -> None:
 
     assert len(pages) > 1
     assert squeezed("".join(pages)).count("五") == 300
-
-
-def test_a_copy_says_so_on_every_page() -> None:
-    pages = page_texts(render(a_sheet("en", a_table(60, "en"), copy=COPY)).pdf)
-
-    assert len(pages) > 1
-    assert all("副本" in page and "printed by Zhang" in page for page in pages)
-
-
-@pytest.mark.parametrize("language", ["ug", "mn-Mong"])
-def test_the_mark_of_a_copy_never_reaches_into_the_text(language: str) -> None:
-    long = CopyMark(Words("副本", "x " * 60), Words("张三补打"))
-    sheet = replace(a_receipt(language), copy=long)
-
-    tall = Running(sheet, Setter(57, 482, Reading(language)), 842, Element("Document"))
-
-    assert tall.text_top > TOP[PaperSize.A4]
-    assert (
-        Running(replace(sheet, copy=COPY), tall.setter, 842, tall.root).text_top
-        == TOP[PaperSize.A4]
-    )
-
-
-def test_a_copy_says_so_in_both_scripts_of_chinese() -> None:
-    mark = CopyMark(Words("副本", "副本"), Words("张三补打", "張三補打"))
-
-    copied = squeezed(text_of(render(a_sheet("zh-Hant", copy=mark)).pdf))
-
-    assert "副本张三补打" in copied
-    assert "張三補打" in copied
-
-
-@pytest.mark.parametrize("language", ["mn-Mong", "ug", "ru"])
-def test_no_word_in_the_head_of_a_narrow_column_is_cut(language: str) -> None:
-    long = words(language, "请妥善保管")
-    columns = (Column(long, 1), Column(words(language, "材料名称"), 12))
-
-    pdf = render(a_sheet(language, Table(columns, ((code("1"), code("2")),)))).pdf
-
-    assert {*spoken_words(long.local or "")} <= {*spoken_words(text_of(pdf, in_order=True))}
 
 
 def test_a_roll_is_cut_where_the_paper_ends() -> None:
