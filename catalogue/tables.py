@@ -65,7 +65,7 @@ class ServiceItem(Base):
     region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), index=True, nullable=True)
     region_code: Mapped[str] = mapped_column(String(32))  # as given; empty: the root
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"), index=True)
-    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("service_item.id"))
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("service_item.id"), index=True)
     version: Mapped[int] = mapped_column(default=1)
     digest: Mapped[str] = mapped_column(String(64))  # of the facts, to see what an import changes
     state: Mapped[RevisionState] = mapped_column(default=RevisionState.DRAFT)
