@@ -11,7 +11,7 @@ from catalogue.exchange.spool import Spooled
 from catalogue.queries.known import KnownItem, drafts_of
 from catalogue.queries.reach import Reach
 from catalogue.queries.texts import text_rows_of
-from catalogue.rules.codes import CODE_BITS, local_code, with_keys
+from catalogue.rules.codes import CODE_BITS, local_code, with_keys, with_keys_of
 from catalogue.rules.content import draft_digest
 from catalogue.rules.identity import code_identity, identity_of, known_by
 from catalogue.rules.texts import new_wordings, text_rows
@@ -63,7 +63,7 @@ class Comparison:
         draft = drafts.get(there.item_id)
         if not self._allowed(item, there):
             return None
-        facts = _kept(_keyed(item.facts), draft) if draft else item.facts
+        facts = _kept(item.facts, draft) if draft else item.facts
         digest = draft_digest(facts) if draft else item.digest
         changed = digest != there.digest or reworded
         self.report.changed += changed
@@ -99,10 +99,12 @@ def _keyed(facts: ItemFacts) -> ItemFacts:
 
 
 def _kept(facts: ItemFacts, draft: ItemFacts) -> ItemFacts:
-    """Return facts with what a list does not change: code and origin."""
+    """Return facts with what a list does not change: code, origin, and the keys of parts."""
     return replace(
         facts,
         code=draft.code,
+        materials=with_keys_of(facts.materials, draft.materials),
+        steps=with_keys_of(facts.steps, draft.steps),
         source=replace(draft.source, url=facts.source.url or draft.source.url),
     )
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -45,6 +45,24 @@ def with_keys(parts: Iterable[Part]) -> tuple[Part, ...]:
         used.add(key)
         keyed.append(replace(part, key=key))
     return tuple(keyed)
+
+
+def with_keys_of(parts: Iterable[Part], before: Sequence[Part]) -> tuple[Part, ...]:
+    """Return parts with the keys they had: by their names, or renamed where they stand.
+
+    So the translations of a part that a list calls otherwise are stale rather than gone.
+    """
+    given, free = tuple(parts), {part.key for part in before}
+    named: dict[str, list[str]] = {}
+    for old in before:
+        named.setdefault(old.name, []).append(old.key)
+    keys: list[str] = [named[part.name].pop(0) if named.get(part.name) else "" for part in given]
+    free -= {*keys}
+    stood = [old.key if old.key in free else "" for old in before[: len(given)]]
+    stood += [""] * (len(given) - len(stood))
+    return with_keys(
+        replace(part, key=key or place) for part, key, place in zip(given, keys, stood, strict=True)
+    )
 
 
 def _free_key(name: str, used: set[str]) -> str:

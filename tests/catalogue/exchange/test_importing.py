@@ -13,6 +13,7 @@ from catalogue.exchange.report import ImportReport
 from catalogue.queries import find_published, last_change
 from catalogue.queries.drafts import all_drafts, get_draft_row
 from catalogue.queries.revisions import history
+from catalogue.queries.texts import text_units
 from catalogue.refusals import ImportOvertaken, ImportRunning
 from catalogue.tables import (
     CatalogueChange,
@@ -30,9 +31,11 @@ from catalogue.usecases.stage_items import open_batch, stage_items
 from catalogue.values.commands import SaveDraft
 from catalogue.values.facts import ItemFacts, StepFacts
 from catalogue.values.imports import Batch, StagedItem
+from catalogue.values.texts import TextQuery
 from groundwork.tables import AuditEntry
 from kernel.access import SYSTEM
 from kernel.db import transaction
+from kernel.locales import Tag
 from organisation.queries import centres_serving
 from tests.catalogue.builders import a_material, some_facts
 from tests.clock import NOW
@@ -126,6 +129,40 @@ def test_a_translation_that_staff_added_survives_the_next_import(session: Sessio
     facts = next(all_drafts(session)).facts
     assert facts.texts == {"en": {"name": "Item 0"}, "ug": {"name": "ئى"}}
     assert facts.place == "新地点"
+
+
+def test_what_a_list_calls_otherwise_makes_its_translations_stale(session: Session) -> None:
+    texts = {"en": {"name": "Form"}}
+    bring(items(1, materials=(a_material("申请表", texts=texts), a_material("照片"))), publish=True)
+
+    bring(items(1, materials=(a_material("新申请表"), a_material("照片"))), publish=True)
+
+    query = TextQuery(locale=Tag("en"), kind="material.name")
+    units = text_units(session, SYSTEM, query)
+    assert [(one.source, one.text, one.stale) for one in units] == [
+        ("新申请表", "Form", True),
+        ("照片", "", False),
+    ]
+    found = find_published(session, units[0].item_code)
+    assert found is not None
+    assert [material.texts for material in found.facts.materials] == [{}, {}]
+
+
+def test_new_words_alone_are_shown_beside_the_revision_in_force(session: Session) -> None:
+    bring(items(1), publish=True)
+    worded = replace(items(1)[0], texts={"ug": {"name": "ئى"}})
+
+    report = bring([worded])
+
+    draft = next(all_drafts(session)).facts
+    found = find_published(session, draft.code)
+    assert found is not None
+    assert (report.changed, found.number) == (1, 1)
+    assert {tag: words["name"] for tag, words in found.facts.texts.items()} == {
+        "en": "Item 0",
+        "ug": "ئى",
+    }
+    assert bring([worded], publish=True).published == 0
 
 
 def test_an_import_that_breaks_off_leaves_nothing(session: Session) -> None:
