@@ -59,7 +59,7 @@ class Asked:
 
     def file(self, ending: str) -> str:
         """Return the address of one of these files."""
-        return f"{url_for('translations.download', ending=ending)}?{self._asked_for(page='')}"
+        return f"{url_for(f'translations.download_{ending}')}?{self._asked_for(page='')}"
 
     def _asked_for(self, **other: str) -> str:
         parts = {

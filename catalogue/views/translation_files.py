@@ -30,16 +30,18 @@ def files() -> ResponseReturnValue:
     return _page(TranslatedFileForm(), None)
 
 
-@pages.get("/files/texts.<any(xlf, po):ending>")
+@pages.get("/files/texts.xlf")
 @open_to(Access.STAFF, Action.TRANSLATE)
-def download(ending: str) -> ResponseReturnValue:
-    """The texts that match, as a file."""
-    wanted = asked(current_actor().language)
-    file = BytesIO()
-    export_texts(db.session(), file, _query(wanted), po=ending == "po", actor=current_actor())
-    file.seek(0)
-    name = f"texts-{wanted.locale}.{ending}"
-    return send_file(file, TYPES[ending], as_attachment=True, download_name=name, max_age=0)
+def download_xlf() -> ResponseReturnValue:
+    """The texts that match, as XLIFF."""
+    return _download("xlf")
+
+
+@pages.get("/files/texts.po")
+@open_to(Access.STAFF, Action.TRANSLATE)
+def download_po() -> ResponseReturnValue:
+    """The texts that match, as PO."""
+    return _download("po")
 
 
 @pages.post("/files", endpoint="hand_in")
@@ -57,6 +59,15 @@ def hand_in() -> ResponseReturnValue:
         most=MOST_TOUCHED,
     )
     return _page(form, report), 422 if report.faults else 200
+
+
+def _download(ending: str) -> ResponseReturnValue:
+    wanted = asked(current_actor().language)
+    file = BytesIO()
+    export_texts(db.session(), file, _query(wanted), po=ending == "po", actor=current_actor())
+    file.seek(0)
+    name = f"texts-{wanted.locale}.{ending}"
+    return send_file(file, TYPES[ending], as_attachment=True, download_name=name, max_age=0)
 
 
 def _query(wanted: Asked) -> TextQuery:
