@@ -277,3 +277,19 @@ def test_who_came_for_a_result_is_kept_when_the_case_has_changed_meanwhile(
 
     assert page.status_code == 409
     assert "他妹妹阿依古丽" in page.text
+
+
+def test_the_clerk_is_told_which_letters_of_a_name_to_write_by_hand(client: PageClient) -> None:
+    centre, code = an_office()
+    clerk = a_clerk(centre)
+    command = a_taking(centre, code, name="张\U0002a6d6", locale="zh-Hans")
+    reference = a_case(clerk, command).reference
+    sign_in(client, clerk)
+
+    page = client.get(f"{DESK}/cases/{reference}?new=1").text
+    later = client.get(f"{DESK}/cases/{reference}").text
+
+    told = "部分文字无法打印，请在横线处手写补填。"
+    assert "\U0002a6d6" in page.partition(told)[2][:200]
+    assert told not in later
+    assert "手写补填" in later  # beside the paper, as long as the case is open
