@@ -7,10 +7,10 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from groundwork.submissions import once
 from intake.tables import Case
 from intake.usecases.take_in import take_in
 from intake.values.commands import Outcome
-from intake.views.acting import once
 from kernel.db import db
 from tests.clock import NOW
 from tests.intake.builders import a_clerk, a_taking, an_office
