@@ -82,9 +82,10 @@ def _wanted(header: str) -> list[str]:
     """Return the language ranges of an Accept-Language header, best first."""
     ranges: list[tuple[float, str]] = []
     for part in header[:500].split(","):
-        name, _, weight = part.strip().partition(";q=")
+        name, *given = (word.strip() for word in part.split(";"))
+        weights = [word[2:] for word in given if word[:2].lower() == "q="]
         try:
-            quality = float(weight) if weight else 1.0
+            quality = float(weights[0]) if weights else 1.0
         except ValueError:
             continue
         if name and name != "*" and 0 < quality <= 1:
@@ -94,7 +95,20 @@ def _wanted(header: str) -> list[str]:
 
 @lru_cache(2048)
 def _closest(wanted: str, offered: tuple[str, ...]) -> str | None:
+    """Return the offered language closest to one range.
+
+    A script that is named decides, not the region: kk-Cyrl-CN reads Cyrillic. Where a language is
+    not offered in the script or region wanted, it is still the reader's own.
+    """
     try:
-        return langcodes.closest_supported_match(wanted, list(offered), max_distance=24)
+        asked = langcodes.Language.get(wanted).prefer_macrolanguage()
     except ValueError:  # not a language tag at all
         return None
+    language = asked.language or ""
+    scripted = f"{language}-{asked.script}" if asked.script else ""
+    spoken = "mn-Mong" if language == "mvf" else asked.to_tag()  # mvf: the one of Inner Mongolia
+    for way in filter(None, (scripted, spoken, language)):
+        found = langcodes.closest_supported_match(way, list(offered), max_distance=24)
+        if found:
+            return found
+    return None
