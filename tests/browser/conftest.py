@@ -33,9 +33,12 @@ SIZES = {"phone": (360, 740), "desktop": (1366, 768)}
 PATIENCE_MILLISECONDS = 30_000
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """The installed Chromium, started once."""
+    """The installed Chromium, started once, and ended with the last test that looks at a page.
+
+    What drives it holds this process's event loop meanwhile, and signing a paper needs one.
+    """
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield started
