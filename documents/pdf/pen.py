@@ -19,6 +19,7 @@ BLANK_MARK = "手写补填"  # "to be filled in by hand"
 STROKE = 0.03  # of the size: the width of the outline that makes heavy letters
 BLANK_MARK_SHARE = 0.42  # of the size of the words around it
 SMALLEST_MARK = 3.6  # points; smaller ones are left out
+MARK_RISE = 0.25  # of its size: above the rule, for what is below belongs to the next line
 HAND = Reading("zh-Hans")
 
 
@@ -158,7 +159,7 @@ class Pen:
             lettering = Lettering(mark_size, HAND, vertical=self.placing.vertical)
             (mark,) = set_lines(BLANK_MARK, lettering, False, 1000.0)
             left = x + (piece.width - mark.width) / 2
-            self.text(mark, (left, floor - mark_size), mark_size, 0.35)
+            self.text(mark, (left, floor + MARK_RISE * mark_size), mark_size, 0.35)
         code.append("EMC")
 
     def _rectangle(self, corner: Pair, size: Pair) -> str:
