@@ -7,6 +7,7 @@ from typing import Any
 
 from documents.bilingual import Bilingual
 from documents.sheets import CopyMark, Sheet
+from documents.zone import with_zone
 from kernel.refusals import N_
 
 EXTENSION = "paper_kinds"  # where the application keeps its registry
@@ -28,10 +29,10 @@ class PaperKinds:
         self._builders[kind] = build
 
     def sheet(self, kind: str, facts: Facts) -> Sheet:
-        """Return the sheet of a paper; copies carry their mark."""
+        """Return the sheet of a paper; copies carry their mark, times of day their zone."""
         sheet = self._builders[kind](facts)
         copy = facts.get("copy")
-        return replace(sheet, copy=_mark(copy, sheet.language)) if copy else sheet
+        return with_zone(replace(sheet, copy=_mark(copy, sheet.language)) if copy else sheet)
 
 
 def _mark(copy: Facts, tag: str) -> CopyMark:

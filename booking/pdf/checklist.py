@@ -10,6 +10,7 @@ from catalogue.pdf.checklist import Wanted, checklist_sheet
 from catalogue.pdf.words import Both
 from documents.sheets import Fact, Facts, Sheet
 from documents.values import code
+from documents.zone import with_zone
 from kernel.locales import Tag
 from kernel.refusals import N_
 from kernel.texts import pick
@@ -32,4 +33,4 @@ def visit_checklist(
         Fact(both(N_("Address")), both.named(partial(pick, centre.addresses))),
     )
     rows = tuple(row for row in about if row.value)
-    return checklist_sheet(wanted, tag, office=place, about=Facts(rows, columns=2))
+    return with_zone(checklist_sheet(wanted, tag, office=place, about=Facts(rows, columns=2)))

@@ -38,7 +38,7 @@ class Running:
             self._copy_mark(pen, self.sheet.copy, read_out=page == 1)
         if self.sheet.running and page > 1:
             draw_head(self.sheet.running, self.setter, pen, self.page_height)
-        self._foot(pen, page, pages)
+        self._foot(pen, page, pages)  # its words are read out last, once
 
     @property
     def text_top(self) -> float:
@@ -92,7 +92,8 @@ class Running:
             )
         if self.sheet.footer:
             place = (0.0, width - label - (GUTTER if label else 0))
-            self._words(pen, self.sheet.footer, Slot(place[1]), place[0])
+            parent = self.root if page == 1 else None
+            self._words(pen, self.sheet.footer, Slot(place[1], parent), place[0])
         if label:
             words = _numbered(self.sheet.page_label, page, pages)
             self._words(pen, words, Slot(label, align="end"), width - label)

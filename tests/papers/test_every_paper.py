@@ -23,6 +23,11 @@ from tests.documents.words import MIRRORED, TURNED
 from tests.papers.house import PAPERS
 from tests.papers.shelf import Paper
 
+TIMED = (
+    "slip on A4", "slip on A5", "slip on the roll", "copy of a receipt", "progress",
+    "checklist of a visit",
+)  # fmt: skip
+TIME_OF_DAY = re.compile(r"\d\d:\d\d")
 PARTED = re.compile("[\u3007\u3400-\u9fff]+|[!-~]+")
 pytestmark = [
     pytest.mark.parametrize("name", PAPERS),
@@ -58,6 +63,18 @@ def test_its_codes_read_back(paper: Paper) -> None:
     pages = {paper.tagged.page_of(one) for one in paper.tagged.tags if one["/S"] == "/Figure"}
     assert codes
     assert {text for page in pages for text in scanned(paper.pdf, page=page).split()} == codes
+
+
+def test_what_prints_a_time_of_day_says_whose_time_it_is(paper: Paper, name: str) -> None:
+    copied = text_of(paper.pdf, in_order=True)
+    read = [sorted(squeezed(leaf.words)) for leaf in paper.tagged.leaves]
+
+    footer = paper.sheet.footer
+
+    assert bool(TIME_OF_DAY.search(copied)) is bool(footer) is (name in TIMED)
+    for text in (footer.zh, footer.local or footer.zh) if footer else ():
+        assert sorted(squeezed(text)) in read
+    assert not footer or footer.zh == "所有时间均为北京时间。"
 
 
 def test_no_glyph_is_a_box_and_every_face_is_embedded(paper: Paper) -> None:
@@ -109,7 +126,7 @@ def texts(sheet: Sheet, pages: int) -> Iterator[str]:
         if sheet.language != LEGAL:
             yield f"{copy.words.local}·{copy.made.local}"
     blocks = tuple(block for block in sheet.blocks if pages > 1 or not isinstance(block, Contents))
-    for words in all_words((sheet.office, sheet.title, sheet.number, *blocks)):
+    for words in all_words((sheet.office, sheet.title, sheet.number, *blocks, sheet.footer)):
         yield words.zh
         if words.local and words.local != words.zh and sheet.language != LEGAL:
             yield words.local

@@ -187,6 +187,7 @@ def test_a_limit_in_hours_names_the_moments_between_which_it_runs(
 
     assert "自2026年11月23日11:00受理时起算" in text
     assert "November24,202611:00" in text
+    assert "AlltimesareBeijingtime." in text
     assert "受理当日不计入" not in text
 
 
