@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Any
 
+from kernel.figures import cut_out
+
 LEFT_TO_RIGHT, FIRST_STRONG, END = "\u2066", "\u2068", "\u2069"
 
 
@@ -34,6 +36,11 @@ class PaperSize(StrEnum):
 def isolate_code(text: str) -> str:
     """Return a number, date, code or amount so that it keeps its order in any sentence."""
     return f"{LEFT_TO_RIGHT}{text}{END}"
+
+
+def isolate_figures(text: str, *, rtl: bool) -> str:
+    """Return what somebody wrote so that dates, phones and codes in it keep their order."""
+    return "".join(isolate_code(part) if apart else part for part, apart in cut_out(text, rtl=rtl))
 
 
 def isolate_name(text: str) -> str:

@@ -4,11 +4,13 @@ from flask import Flask, g, request, url_for
 from flask_babel import gettext, ngettext
 from flask_wtf.csrf import generate_csrf
 from jinja2 import StrictUndefined
+from markupsafe import Markup
 
 from catalogue.phrases.codes import listed
 from feedback.views.naming import report_address
 from kernel import words
 from kernel.access import Action, Role, current_actor
+from kernel.figures import cut_out
 from kernel.locales import direction
 from organisation.forms import ROLES
 
@@ -42,7 +44,14 @@ def init_app(app: Flask) -> None:
     )
     for name in ("longdate", "weekdate", "shortdate", "clock_time", "moment", "money"):
         app.jinja_env.filters[name] = getattr(words, name)
+    app.jinja_env.filters["ordered"] = ordered
     app.context_processor(_menus)
+
+
+def ordered(text: str, lang: str) -> Markup:
+    """Return what somebody wrote in `lang`; dates, phones and codes in it keep their order."""
+    parts = cut_out(text, rtl=direction(lang) == "rtl")
+    return Markup().join(Markup("<bdi>%s</bdi>") % part if apart else part for part, apart in parts)
 
 
 def _menus() -> dict[str, object]:

@@ -17,6 +17,7 @@ from documents.text.justify import justified
 from documents.text.pieces import Line, Mark, Piece
 from documents.text.reading import MONGOLIAN_FACE, Reading
 from documents.text.runs import Run, itemise
+from documents.values import isolate_figures
 
 TEXTS_KEPT = 2048  # set texts; about 3 KB each
 BLANK = 2.2  # width of a ruled blank per missing character, in sizes: room for handwriting
@@ -41,7 +42,7 @@ class Lettering:
 def set_lines(text: str, lettering: Lettering, rtl: bool, available: float) -> tuple[Line, ...]:
     """Return the lines of a text; the breaks its writer made are kept."""
     found: list[Line] = []
-    for written in printable_lines(text):
+    for written in printable_lines(isolate_figures(text, rtl=rtl)):
         runs = itemise(
             written, lettering.reading, bold=lettering.bold, rtl=rtl, vertical=lettering.vertical
         )

@@ -24,6 +24,7 @@ from wtforms.validators import InputRequired, Optional
 
 from kernel.locales import LANGUAGES, LEGAL, Tag, direction
 from kernel.texts import Shown
+from portal.templating import ordered
 from tests.templates.sentences import SENTENCES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +72,7 @@ def specimen_app() -> Flask:
         direction=direction,
         static_url=lambda name: f"/static/{name}",
     )
+    app.jinja_env.filters["ordered"] = ordered
     CSRFProtect(app)
     Babel(app, default_locale="en", locale_selector=lambda: LANGUAGES[g.lang].babel)
     app.add_url_rule(

@@ -15,7 +15,7 @@ from tests.documents.reading import (
     squeezed,
     text_of,
 )
-from tests.documents.tagged import tags
+from tests.documents.tagged import TaggedPdf, tags
 
 LANGUAGES = ("zh-Hans", "en", "ug")
 pytestmark = [  # nothing of it is in a database
@@ -54,6 +54,19 @@ def test_the_contents_name_the_pages_of_the_headings(tag: str) -> None:
     assert on[-1] > 1
     entry = next(line for line in pages[0].splitlines() if last in line)
     assert str(on[-1]) in re.findall(r"\d+", entry)
+
+
+@pytest.mark.parametrize("tag", ["ug", "kk-Arab"])
+def test_a_phone_that_a_translator_wrote_is_drawn_as_it_is_dialled(tag: str) -> None:
+    said = {tag: {"consult": "مەسلىھەت تېلېفونى 0991-2345678، 2026-11-23 كۈنى"}}
+    facts = full_facts(consult="咨询电话 0991-2345678", texts=said)
+
+    paper = TaggedPdf(render(guide_sheet(published(facts), AROUND, tag)).pdf)
+    drawn = [leaf.words for leaf in paper.leaves]
+
+    (line,) = (words for words in drawn if "0991" in words and "咨询" not in words)
+    assert "0991-2345678" in line
+    assert "2026-11-23" in line
 
 
 def test_further_pages_say_which_guide_they_belong_to() -> None:

@@ -47,6 +47,14 @@ def test_right_to_left_words_are_drawn_from_the_left_in_reverse() -> None:
     assert said(line).startswith("2026")
 
 
+@pytest.mark.parametrize("language", ["ug", "kk-Arab", "zh-Hans"])
+@pytest.mark.parametrize("figure", ["0900-1000107", "2026-11-23", "E-123/45"])
+def test_a_figure_directly_behind_arabic_letters_is_drawn_in_its_order(
+    language: str, figure: str
+) -> None:
+    assert figure in said(set_line(f"مەسلىھەت تېلېفونى{figure} غا", language))
+
+
 def test_joined_letters_say_each_letter_once() -> None:
     assert sorted(said(set_line("مۇلازىمەت", "ug")).replace("\ufefb", "لا")) == sorted("مۇلازىمەت")
 
