@@ -44,6 +44,7 @@ check-rules:
 	$(BIN)/ast-grep scan --error --report-style short
 check-templates:
 	$(BIN)/djlint --check --lint templates
+	$(BIN)/pytest --quiet --no-header -p no:cacheprovider tests/templates/test_house_style.py
 check-words:
 	$(BIN)/python -m tools.check_translations
 	$(BIN)/python -m tools.derive_words

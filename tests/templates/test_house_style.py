@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.templates.sides import sides_named
+
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 MACROS = sorted((ROOT / "templates" / "macros").glob("*.html"))
@@ -23,13 +25,6 @@ PUBLIC_SHEETS = 7_200  # app.css and parts.css together, compressed: an eighth o
 LONGEST_TEMPLATE = 120
 LONGEST_MACRO = 25
 
-PHYSICAL = re.compile(
-    r"(?<![\w-])(?:(?:min-|max-)?(?:width|height)|(?:margin-|padding-|border-)?"
-    r"(?:left|right|top|bottom)(?:-(?:width|color|style))?|"
-    r"border-(?:top|bottom)-(?:left|right)-radius|overflow-[xy])\s*:"
-)
-SIDED = re.compile(r"(?:text-align|float|clear)\s*:\s*(?:left|right)\b")
-VIEWPORT = re.compile(r"\d(?:[sdl]?v[wh])\b")
 INLINE = re.compile(
     r"""\s(?:style|on[a-z]+)\s*=\s*["']|<style\b|<script(?![^>]*\bsrc=)|javascript:"""
 )
@@ -47,11 +42,68 @@ def without_comments(path: Path) -> str:
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=name)
 def test_a_sheet_names_no_side_so_that_it_turns_with_the_script(sheet: Path) -> None:
-    css = without_comments(sheet)
+    assert sides_named(without_comments(sheet)) == []
 
-    found = [rule.search(css) for rule in (PHYSICAL, SIDED, VIEWPORT)]
 
-    assert [match.group() for match in found if match] == []
+@pytest.mark.parametrize(
+    "line",
+    [
+        "margin-left: 1px",
+        "scroll-margin-left: 1px",
+        "scroll-padding-top: 4rem",
+        "margin: 1px 2px 3px 4px",
+        "padding: 0 var(--s2) 0 calc(1px + (2px * 2))",
+        "inset: 0 auto 0 0",
+        "border-width: 0 0 0 3px",
+        "border-color: red blue red green !important",
+        "border-radius: 4px 0 0 4px",
+        "border-radius: 4px 0",
+        "border-top-left-radius: 4px",
+        "background-position: left",
+        "background: url(a.svg) no-repeat right 1rem center",
+        "background-position-x: 3px",
+        "background: linear-gradient(to right, red, blue)",
+        "background: linear-gradient(to bottom left, red, blue)",
+        "transform: translateX(2px)",
+        "transform: translate(2px, 0)",
+        "translate: 2px",
+        "transform-origin: left",
+        "float: left",
+        "text-align-last: right",
+        "max-width: 3rem",
+        "inline-size: 50vw",
+    ],
+)
+def test_a_line_that_would_not_turn_is_found(line: str) -> None:
+    assert sides_named(f"a {{ {line} }}")
+
+
+@pytest.mark.parametrize(
+    "asked", ["(width >= 40rem)", "(min-width: 40rem)", "side (40rem <= width < 50rem)"]
+)
+def test_a_container_asked_for_its_width_is_found(asked: str) -> None:
+    assert sides_named(f"@container {asked} {{ a {{ color: red }} }}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "margin: 1px 2px 3px 2px",
+        "margin: 0 auto",
+        "padding: 1px 2px 3px",
+        "inset: 0",
+        "border-radius: 4px",
+        "border-radius: 4px 4px 0 0",
+        "scroll-margin-block: 4rem",
+        "text-align: start",
+        "background: linear-gradient(to bottom, red, blue)",
+        "transform: translate(0, 2px)",
+        "inline-size: 50cqi",
+        "stroke-width: 2",
+    ],
+)
+def test_a_line_that_turns_passes(line: str) -> None:
+    assert sides_named(f"@container (inline-size >= 40rem) {{ a {{ {line} }} }}") == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=name)
