@@ -15,8 +15,10 @@ from kernel.locales import LANGUAGES
 from portal.words import catalogues
 from portal.words.catalogues import forms_of, path_of, read, written
 from portal.words.checks import placeholder_problems
+from tools.mongolian_suffixes import faults_in, loose_suffixes
 
 ROOT = Path(__file__).resolve().parent.parent
+TERMS = catalogues.CATALOGUES / "terms.tsv"
 SOURCE = "en"  # the sentences in the code are English
 NEEDED = tuple(sorted(one.babel for one in LANGUAGES.values() if one.tag != "en"))
 SHOWN = 40  # faults of one language on a screen
@@ -37,6 +39,9 @@ def main(arguments: Sequence[str]) -> int:
         if len(found) > SHOWN:
             print(f"… and {len(found) - SHOWN} more", file=sys.stderr)
         print(f"{locale}: {len(wanted)} sentences, {len(found)} faults")
+    for fault in faults_in(TERMS):
+        faults += 1
+        print(fault, file=sys.stderr)
     return 1 if faults else 0
 
 
@@ -72,9 +77,16 @@ def faults_of(locale: str, catalogue: Catalog, wanted: Catalog) -> Iterator[str]
             yield f"{where} is marked fuzzy"
         else:
             yield from (f"{where} {problem}" for problem in placeholder_problems(said, catalogue))
+            yield from (f"{where} has {one} after a plain space" for one in loose_in(said))
     for left in catalogue:
         if left.id and wanted.get(left.id, left.context) is None:
             yield f"{path_of(locale).relative_to(ROOT)}: {forms_of(left.id)[0]!r} is used nowhere"
+
+
+def loose_in(said: Message) -> Iterator[str]:
+    """Yield the Mongolian suffixes of a translation that are not joined by U+202F."""
+    for form in forms_of(said.string):
+        yield from loose_suffixes(form)
 
 
 def _is_complete(said: Message, plurals: int) -> bool:

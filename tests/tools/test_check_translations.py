@@ -4,6 +4,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from tools.check_translations import faults_of, marked_sentences
+from tools.mongolian_suffixes import loose_suffixes
 
 COUNTED = ("%(num)d document", "%(num)d documents")
 
@@ -64,6 +65,21 @@ def test_each_plural_form_is_needed(wanted: Catalog) -> None:
 
 def test_a_sentence_that_nothing_says_any_more_is_a_fault(wanted: Catalog) -> None:
     assert "is used nowhere" in faults(wanted, left="An old sentence")[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "joined"), [("%(day)s", " "), ("%(day)s ᠡᠳᠦᠷ", " "), ("%(day)s ᠡᠳᠦᠷ", "\u202f")]
+)
+def test_a_mongolian_suffix_after_a_plain_space_is_a_fault(
+    wanted: Catalog, before: str, joined: str
+) -> None:
+    found = faults(wanted, "mn_Mong", plain=f"{before}{joined}ᠦᠨ ᠡᠮᠦᠨ᠎ᠡ", counted=["%(num)d"] * 2)
+
+    assert ["after a plain space" in fault for fault in found] == [True] * (joined == " ")
+
+
+def test_a_word_that_begins_like_a_suffix_is_none() -> None:
+    assert loose_suffixes("ᠨᠢᠭᠡ ᠤᠳᠠᠭ᠎ᠠ") == []
 
 
 def test_sentences_of_code_and_templates_are_found() -> None:
