@@ -19,7 +19,7 @@ from tools.machine import chromium
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 HERE = "http://127.0.0.1:8000"
-PHONE, DESKTOP = (360, 740), (1366, 768)
+PHONE, LYING, DESKTOP = (360, 740), (1000, 360), (1366, 768)  # vertical pages grow to the side
 SERVICE, WORDS = "11659800MB000108923000108004000", "مەينەت سۇنى"  # draining waste water
 CENTRE, CLERK = "yunlan", "clerk3@demo.onewindow.example"
 COLOURS, GAP, GROUND = 64, 24, "#d9dee3"
@@ -41,9 +41,10 @@ def main(arguments: Sequence[str]) -> int:
         _keep("desk", _seen(clerk.page))
         clerk.take_in("receive")
         _keep("receipt", _first_sheet(clerk.newest_paper().body()))
-        for language in LANGUAGES:
-            walk = _walked(Citizen(_page(browser, site, PHONE), language))
-            _keep(f"pages-{language}", _beside(walk))
+        for language in LANGUAGES.values():
+            screen = _page(browser, site, LYING if language.vertical else PHONE)
+            walk = _walked(Citizen(screen, language.tag))
+            _keep(f"pages-{language.tag}", _below(walk) if language.vertical else _beside(walk))
         browser.close()
     return 0
 
@@ -77,7 +78,7 @@ def _booked(citizen: Citizen) -> list[Image.Image]:
 
 
 def _walked(citizen: Citizen) -> list[Image.Image]:
-    """Book a visit in one language; return front page, guide, choice of a time, confirmation."""
+    """Book a visit in one language; return front page, guide, times, confirmation and the foot."""
     page = citizen.page
     page.goto(f"/{citizen.lang}/")
     front = _seen(page)
@@ -86,7 +87,7 @@ def _walked(citizen: Citizen) -> list[Image.Image]:
     citizen.go_to_times(CENTRE)
     times = _seen(page)
     citizen.choose_time()
-    return [front, guide, times, _seen(page)]
+    return [front, guide, times, _seen(page), _foot(page)]
 
 
 def _seen(page: Page) -> Image.Image:
@@ -94,10 +95,22 @@ def _seen(page: Page) -> Image.Image:
     return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
 
 
+def _foot(page: Page) -> Image.Image:
+    """Return the foot of a page: what state its words are in, and where to report a wrong one."""
+    return Image.open(io.BytesIO(page.locator("footer.foot").screenshot())).convert("RGB")
+
+
+def _below(pictures: Sequence[Image.Image]) -> Image.Image:
+    """Return pictures on one ground, one below the other."""
+    turned = [picture.transpose(Image.Transpose.TRANSPOSE) for picture in pictures]
+    return _beside(turned).transpose(Image.Transpose.TRANSPOSE)
+
+
 def _beside(pictures: Sequence[Image.Image]) -> Image.Image:
-    """Return pictures of one height on one ground, side by side."""
+    """Return pictures on one ground, side by side."""
     width = sum(picture.width + GAP for picture in pictures) + GAP
-    ground = Image.new("RGB", (width, pictures[0].height + 2 * GAP), GROUND)
+    height = max(picture.height for picture in pictures) + 2 * GAP
+    ground = Image.new("RGB", (width, height), GROUND)
     left = GAP
     for picture in pictures:
         ground.paste(picture, (left, GAP))
