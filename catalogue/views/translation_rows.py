@@ -10,6 +10,7 @@ from catalogue.phrases.kinds import kind_words
 from catalogue.phrases.names import common_name
 from catalogue.phrases.terms import Hit, hits
 from catalogue.queries.texts import said_elsewhere
+from catalogue.rules.content import text_digest
 from catalogue.rules.translating import lost_pieces, tidy
 from catalogue.values.codes import TextState
 from catalogue.values.texts import TextUnit, Translate
@@ -33,6 +34,7 @@ class Typed:
     field: str
     digest: str
     version: int
+    held: str  # digest of the text that was there when the page was loaded
     text: str
     state: TextState | None  # whose button was pressed; None: none of this row's
 
@@ -40,6 +42,11 @@ class Typed:
     def key(self) -> tuple[int, str]:
         """By what its text is known."""
         return self.item_id, self.field
+
+    @property
+    def touched(self) -> bool:
+        """Whether this is another text than the page came with."""
+        return text_digest(tidy(self.text)) != self.held
 
     def command(self, locale: Tag) -> Translate:
         """Return what is to be saved."""
@@ -60,6 +67,7 @@ class Row:
 
     number: int
     unit: TextUnit
+    held: str  # digest of the text of `unit`
     kind: str
     state: str  # in words; empty: missing
     text: str
@@ -89,6 +97,7 @@ def typed_rows(form: MultiDict[str, str]) -> list[Typed]:
                 field=form.get(f"field-{row}", ""),
                 digest=form.get(f"digest-{row}", ""),
                 version=number(form.get(f"version-{row}")) or 0,
+                held=form.get(f"held-{row}", ""),
                 text=form.get(f"text-{row}", ""),
                 state=TextState(do) if pressed else None,
             )
@@ -99,10 +108,14 @@ def typed_rows(form: MultiDict[str, str]) -> list[Typed]:
 def to_save(
     rows: Iterable[Typed], do: str, units: Mapping[tuple[int, str], TextUnit]
 ) -> list[Typed]:
-    """Return the row whose button was pressed, or of a whole page what was typed anew."""
+    """Return the row whose button was pressed, or of a whole page what was typed anew.
+
+    What nobody typed into is not saved: it may be older than what a colleague has saved since.
+    """
     if do != ALL:
         return [row for row in rows if row.state is not None]
-    return [row for row in rows if row.key not in units or tidy(row.text) != units[row.key].text]
+    typed = [row for row in rows if row.touched]
+    return [row for row in typed if row.key not in units or tidy(row.text) != units[row.key].text]
 
 
 def shown_rows(units: Sequence[TextUnit], locale: Tag, actor: Actor) -> list[Row]:
@@ -116,6 +129,7 @@ def shown_rows(units: Sequence[TextUnit], locale: Tag, actor: Actor) -> list[Row
         Row(
             number=place,
             unit=unit,
+            held=text_digest(tidy(unit.text)),
             kind=kinds[unit.kind],
             state=words[unit.state] if unit.state else "",
             text=unit.text,

@@ -28,7 +28,7 @@ from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
 from kernel.locales import LANGUAGES
-from kernel.refusals import Refusal
+from kernel.refusals import ChangedMeanwhile, Refusal
 from kernel.scripts import DERIVED
 from kernel.words import say
 from organisation.values import DepartmentCard
@@ -105,8 +105,11 @@ def _as_typed(wanted: Asked, rows: Sequence[Typed], refused: Mapping[int, Refusa
 
 
 def _with_refusal(one: Row, row: Typed, refusal: Refusal | None) -> Row:
+    """Return a row with what is wrong; what is nobody's typing gives way to what is there now."""
     if refusal is None:
         return one
+    if isinstance(refusal, TranslatedMeanwhile) and not row.touched:
+        return replace(one, wrong=say(ChangedMeanwhile.message))
     theirs = one.unit.text if isinstance(refusal, TranslatedMeanwhile) else ""
     wrong = say(refusal.message, **refusal.params)
     return replace(one, text=row.text, wrong=wrong, theirs=theirs)

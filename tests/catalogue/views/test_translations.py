@@ -133,6 +133,39 @@ def test_two_translators_see_both_texts_and_the_second_may_save_again(
     assert names(item.code) == {"en": "Mine"}
 
 
+def test_what_nobody_typed_into_never_replaces_what_a_colleague_saved(
+    translator: PageClient, publisher: PageClient
+) -> None:
+    item = a_published_item(**HERE, summary="每证20元", texts={"en": {"name": "Old"}})
+    path = f"{PAGE}?to=en&item={item.code}"
+    mine = as_it_is(translator, path) | {"text-1": "a fee", "do": "all"}
+    send(publisher, path, **{"text-0": "Newer", "do": "draft-0"})
+
+    answer = translator.post(path, data=mine, lint=False)
+
+    assert answer.status_code == 422  # of the other row alone
+    assert ">\nNewer</textarea>" in answer.text
+    assert ">\na fee</textarea>" in answer.text
+    again = filled(answer.text) | {"text-1": "20 yuan", "do": "all"}
+    assert translator.post(path, data=again, lint=False).status_code == 302
+    assert names(item.code) == {"en": "Newer"}
+
+
+def test_a_button_beside_an_old_text_shows_the_newer_one(
+    translator: PageClient, publisher: PageClient
+) -> None:
+    item = a_published_item(**HERE, texts={"en": {"name": "Old"}})
+    path = f"{PAGE}?to=en&kind=name"
+    mine = as_it_is(translator, path) | {"do": "reviewed-0"}
+    send(publisher, path, **{"text-0": "Newer", "do": "draft-0"})
+
+    answer = translator.post(path, data=mine, lint=False)
+
+    assert answer.status_code == 409
+    assert ">\nNewer</textarea>" in answer.text
+    assert names(item.code) == {"en": "Newer"}
+
+
 def test_a_changed_chinese_shows_the_old_beside_the_new(translator: PageClient) -> None:
     item = a_published_item(**HERE, texts={"en": {"name": "Permit"}})
     save_draft_again(item.item_id, "新名称")
