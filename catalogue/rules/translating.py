@@ -23,6 +23,9 @@ _NUMBER, _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?"), re.compile(r"[0-9]+")
 _STRAY = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]"
 )
+_JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c\u180e")  # that join, part or turn letters
+_JOINED = ("ARABIC", "MONGOLIAN")
+_MARKS = 4  # over one letter; no language of the house has more than three
 _IN_WORDS = 12  # "12个月" is twelve months, "12月" is December
 _SCRIPTS: Mapping[str, str] = {
     "zh-Hant": "CJK",
@@ -48,13 +51,27 @@ def check_translation(*, source: str, text: str, kind: str, locale: str, state: 
     longest = LONGEST_NAME if kind.rpartition(".")[2] in _NAMES else LONGEST
     if len(text) > longest:
         raise TextTooLong(length=len(text), longest=longest)
-    if _STRAY.search(text):
+    if _STRAY.search(text) or not _can_be_seen(source, text, _SCRIPTS[locale]):
         raise StrayCharacters
     lost = lost_pieces(source, text)
     if lost:
         raise PiecesLost(pieces="  ".join(lost))
     if not in_its_letters(source, text, locale):
         raise NotItsLetters(language=LANGUAGES[locale].own_name)
+
+
+def _can_be_seen(source: str, text: str, script: str) -> bool:
+    """Whether a text says something to the eye, and nothing in it upsets what stands around it."""
+    if any(map(str.isalnum, source)) and not any(map(str.isalnum, text)):
+        return False
+    needed = _JOINERS if script in _JOINED else frozenset[str]()
+    run = 0
+    for letter in text:
+        category = unicodedata.category(letter)
+        run = run + 1 if category.startswith("M") else 0
+        if run > _MARKS or (category == "Cf" and letter not in needed):
+            return False
+    return True
 
 
 def tidy(text: str) -> str:

@@ -68,6 +68,11 @@ def test_what_a_translation_lost_is_named(source: str, text: str, lost: list[str
         ("20 \x9f yuan", "en", StrayCharacters),
         ("20 \u202e yuan", "en", StrayCharacters),
         ("20 \ud800 yuan", "en", StrayCharacters),
+        ("20 \u2067 yuan", "en", StrayCharacters),
+        ("20 yu\u200ban", "en", StrayCharacters),
+        ("20 yu\u200dan", "en", StrayCharacters),
+        ("20 \u2060\u00ad юань", "ru", StrayCharacters),
+        ("20 ю" + "\u0301" * 9, "ru", StrayCharacters),
         ("20 " + "a" * 20_000, "en", TextTooLong),
         ("20 元", "en", NotItsLetters),
         ("20 yuan", "ug", NotItsLetters),
@@ -98,6 +103,27 @@ def test_letters_of_the_language_or_names_from_the_chinese_will_do(
     source: str, text: str, locale: str
 ) -> None:
     check(text, source, locale=locale)
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u2060\u00ad", "\u2800", "...", "\u180e"])
+def test_what_says_nothing_to_the_eye_is_no_translation(text: str) -> None:
+    with pytest.raises(StrayCharacters):
+        check(text, "名称", locale="ru")
+    with pytest.raises(StrayCharacters):
+        check(text, "名称", locale="mn-Mong")
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("20 يۈەن\u200c", "ug"),
+        ("20 يُّوَ\u200dن", "ug"),
+        ("20 ᠰᠠ\u180e\u200dᠶ\u180b\u202fᠤᠨ", "mn-Mong"),
+        ("20 юа\u0301нь", "ru"),
+    ],
+)
+def test_joiners_and_marks_stay_where_the_script_needs_them(text: str, locale: str) -> None:
+    check(text, locale=locale)
 
 
 def test_a_name_is_no_longer_than_a_name_of_a_list() -> None:
