@@ -6,6 +6,7 @@ from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import DataRequired, Length, Optional, Regexp
 
+from feedback.rules import clean
 from feedback.values import LONGEST_REMARK, LONGEST_WORDS, ReportState
 from groundwork.forms import Form
 from kernel.words import _l
@@ -20,7 +21,8 @@ STATES = {
 
 
 def _text(label: Any, longest: int, *first: Any) -> TextAreaField:
-    return TextAreaField(label, validators=[*first, Length(max=longest, message=TOO_LONG)])
+    checks = [*first, Length(max=longest, message=TOO_LONG)]
+    return TextAreaField(label, validators=checks, filters=[lambda text: clean(text or "")])
 
 
 class ReportForm(Form):

@@ -13,12 +13,17 @@ KEPT_SETTLED = timedelta(days=90)
 SHORTEST = 4  # a shorter text of ours stands in half of what anybody may send
 BLANK = re.compile(r"%\(\w+\)\w|%\w")  # where a sentence of ours takes a value
 MOST_PLACES = 8
+_SEEN = re.compile(r"[^\s\u034f\u115f\u1160\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
 
 
 def clean(text: str) -> str:
-    """Return a text without control characters and without room around it; lines stay lines."""
+    """Return a text without control characters and without room around it; lines stay lines.
+
+    Where nothing of it can be seen, nothing was said.
+    """
     kept = (letter for letter in text if letter == "\n" or unicodedata.category(letter) != "Cc")
-    return "".join(kept).strip()
+    said = "".join(kept).strip()
+    return said if _SEEN.search("".join(_letters(said))) else ""
 
 
 def places_of(wrong: str, texts: Iterable[tuple[str, str]]) -> list[Place]:

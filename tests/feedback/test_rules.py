@@ -49,3 +49,9 @@ def test_capitals_and_marks_of_direction_make_no_difference() -> None:
 
 def test_control_characters_are_left_out_and_lines_stay() -> None:
     assert clean(" a\x00b\r\nc\t ") == "ab\nc"
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u2060 \u00ad", "\u2800", "\u3164", "\u2067\ufe0f"])
+def test_where_nothing_can_be_seen_nothing_was_said(text: str) -> None:
+    assert clean(text) == ""
+    assert clean(f"a{text}b") == f"a{text}b"

@@ -105,6 +105,7 @@ def test_two_clicks_make_one_report(client: PageClient, session: Session) -> Non
     ("typed", "complaint"),
     [
         ({"wrong": "  "}, "Write the wrong word or sentence"),
+        ({"wrong": "\u200b"}, "Write the wrong word or sentence"),
         ({"wrong": "x" * 501}, "at most"),
         ({"wrong": "x", "remark": "y" * 1001}, "1000 characters at most"),
     ],
