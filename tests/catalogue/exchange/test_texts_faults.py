@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.exchange.texts_importing import TOO_MANY, import_texts
 from kernel.bilingual import FileHead, Unit, UnitState
+from kernel.po import NOT_PO
 from tests.catalogue.builders import a_published_item
 from tests.catalogue.exchange.texts import (
     exported,
@@ -109,6 +110,58 @@ def test_a_file_of_something_else_is_refused(session: Session, head: FileHead, r
 )
 def test_a_hostile_file_is_a_named_problem(session: Session, content: bytes) -> None:
     assert refused(content).strip() != ""
+
+
+def said_in(po: bytes, text: str) -> bytes:
+    """Translate the name in an exported PO file."""
+    said = 'msgid "居住证申领"\nmsgstr "'
+    return po.decode().replace(f'{said}"', f'{said}{text}"', 1).encode()
+
+
+@pytest.mark.parametrize(
+    ("after", "reason"),
+    [
+        ('"居住证申领"\nmsgstr "تۇرۇش كى', "not a PO file"),
+        ('"居住证申领"\nmsgstr ""\n"تۇرۇش كى', "not a PO file"),
+        ('"居住证申领"\nmsgstr "تۇرۇش كى\\"', "not a PO file"),
+        ('"居住证申领"\nmsgstr', "not a PO file"),
+        ('"居住证申领"\nmsgstr "تۇرۇش"\n', "Only 1 of the 2 entries"),
+    ],
+)
+def test_a_po_file_that_was_cut_off_is_refused(session: Session, after: str, reason: str) -> None:
+    item, whole = a_published_item(), exported(po=True).decode()
+    begins = whole[: whole.index('"居住证申领"\nmsgstr')]
+
+    assert reason in refused((begins + after).encode())
+    assert text_of(item.item_id).text == ""
+
+
+def test_a_string_without_its_end_is_named_by_its_line(session: Session) -> None:
+    a_published_item()
+    content = said_in(exported(po=True), "قەغەز").decode().replace('قەغەز"', "قەغەز")
+    line = content[: content.index("قەغەز")].count("\n") + 1
+
+    assert [fault.line for fault in imported(content.encode()).faults] == [line]
+
+
+def test_a_po_file_whose_tool_dropped_the_count_is_taken_as_it_stands(session: Session) -> None:
+    item = a_published_item()
+    content = said_in(exported(po=True), "تۇرۇش كىنىشكىسى")
+    kept = b"".join(line for line in content.splitlines(True) if b"X-Onewindow" not in line)
+
+    report = imported(kept[: kept.index(b"#. item", kept.index(b"msgctxt"))])
+
+    assert (kept != content, report.saved) == (True, 1)
+    assert text_of(item.item_id).text == "تۇرۇش كىنىشكىسى"
+
+
+def test_a_po_name_with_a_nul_is_named_by_its_line(session: Session) -> None:
+    a_published_item()
+    content = said_in(exported(po=True), "تۇرۇش").replace(b'msgctxt "', b'msgctxt "\0', 1)
+
+    (fault,) = imported(content).faults
+
+    assert (fault.message, fault.line > 0) == (NOT_PO, True)
 
 
 def test_a_file_that_changes_too_much_at_once_is_refused(session: Session) -> None:
