@@ -1,11 +1,13 @@
 """What the commands for translators' files have in common. They speak English."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from flask_babel import force_locale
+from sqlalchemy.exc import DBAPIError
 
 from kernel.bilingual import Fault
 
@@ -18,6 +20,19 @@ def wants_po(file: Path) -> bool:
     if ending not in (".po", ".xlf", ".xliff"):
         raise click.BadParameter("Name a file that ends in .xlf, .xliff or .po.")
     return ending == ".po"
+
+
+@contextmanager
+def told_in_one_line(file: Path) -> Iterator[None]:
+    """End the program with one line where a disk or the database does not let it work."""
+    try:
+        yield
+    except OSError as problem:
+        name = problem.filename or file
+        raise click.ClickException(f"{name}: {problem.strerror or problem}") from problem
+    except DBAPIError as problem:
+        reason = str(problem.orig).partition("\n")[0]
+        raise click.ClickException(f"The database cannot be used: {reason}.") from problem
 
 
 def end_with(file: Path, faults: Sequence[Fault]) -> None:

@@ -1,5 +1,6 @@
 """flask catalogue texts-export, texts-import."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from kernel.bilingual import UnreadableExchange
 from kernel.db import db
 from kernel.locales import Tag
 from kernel.po_or_xliff import opened
-from kernel.translator_commands import end_with, wants_po
+from kernel.replacing import replacing
+from kernel.translator_commands import end_with, told_in_one_line, wants_po
 from organisation.queries import department_by_code
 
 
@@ -36,15 +38,13 @@ from organisation.queries import department_by_code
 @with_appcontext
 def texts_export(lang: str, file: Path, **narrowed: Any) -> None:
     """Write texts of items for a translator: .xlf (XLIFF 2.0) or .po."""
-    query = TextQuery(
-        locale=Tag(lang),
-        state=MISSING if narrowed["missing"] else narrowed["state"] or "",
-        stale=narrowed["stale"] or None,
-        department_id=_department(narrowed["department"]),
-    )
     po = wants_po(file)
-    with file.open("wb") as content:
-        number = export_texts(db.session(), content, query, po=po, actor=SYSTEM)
+    if narrowed["missing"] and (narrowed["stale"] or narrowed["state"]):
+        raise click.UsageError("What has no translation has no state and is not stale.")
+    with told_in_one_line(file):
+        query = _query(lang, narrowed)
+        with replacing(file) as content:
+            number = export_texts(db.session(), content, query, po=po, actor=SYSTEM)
     click.echo(f"Wrote {number} texts to {file}.")
 
 
@@ -55,7 +55,7 @@ def texts_export(lang: str, file: Path, **narrowed: Any) -> None:
 def texts_import(file: Path, dry_run: bool) -> None:
     """Save texts of items from a translator's file. All of what was touched, or nothing."""
     try:
-        with opened(file) as content:
+        with told_in_one_line(file), opened(file) as content:
             report = import_texts(content, actor=SYSTEM, now=clock.now(), dry_run=dry_run)
     except UnreadableExchange as unreadable:
         report = TextsReport(faults=[unreadable.fault])
@@ -65,6 +65,15 @@ def texts_import(file: Path, dry_run: bool) -> None:
         f"{report.locale}: read {report.texts} texts, {report.saved} {would},"
         f" {report.unchanged} as they were; {report.left['untranslated']} left empty,"
         f" {report.left['unfinished']} unfinished, which stay as they are."
+    )
+
+
+def _query(lang: str, narrowed: Mapping[str, Any]) -> TextQuery:
+    return TextQuery(
+        locale=Tag(lang),
+        state=MISSING if narrowed["missing"] else narrowed["state"] or "",
+        stale=narrowed["stale"] or None,
+        department_id=_department(narrowed["department"]),
     )
 
 

@@ -7,7 +7,8 @@ from flask.cli import with_appcontext
 
 from kernel.bilingual import UnitState
 from kernel.locales import LANGUAGES, WordState
-from kernel.translator_commands import end_with, wants_po
+from kernel.replacing import replacing
+from kernel.translator_commands import end_with, told_in_one_line, wants_po
 from kernel.xliff import write_xliff
 from portal.words.catalogues import ROOT
 from portal.words.importing import WordsReport, import_words
@@ -22,10 +23,11 @@ DONE = (UnitState.REVIEWED, UnitState.FINAL)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def export(lang: str, file: Path) -> None:
     """Write the interface words of a language for a translator: .xlf (XLIFF 2.0) or .po."""
-    if wants_po(file):
-        file.write_bytes(words_po(lang))
-    else:
-        with file.open("wb") as content:
+    po = wants_po(file)
+    with told_in_one_line(file), replacing(file) as content:
+        if po:
+            content.write(words_po(lang))
+        else:
             write_xliff(content, head(lang), units(lang))
     click.echo(f"Wrote the words of {lang} to {file}.")
 
@@ -36,7 +38,8 @@ def export(lang: str, file: Path) -> None:
 @with_appcontext
 def import_file(file: Path, dry_run: bool) -> None:
     """Take a translator's file over into translations/. All of it or nothing."""
-    report = import_words(file, dry_run=dry_run)
+    with told_in_one_line(file):
+        report = import_words(file, dry_run=dry_run)
     end_with(file, report.faults)
     _print_report(report, dry_run)
 

@@ -11,6 +11,7 @@ from kernel.bilingual import Fault, FileHead, Returned, UnreadableExchange, head
 from kernel.locales import LANGUAGES
 from kernel.po import read_po
 from kernel.po_or_xliff import is_xml, opened
+from kernel.replacing import replacing
 from kernel.scripts import DERIVED
 from kernel.xliff import read_xliff
 from portal.words.catalogues import (
@@ -90,7 +91,8 @@ def _write(tag: str, known: Mapping[str, Sentence], changes: Changes) -> Path:
         content, path = written_by_hand(tag, _by_hand(tag, known, changes)), hand_path(tag)
     else:
         content, path = written(_said(read(locale), known, changes)), path_of(locale)
-    path.write_bytes(content)
+    with replacing(path) as file:
+        file.write(content)
     return path
 
 

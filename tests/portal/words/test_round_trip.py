@@ -1,7 +1,9 @@
 """Words that travel to a translator and back: what was not touched stays as it was."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from babel.messages.pofile import read_po
@@ -200,3 +202,43 @@ def test_an_ending_that_is_neither_is_refused(run: Run, tmp_path: Path) -> None:
 
     assert (status, (tmp_path / "ug.docx").exists()) == (2, False)
     assert ".xlf, .xliff or .po" in complained
+
+
+def test_a_write_that_fails_leaves_the_words_as_they_were(
+    run: Run, exported: Export, translations: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, file = everything(translations), exported("ug")
+    file.say("Mobile phone", "يانفون")
+    file.save()
+    full = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr("kernel.replacing.os.fsync", Mock(side_effect=full))
+
+    status, said, complained = run("import", file.path)
+
+    assert (status, said, everything(translations)) == (1, "", before)
+    assert complained.endswith("messages.po: No space left on device\n")
+
+
+def test_words_replaced_keep_who_may_read_them(
+    run: Run, exported: Export, translations: Path
+) -> None:
+    path, file = catalogue(translations, "ug"), exported("ug")
+    path.chmod(0o640)
+    file.say("Mobile phone", "يانفون")
+
+    assert run("import", file.save())[0] == 0
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_an_export_that_fails_leaves_the_older_file(
+    run: Run, translations: Path, tmp_path: Path
+) -> None:
+    path, words = tmp_path / "ug.xlf", catalogue(translations, "ug")
+    path.write_text("the older one")
+    words.unlink()
+    words.mkdir()
+
+    status, _, complained = run("export", "ug", path)
+
+    assert (status, complained) == (1, f"Error: {words}: Is a directory\n")
+    assert path.read_text() == "the older one"
