@@ -175,8 +175,20 @@ def _result(both: Pair, given: Given) -> tuple[Fact, ...]:
 
 
 def _free_text(given: Given) -> tuple[Block, ...]:
-    """What an officer wrote, in Chinese: never translated by a machine."""
-    return (Paragraph(Words(given["text"])),) if given.get("text") else ()
+    """What an officer wrote, in Chinese: never translated by a machine, and marked so."""
+    if not given.get("text"):
+        return ()
+    only = N_("The office wrote this in Chinese only.")
+    return (Paragraph(both_of(given).written(given["text"], only)),)
+
+
+def _reasons(both: Pair, given: Given) -> Words:
+    """Return the ground, and what an officer wrote about it."""
+    ground = both.phrase(GROUNDS[Ground(given["ground"])])
+    if not given.get("text"):
+        return ground
+    more = N_("%(reason)s. More is said in Chinese.")
+    return both.written(f"{ground.zh}：{given['text']}", more, reason=ground.local)
 
 
 def _declined(both: Pair, given: Given) -> tuple[Block, ...]:
@@ -193,8 +205,7 @@ def _declined(both: Pair, given: Given) -> tuple[Block, ...]:
     )
     return (
         Heading(both("理由", N_("Reasons"))),
-        Paragraph(both.phrase(GROUNDS[Ground(given["ground"])])),
-        *_free_text(given),
+        Paragraph(_reasons(both, given)),
         Heading(both("救济途径", N_("If you disagree"))),
         Paragraph(contest),
         read_aloud(given),

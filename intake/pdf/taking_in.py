@@ -132,11 +132,13 @@ def _lacking(both: Pair, given: Given) -> Block:
 
 def _wrong(both: Pair, row: Mapping[str, Any]) -> Words:
     words = both.phrase(REASONS[Reason(row["reason"])])
-    if not row["remark"]:
+    remark = row["remark"]
+    if not remark:
         return words
     if row["reason"] == Reason.OTHER:
-        return Words(row["remark"], words.local)
-    return Words(f"{words.zh}：{row['remark']}", words.local)
+        return both.written(remark, REASONS[Reason.OTHER].msgid)
+    more = N_("%(reason)s. More is said in Chinese.")
+    return both.written(f"{words.zh}：{remark}", more, reason=words.local)
 
 
 def _bring_by(both: Pair, given: Given) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ from documents.values import Words, code, isolate_code, isolate_name
 from intake.values.reasons import Phrase
 from kernel.locales import LANGUAGES, LEGAL
 from kernel.refusals import N_
+from kernel.texts import pick
 from kernel.words import say, shown
 
 FEASTS: Mapping[str, str] = {  # the names that the calendars use, in Chinese
@@ -63,6 +64,12 @@ class Pair:
     def named(self, names: Mapping[str, str]) -> Words:
         """Return a name that is kept by language; Chinese alone where there is no other."""
         return Words(names[LEGAL], None if self.tag == LEGAL else names.get(self.tag))
+
+    def written(self, text: str, instead: str, **params: object) -> Words:
+        """Return what somebody wrote in Chinese: no machine translates it, so others are told."""
+        own = pick({LEGAL: text}, self.tag)
+        local = own.text if own.lang == self.tag else self("", instead, **params).local
+        return Words(text, local)
 
     def day(self, value: date) -> Words:
         """Return a day in words."""

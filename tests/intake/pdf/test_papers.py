@@ -1,6 +1,7 @@
 """What stands on the papers of a case, in Chinese and beside it."""
 
 import subprocess
+from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 
@@ -116,6 +117,18 @@ def test_the_one_time_notice_says_that_the_clock_has_not_started(
         assert ("Thesealismissing" in text) is (locale == "en")
 
 
+def test_a_remark_on_a_document_stays_chinese_and_says_so(session: Session, tmp_path: Path) -> None:
+    centre, code = an_office()
+    findings = tuple(replace(one, remark="第3页") if one.reason else one for one in lacking())
+    command = a_taking(centre, code, locale="en", findings=findings)
+    reference = a_case(a_clerk(centre), command, Outcome.ASK_CORRECTION).reference
+
+    text = text_of(session, reference, tmp_path)
+
+    assert "未加盖印章：第3页" in text
+    assert "Thesealismissing.MoreissaidinChinese." in text
+
+
 def decided(item_type: ItemType, locale: str, *, granted: bool) -> str:
     centre, code = an_office(item_type=item_type, result_name="证书")
     a_remedy(code)
@@ -158,6 +171,8 @@ def test_a_refusal_says_why_and_where_to_go(session: Session, tmp_path: Path, lo
 
     for said in ("不予行政许可决定书", "面积不足。", "60日内", "云澜市人民法院", "6个月内"):
         assert said in text
+    if locale in ("zh-Hans", "en"):
+        assert ("MoreissaidinChinese." in text) is (locale == "en")
 
 
 def test_a_limit_beyond_the_announced_calendar_says_that_it_is_an_estimate(

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from catalogue.values.limits import LimitUnit
-from documents.values import isolate_code
+from documents.values import Words, isolate_code
 from intake.pdf.words import Pair
 
 
@@ -17,3 +17,18 @@ def test_a_time_limit_takes_the_plural_form_of_its_language(
 
     assert words.zh == f"{number}个工作日"
     assert words.local == said.replace(str(number), isolate_code(str(number)))
+
+
+@pytest.mark.parametrize(
+    ("tag", "local"),
+    [
+        ("zh-Hans", "面积100%不足"),
+        ("zh-Hant", "面積100%不足"),
+        ("en", "The office wrote this in Chinese only."),
+    ],
+)
+def test_what_an_officer_wrote_stays_chinese_and_says_so(app: Flask, tag: str, local: str) -> None:
+    with app.app_context():
+        words = Pair(tag).written("面积100%不足", "The office wrote this in Chinese only.")
+
+    assert words == Words("面积100%不足", local)
