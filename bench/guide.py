@@ -18,13 +18,14 @@ from catalogue.values.codes import Audience, Channel, MaterialKind, MaterialSour
 from catalogue.values.facts import FaqFacts, ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.published import PublishedItem
 from documents.render import render
+from kernel.locales import LANGUAGES
 from portal.app import create_app
 from tests.application import KEYS
 
 ROUNDS = 60
 MOST_MS = 100.0
 PAGES, LINES = 4, 55
-MATERIALS = {"zh-Hans": 30, "en": 13, "ug": 12}  # as many as fill four pages
+MATERIALS = dict.fromkeys(LANGUAGES, 13) | {"zh-Hans": 30, "ug": 12}  # as many as fill four pages
 SENTENCES = (
     "申请人应当如实填写各项内容，对提交材料的真实性、完整性负责，不得虚构、伪造。",
     "受理机关应当自收到申请材料之日起五个工作日内作出是否受理的决定。",
@@ -62,7 +63,9 @@ def _figures(app: Flask, tag: str, floor: Spread) -> Iterator[Figure]:
             rounds=ROUNDS,
             clock=time.thread_time,
         )
-    yield _in_ms(f"guide: four pages with Chinese, {tag}, p50", spread.p50, MOST_MS, floor.p50)
+    yield _in_ms(
+        f"guide: four pages with Chinese, {tag}, p50 (the promise)", spread.p50, MOST_MS, floor.p50
+    )
     yield _in_ms(f"guide: four pages with Chinese, {tag}, p95", spread.p95, None, floor.p95)
 
 
