@@ -117,6 +117,13 @@ class NotItsLetters(Refusal):
     status = 422
 
 
+class SimplifiedCharacters(Refusal):
+    """Readers of traditional characters are given none that they do not write."""
+
+    message = N_("Simplified characters stand here: %(letters)s. Write them as traditional ones.")
+    status = 422
+
+
 class NothingToApprove(Refusal):
     """An empty text has no state."""
 

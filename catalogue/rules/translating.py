@@ -8,11 +8,13 @@ from catalogue.refusals import (
     NothingToApprove,
     NotItsLetters,
     PiecesLost,
+    SimplifiedCharacters,
     StrayCharacters,
     TextTooLong,
 )
 from catalogue.values.codes import TextState
 from kernel.locales import LANGUAGES
+from kernel.scripts.chinese import only_simplified
 
 LONGEST_NAME, LONGEST = 1_000, 20_000  # as in a list that is imported
 _NAMES = ("name", "result_name")
@@ -42,7 +44,8 @@ _SCRIPTS: Mapping[str, str] = {
 def check_translation(*, source: str, text: str, kind: str, locale: str, state: TextState) -> None:
     """Refuse what cannot be shown instead of `source`; an empty text takes a translation away.
 
-    Raises StrayCharacters, TextTooLong, PiecesLost, NotItsLetters or NothingToApprove.
+    Raises StrayCharacters, TextTooLong, PiecesLost, NotItsLetters, SimplifiedCharacters or
+    NothingToApprove.
     """
     if not text:
         if state is not TextState.DRAFT:
@@ -58,6 +61,9 @@ def check_translation(*, source: str, text: str, kind: str, locale: str, state: 
         raise PiecesLost(pieces="  ".join(lost))
     if not in_its_letters(source, text, locale):
         raise NotItsLetters(language=LANGUAGES[locale].own_name)
+    simplified = only_simplified(text) if locale == "zh-Hant" else []
+    if simplified:
+        raise SimplifiedCharacters(letters="".join(simplified))
 
 
 def _can_be_seen(source: str, text: str, script: str) -> bool:

@@ -65,6 +65,19 @@ def _traditional() -> _Spelling:
     )
 
 
+def only_simplified(text: str) -> list[str]:
+    """Return the characters of `text` that nobody writes who writes traditional ones.
+
+    What has a place in Hong Kong's Big5 is written there too, if not always: 台, 后, 着.
+    """
+    words = _traditional().words
+    return [
+        c
+        for c in dict.fromkeys(text)
+        if words.get(c, c) != c and not c.encode("big5hkscs", "ignore")
+    ]
+
+
 def simplified_characters() -> dict[str, str]:
     """Return the simplified character of each traditional one, for search: no words, no context."""
     return read_pairs("hans.tsv")

@@ -6,6 +6,7 @@ from catalogue.refusals import (
     NothingToApprove,
     NotItsLetters,
     PiecesLost,
+    SimplifiedCharacters,
     StrayCharacters,
     TextTooLong,
 )
@@ -80,6 +81,7 @@ def test_what_a_translation_lost_is_named(source: str, text: str, lost: list[str
         ("20 юань", "kk-Arab", NotItsLetters),
         ("20 юань", "mn-Mong", NotItsLetters),
         ("20 yuan", "zh-Hant", NotItsLetters),
+        ("每证20元", "zh-Hant", SimplifiedCharacters),
     ],
 )
 def test_what_could_not_be_shown_is_refused(text: str, locale: str, refusal: type[Refusal]) -> None:
@@ -96,6 +98,8 @@ def test_what_could_not_be_shown_is_refused(text: str, locale: str, refusal: typ
         ("每证20元", "20 юань", "ru"),
         ("每证20元", "20 юань", "mn"),
         ("每證20元", "每證20元", "zh-Hant"),
+        ("台湾居民", "台灣居民", "zh-Hant"),
+        ("拿着", "拿着", "zh-Hant"),
         ("每证20元", "20 ᠶᠤᠸᠠᠨ", "mn-Mong"),
     ],
 )
