@@ -68,14 +68,11 @@ def _traditional() -> _Spelling:
 def only_simplified(text: str) -> list[str]:
     """Return the characters of `text` that nobody writes who writes traditional ones.
 
-    What has a place in Hong Kong's Big5 is written there too, if not always: 台, 后, 着.
+    What has a place in Big5 is written there too, if not always: 台, 后; so is 着, in Hong Kong.
     """
     words = _traditional().words
-    return [
-        c
-        for c in dict.fromkeys(text)
-        if words.get(c, c) != c and not c.encode("big5hkscs", "ignore")
-    ]
+    changed = [c for c in dict.fromkeys(text) if words.get(c, c) != c]
+    return [c for c in changed if c != "着" and not c.encode("big5", "ignore")]
 
 
 def simplified_characters() -> dict[str, str]:

@@ -82,6 +82,7 @@ def test_what_a_translation_lost_is_named(source: str, text: str, lost: list[str
         ("20 юань", "mn-Mong", NotItsLetters),
         ("20 yuan", "zh-Hant", NotItsLetters),
         ("每证20元", "zh-Hant", SimplifiedCharacters),
+        ("群众医护20", "zh-Hant", SimplifiedCharacters),
     ],
 )
 def test_what_could_not_be_shown_is_refused(text: str, locale: str, refusal: type[Refusal]) -> None:
