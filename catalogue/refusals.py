@@ -80,6 +80,13 @@ class ChineseChanged(Refusal):
     )
 
 
+class ChineseGone(Refusal):
+    """A text was typed for Chinese that the item has no longer."""
+
+    message = N_("The Chinese of this text is gone. Copy what you typed if you still need it.")
+    status = 404
+
+
 class TranslatedMeanwhile(Refusal):
     """Somebody else saved the same text in the same language."""
 

@@ -133,7 +133,7 @@ def shown_rows(units: Sequence[TextUnit], locale: Tag, actor: Actor) -> list[Row
             kind=kinds[unit.kind],
             state=words[unit.state] if unit.state else "",
             text=unit.text,
-            lines=max(_lines(unit.source, CHINESE_LINE), _lines(unit.text, LINE)),
+            lines=max(lines_for(unit.source, CHINESE_LINE), lines_for(unit.text, LINE)),
             terms=hits(unit.source, unit.text, locale),
             lost="  ".join(lost_pieces(unit.source, unit.text)) if unit.text else "",
             elsewhere=_elsewhere(unit, elsewhere, locale),
@@ -154,6 +154,7 @@ def _elsewhere(unit: TextUnit, memory: Mapping[str, str], locale: Tag) -> str:
     return found if found != unit.text else ""
 
 
-def _lines(text: str, width: int) -> int:
+def lines_for(text: str, width: int) -> int:
+    """Return how many lines a box needs in which a text is read without scrolling."""
     needed = sum(1 + len(line) // width for line in text.splitlines())
     return min(max(needed, 2), MOST_LINES)

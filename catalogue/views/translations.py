@@ -23,6 +23,7 @@ from catalogue.values.codes import TextState
 from catalogue.values.texts import KINDS, TextCounts
 from catalogue.views.blueprints import translations as pages
 from catalogue.views.translation_asked import SIZE, Asked, asked, targets
+from catalogue.views.translation_gone import gone_row
 from catalogue.views.translation_rows import Row, Typed, shown_rows, to_save, typed_rows
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
@@ -93,14 +94,18 @@ def _refused(
 
 
 def _as_typed(wanted: Asked, rows: Sequence[Typed], refused: Mapping[int, Refusal]) -> list[Row]:
-    """Return rows as they stand now; those that were refused with what was typed."""
+    """Return rows as they stand now; what was refused as it was typed, in its place."""
     actor = current_actor()
     units = units_on_page(db.session(), actor, wanted.locale, {row.item_id for row in rows})
     there = [row for row in rows if row.key in units]
     shown = shown_rows([units[row.key] for row in there], wanted.locale, actor)
+    now = {row.number: one for row, one in zip(there, shown, strict=True)}
+    kept = [row for row in rows if row.number in now or row.number in refused]
     return [
-        _with_refusal(replace(one, number=row.number), row, refused.get(row.number))
-        for one, row in zip(shown, there, strict=True)
+        _with_refusal(replace(now[row.number], number=row.number), row, refused.get(row.number))
+        if row.number in now
+        else gone_row(row, wanted.locale, units)
+        for row in kept
     ]
 
 

@@ -166,6 +166,26 @@ def test_a_button_beside_an_old_text_shows_the_newer_one(
     assert names(item.code) == {"en": "Newer"}
 
 
+def test_what_was_typed_for_chinese_that_is_gone_stays_to_be_copied(
+    translator: PageClient,
+) -> None:
+    item = a_published_item(**HERE, summary="短")
+    path = f"{PAGE}?to=en&item={item.code}"
+    mine = as_it_is(translator, path) | {"text-0": "Permit", "text-1": "Short"}
+    save_draft_again(item.item_id, "居住证申领", summary="")
+
+    whole = translator.post(path, data=mine | {"do": "all"}, lint=False)
+    row = {"data": mine | {"do": "draft-1"}, "headers": {"X-Row": "1"}}
+    alone = translator.post(path, **row, lint=False)
+
+    for answer in (whole, alone):
+        assert answer.status_code == 404
+        assert "The Chinese of this text is gone." in answer.text
+        assert ">\nShort</textarea>" in answer.text
+    assert alone.text.count("<textarea") == 1
+    assert names(item.code) == {"en": "Permit"}
+
+
 def test_a_changed_chinese_shows_the_old_beside_the_new(translator: PageClient) -> None:
     item = a_published_item(**HERE, texts={"en": {"name": "Permit"}})
     save_draft_again(item.item_id, "新名称")
