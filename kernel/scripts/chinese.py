@@ -72,7 +72,8 @@ def only_simplified(text: str) -> list[str]:
     """
     words = _traditional().words
     changed = [c for c in dict.fromkeys(text) if words.get(c, c) != c]
-    return [c for c in changed if c != "着" and not c.encode("big5", "ignore")]
+    elsewhere = {"着", *simplified_characters()} if changed else set()
+    return [c for c in changed if c not in elsewhere and not c.encode("big5", "ignore")]
 
 
 def simplified_characters() -> dict[str, str]:

@@ -101,6 +101,7 @@ def test_what_could_not_be_shown_is_refused(text: str, locale: str, refusal: typ
         ("每證20元", "每證20元", "zh-Hant"),
         ("台湾居民", "台灣居民", "zh-Hant"),
         ("拿着", "拿着", "zh-Hant"),
+        ("里面", "裏面", "zh-Hant"),
         ("每证20元", "20 ᠶᠤᠸᠠᠨ", "mn-Mong"),
     ],
 )
