@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from flask import abort
 from werkzeug.datastructures import MultiDict
 
 from catalogue.phrases.codes import word
@@ -82,13 +83,13 @@ class Row:
 
 
 def typed_rows(form: MultiDict[str, str]) -> list[Typed]:
-    """Return the rows of a form that was sent; what somebody tampered with is passed over."""
+    """Return the rows of a form that was sent; one that no page of ours sends is refused."""
     do, _dash, of = form.get("do", "").partition("-")
     found = []
     for name in [name for name in form if name.startswith("item-")][:MOST]:
         row, item = number(name.removeprefix("item-")), number(form.get(name))
         if row is None or item is None or item >= 2**31:
-            continue
+            abort(400)
         pressed = do in set(TextState) and of == str(row)
         found.append(
             Typed(

@@ -6,6 +6,7 @@ from math import ceil
 
 from flask import (
     Response,
+    abort,
     make_response,
     redirect,
     render_template,
@@ -24,7 +25,7 @@ from catalogue.values.texts import KINDS, TextCounts
 from catalogue.views.blueprints import translations as pages
 from catalogue.views.translation_asked import SIZE, Asked, asked, targets
 from catalogue.views.translation_gone import gone_row
-from catalogue.views.translation_rows import Row, Typed, shown_rows, to_save, typed_rows
+from catalogue.views.translation_rows import ALL, Row, Typed, shown_rows, to_save, typed_rows
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
@@ -58,9 +59,11 @@ def save_texts() -> ResponseReturnValue:
     """Save one row, or all that was typed on the page; what is refused stays as typed."""
     actor = current_actor()
     wanted, rows = asked(actor.language), typed_rows(request.form)
-    ids = {row.item_id for row in rows}
+    ids, do = {row.item_id for row in rows}, request.form.get("do", "")
     before = units_on_page(db.session(), actor, wanted.locale, ids)
-    saving = to_save(rows, request.form.get("do", ""), before)
+    saving = to_save(rows, do, before)
+    if not saving and do != ALL:
+        abort(400)  # no button of ours
     refused: dict[int, Refusal] = {}
     with transaction() as session:
         commands = [row.command(wanted.locale) for row in saving]

@@ -289,6 +289,20 @@ def test_a_tampered_form_is_refused_and_breaks_nothing(
     assert names(item.code) in ({}, {"en": "Permit"})
 
 
+@pytest.mark.parametrize(
+    "typed", [{"do": "draft-zzz"}, {"do": ""}, {"item-0": "-1"}, {"item-0": str(2**31)}]
+)
+def test_a_form_that_no_page_sent_is_not_said_to_be_saved(
+    translator: PageClient, typed: dict[str, str]
+) -> None:
+    a_published_item(**HERE)
+
+    answer = send(translator, f"{PAGE}?to=en&kind=name", **{"do": "draft-0", **typed})
+
+    assert answer.status_code == 400
+    assert "We could not read what was sent" in answer.text
+
+
 def test_sentences_and_terms_are_there_to_read(translator: PageClient) -> None:
     words = translator.get(f"{PAGE}/words?to=ug&q=Translations").text
     terms = translator.get(f"{PAGE}/terms?to=ug&q=申请人").text
