@@ -10,6 +10,7 @@ from kernel.refusals import N_
 from kernel.words import say
 
 LONGEST_SHOWN = 60
+LONGEST_ID_SHOWN = 160  # ours are shorter; what is no id of ours is cut
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffd\ufffe\uffff]")
 MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")  # the page says which way a text runs
 
@@ -138,7 +139,8 @@ def mark_of(target: str, state: UnitState = UnitState.INITIAL) -> str:
 def fault_at(unit: Returned, message: str, **params: object) -> Fault:
     """Return a fault of one unit, which shows how it begins."""
     shown = quoted(unit.target or unit.source or "")
-    return Fault(message=message, line=unit.line, unit=unit.id, quoted=shown, params=params)
+    name = quoted(unit.id, LONGEST_ID_SHOWN)
+    return Fault(message=message, line=unit.line, unit=name, quoted=shown, params=params)
 
 
 def unseen_letters(text: str) -> str:
@@ -152,10 +154,10 @@ def is_same(text: str, other: str) -> bool:
     return "".join(text.split()) == "".join(other.split())
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, longest: int = LONGEST_SHOWN) -> str:
     """Return the beginning of a text as a report shows it, on one line."""
     line = MARKS.sub("\ufffd", CONTROL.sub("\ufffd", " ".join(text[:1000].split())))
-    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def head_faults(found: FileHead, kind: str, known: Container[str]) -> Iterator[Fault]:

@@ -81,6 +81,13 @@ def test_a_text_of_an_item_that_is_gone_is_named(session: Session) -> None:
     assert "is not there any more" in refused(content)
 
 
+def test_an_id_that_is_none_of_ours_is_shown_cut(session: Session) -> None:
+    item = a_published_item()
+    ids = worked_on(exported(), TWO).replace(item.code.encode(), b"x" * 10_000)
+
+    assert {len(fault.unit) for fault in imported(ids).faults} == {160}
+
+
 def test_a_text_that_is_there_twice_is_named(session: Session) -> None:
     a_published_item()
     content = worked_on(exported(), TWO)
