@@ -41,6 +41,7 @@ class ReportForm(Form):
 class SettleForm(Form):
     """What became of a report."""
 
+    version = HiddenField()
     state = RadioField(
         _l("State"), choices=[SelectChoice(state.value, words) for state, words in STATES.items()]
     )

@@ -1,5 +1,6 @@
 """What a reader says of our words, and what became of it."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -34,6 +35,7 @@ class SettleReport:
     """What a colleague found out about a report. `answer` is for colleagues."""
 
     report_id: int
+    version: str  # of what the colleague had before them
     state: ReportState
     answer: str = ""
 
@@ -53,6 +55,12 @@ class ReportCard:
     answer: str
     settled_by: int | None
     settled_at: datetime | None
+
+    @property
+    def version(self) -> str:
+        """What became of it so far, as a form carries it; another after every change."""
+        told = f"{self.state}\n{self.settled_at}\n{self.answer}"
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,13 @@ from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
 from kernel.locales import LANGUAGES, Tag
+from kernel.refusals import ChangedMeanwhile
+from kernel.words import say
 from organisation.queries import staff_names
 
 pages = Blueprint("word_reports", __name__, url_prefix="/staff/word-reports")
 SIZE = 50
+MOST = 2**31 - 1  # no row has a larger number, and no database can be asked for one
 ALL = "all"
 TONES = {ReportState.OPEN: "warn", ReportState.MENDED: "ok", ReportState.NO_FAULT: "plain"}
 
@@ -50,22 +53,34 @@ def list_all() -> ResponseReturnValue:
     )
 
 
-@pages.route("/<int:number>", methods=["GET", "POST"])
+@pages.route(f"/<int(max={MOST}):number>", methods=["GET", "POST"])
 @open_to(Access.STAFF, Action.TRANSLATE)
 def show(number: int) -> ResponseReturnValue:
     """One report, where its words stand, and what became of it."""
     report = get_report(db.session(), number)
-    form = SettleForm(state=report.state.value, answer=report.answer)
+    form = SettleForm(state=report.state.value, answer=report.answer, version=report.version)
+    status = 422 if form.is_submitted() else 200
     if form.validate_on_submit():
-        command = SettleReport(
-            report_id=report.id,
-            state=ReportState(form.state.data),
-            answer=form.answer.data or "",
-        )
-        with transaction() as session:
-            settle_report(session, command, actor=current_actor(), now=clock.now())
-        return redirect(url_for(".list_all", lang=report.locale))
-    return _page(report, form), 422 if form.errors else 200
+        try:
+            _settle(number, form)
+            return redirect(url_for(".list_all", lang=report.locale))
+        except ChangedMeanwhile as refusal:
+            status = refusal.status
+            form.form_errors.append(say(refusal.message))
+            report = get_report(db.session(), number)
+            form.version.data = report.version
+    return _page(report, form), status
+
+
+def _settle(number: int, form: SettleForm) -> None:
+    command = SettleReport(
+        report_id=number,
+        version=form.version.data or "",
+        state=ReportState(form.state.data),
+        answer=form.answer.data or "",
+    )
+    with transaction() as session:
+        settle_report(session, command, actor=current_actor(), now=clock.now())
 
 
 def _page(report: ReportCard, form: SettleForm) -> str:

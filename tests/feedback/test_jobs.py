@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from feedback.jobs import purge
+from feedback.queries import get_report
 from feedback.rules import KEPT_OPEN, KEPT_SETTLED
 from feedback.tables import WordReport
 from feedback.usecases.settle_report import settle_report
@@ -17,7 +18,9 @@ from tests.feedback.builders import a_report
 
 def settle(number: int, state: ReportState) -> None:
     with transaction() as session:
-        command = SettleReport(report_id=number, state=state)
+        command = SettleReport(
+            report_id=number, version=get_report(session, number).version, state=state
+        )
         settle_report(session, command, actor=CITIZEN, now=clock.now())
 
 

@@ -61,6 +61,25 @@ def test_a_colleague_says_what_became_of_it(translator: PageClient, session: Ses
     assert "是正确的" in translator.get(f"/staff/word-reports/{number}").text
 
 
+def test_what_a_colleague_said_meanwhile_is_shown_and_not_overwritten(
+    translator: PageClient, session: Session
+) -> None:
+    number = a_report()
+    address = f"/staff/word-reports/{number}"
+    version = get_report(session, number).version
+    session.remove()
+    translator.submit(address, {"state": "no_fault", "answer": "是正确的"}, form=1)
+
+    late = {"state": "mended", "answer": "改好了", "version": version}
+    refused = translator.submit(address, late, form=1)
+
+    assert refused.status_code == 409
+    assert "Somebody else changed this in the meantime" in refused.text
+    assert "是正确的" in refused.text
+    assert "改好了" in refused.text
+    assert get_report(session, number).state == "no_fault"
+
+
 def test_a_state_that_is_none_is_refused(translator: PageClient, session: Session) -> None:
     number = a_report()
 
@@ -120,8 +139,9 @@ def test_a_page_of_somebody_s_own_is_named_but_not_linked(translator: PageClient
     assert 'href="/ug/cases' not in page
 
 
-def test_an_unknown_number_is_not_found(translator: PageClient) -> None:
-    assert translator.get("/staff/word-reports/404").status_code == 404
+@pytest.mark.parametrize("number", [404, 2**31 - 1, 2**31, 10**23])
+def test_an_unknown_number_is_not_found(translator: PageClient, number: int) -> None:
+    assert translator.get(f"/staff/word-reports/{number}").status_code == 404
 
 
 def test_the_list_asks_as_much_for_many_as_for_one(
