@@ -87,9 +87,9 @@ def asked(own: str) -> Asked:
         state=_one_of("state", STATES),
         stale=_one_of("stale", ("0", "1")),
         kind=_one_of("kind", KINDS),
-        department=request.args.get("department", "")[:LONGEST],
-        item=request.args.get("item", "")[:LONGEST].strip(),
-        words=request.args.get("q", "")[:LONGEST].strip(),
+        department=_typed("department"),
+        item=_typed("item"),
+        words=_typed("q"),
         page=page_asked(),
     )
 
@@ -104,6 +104,11 @@ def target(own: str) -> Tag:
 def page_asked() -> int:
     """Return the number of a page that could be."""
     return min(max(request.args.get("page", 1, type=int), 1), MOST_PAGES)
+
+
+def _typed(name: str) -> str:
+    """Return what was typed, without NUL, which no database looks for."""
+    return request.args.get(name, "").replace("\0", "")[:LONGEST].strip()
 
 
 def _one_of(name: str, known: Sequence[str]) -> str:

@@ -303,6 +303,17 @@ def test_a_form_that_no_page_sent_is_not_said_to_be_saved(
     assert "We could not read what was sent" in answer.text
 
 
+@pytest.mark.parametrize("name", ["q", "item", "department"])
+def test_no_database_is_asked_for_nul(translator: PageClient, name: str) -> None:
+    a_published_item("居住证申领", **HERE)
+
+    page = translator.get(f"{PAGE}?to=en&{name}=%00zz%00").text
+
+    assert 'value="zz"' in page or name == "department"
+    assert "\0" not in page
+    assert "%00" not in page
+
+
 def test_sentences_and_terms_are_there_to_read(translator: PageClient) -> None:
     words = translator.get(f"{PAGE}/words?to=ug&q=Translations").text
     terms = translator.get(f"{PAGE}/terms?to=ug&q=申请人").text
