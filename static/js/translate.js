@@ -19,6 +19,18 @@ function step(row, by) {
   if (next) enter(next);
 }
 
+// An answer that is no row is a page that says what happened: signed out, too large, out of date.
+function refusalOf(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const sentences = [...page.querySelectorAll("main h1, main .lede")];
+  return sentences.map((node) => node.textContent.trim()).join(" – ");
+}
+
+function tell(words) {
+  said.textContent = words;
+  said.classList.remove("vh");
+}
+
 async function save(row, pressed, onwards) {
   const data = new FormData();
   for (const { name, value } of row.querySelectorAll("input, textarea")) data.append(name, value);
@@ -28,13 +40,14 @@ async function save(row, pressed, onwards) {
   area(row).readOnly = true;
   try {
     const answer = await fetch(form.action, { method: "POST", body: data, headers: { "X-Row": "1" } });
-    if (!answer.headers.has("X-Row")) throw new Error(answer.statusText);
-    replace(row, await answer.text(), answer.ok && onwards);
+    const html = await answer.text();
+    if (answer.headers.has("X-Row")) replace(row, html, answer.ok && onwards);
+    else tell(refusalOf(html) || form.dataset.failed);
   } catch {
+    tell(form.dataset.failed);
+  } finally {
     row.removeAttribute("aria-busy");
     area(row).readOnly = false;
-    said.textContent = form.dataset.failed;
-    said.classList.remove("vh");
   }
 }
 
@@ -42,7 +55,6 @@ function replace(row, html, onwards) {
   const place = document.createElement("template");
   place.innerHTML = html;
   const fresh = place.content.querySelector("[data-row]");
-  if (!fresh) return location.reload(); // the text is gone
   row.replaceWith(fresh);
   const wrong = fresh.querySelector(".msg");
   said.classList.add("vh");

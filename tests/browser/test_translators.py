@@ -75,6 +75,35 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(page: Page) -> None:
     page.unroute("**/staff/translations*", broken)
 
 
+def test_who_was_signed_out_meanwhile_is_told_and_nothing_typed_is_lost(page: Page) -> None:
+    page.context.clear_cookies()
+    page.locator("#text-1").fill("Слова")
+    page.locator("#text-0").fill(words_for(page, 0))
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator("[data-said]")).to_be_visible()
+    told = page.locator("[data-said]").inner_text()
+    assert "no connection" not in told
+    assert page.locator("h1").inner_text() not in told
+    expect(page.locator("#text-0")).to_be_editable()
+    expect(page.locator("#row-0")).not_to_have_attribute("aria-busy", "true")
+    assert page.locator("#text-1").input_value() == "Слова"
+
+
+def test_what_was_typed_stays_when_its_chinese_is_gone(page: Page) -> None:
+    page.locator("#row-0 input[name=field-0]").evaluate(
+        "node => { node.value = 'material.x.note' }"
+    )
+    page.locator("#text-1").fill("Слова")
+    page.locator("#text-0").fill("Набрано")
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator("#row-0 .msg")).to_be_visible()
+    expect(page.locator("#text-0")).to_be_editable()
+    assert page.locator("#text-0").input_value() == "Набрано"
+    assert page.locator("#text-1").input_value() == "Слова"
+
+
 def test_alt_c_puts_the_chinese_in(page: Page) -> None:
     page.locator("#text-0").focus()
     page.keyboard.press("Alt+c")
