@@ -1,6 +1,9 @@
 """What a browser would send for the form of a page, as it stands."""
 
 from html.parser import HTMLParser
+from typing import Any
+
+from tests.client import PageClient
 
 
 class Filled(HTMLParser):
@@ -52,3 +55,13 @@ class Filled(HTMLParser):
 def filled(html: str) -> dict[str, list[str]]:
     """Return the names and values of the form."""
     return Filled(html).pairs
+
+
+def as_it_is(client: PageClient, path: str) -> dict[str, Any]:
+    """What a browser would send of the page at `path`."""
+    return filled(client.get(path).text)
+
+
+def send(client: PageClient, path: str, **typed: str) -> Any:
+    """Send the page at `path` as it is, with some fields typed into."""
+    return client.post(path, data=as_it_is(client, path) | typed, lint=False)

@@ -3,49 +3,20 @@
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any
-
-import pytest
-from flask import Flask
 
 from catalogue.queries.texts import text_units
 from catalogue.values.codes import TextState
 from catalogue.values.texts import TextQuery
-from kernel.access import SYSTEM, Role
+from kernel.access import SYSTEM
 from kernel.db import db
-from tests.catalogue.builders import a_draft, a_material, a_published_item
+from tests.catalogue.builders import a_material, a_published_item
 from tests.catalogue.translating import EN, UG, names, save_draft_again, unit
-from tests.catalogue.views.filled import filled
-from tests.catalogue.views.test_staff import ELSEWHERE, HERE, sign_in
+from tests.catalogue.views.filled import as_it_is, filled, send
+from tests.catalogue.views.test_staff import ELSEWHERE, HERE
 from tests.client import PageClient
-from tests.organisation.builders import COUNTY, a_small_world, an_account
 from tests.queries import Queries
 
 PAGE = "/staff/translations"
-
-
-@pytest.fixture
-def translator(client: PageClient) -> PageClient:
-    """A translator of one county."""
-    a_small_world()
-    return sign_in(client, an_account("translator@hall.example", Role.TRANSLATOR, COUNTY))
-
-
-@pytest.fixture
-def publisher(app: Flask, translator: PageClient) -> PageClient:
-    """Somebody else, who may approve."""
-    other = PageClient(app, use_cookies=True)
-    return sign_in(other, an_account("publisher@hall.example", Role.PUBLISHER, COUNTY))
-
-
-def as_it_is(client: PageClient, path: str) -> dict[str, Any]:
-    """What a browser would send of the page at `path`."""
-    return filled(client.get(path).text)
-
-
-def send(client: PageClient, path: str, **typed: str) -> Any:
-    """Send the page at `path` as it is, with some fields typed into."""
-    return client.post(path, data=as_it_is(client, path) | typed, lint=False)
 
 
 def test_chinese_and_translation_stand_side_by_side_each_in_its_language(
@@ -257,75 +228,3 @@ def test_a_page_of_many_texts_asks_as_often_as_one_of_few(
 
     assert page.count("<textarea") == 25
     assert len(many) == len(few) <= 10, many
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        {"item-0": "9" * 40},
-        {"item-0": "-1"},
-        {"item-0": "x"},
-        {"item-0": str(2**31)},
-        {"field-0": "\x00"},
-        {"digest-0": "\x00" * 70},
-        {"version-0": "9" * 40},
-        {"text-0": "a\x00b"},
-        {"text-0": "a" * 30_000},
-        {"do": "approved-9999999999999"},
-        {"do": "\ud800"},
-        {"do": "draft-0", "state-0": "kaput"},
-    ],
-)
-def test_a_tampered_form_is_refused_and_breaks_nothing(
-    translator: PageClient, typed: dict[str, str]
-) -> None:
-    item = a_published_item(**HERE)
-    data = {"text-0": "Permit", "do": "draft-0", **typed}
-    data = {name: value.encode("utf-8", "replace").decode() for name, value in data.items()}
-
-    answer = send(translator, f"{PAGE}?to=en&kind=name", **data)
-
-    assert answer.status_code < 500
-    assert names(item.code) in ({}, {"en": "Permit"})
-
-
-@pytest.mark.parametrize(
-    "typed", [{"do": "draft-zzz"}, {"do": ""}, {"item-0": "-1"}, {"item-0": str(2**31)}]
-)
-def test_a_form_that_no_page_sent_is_not_said_to_be_saved(
-    translator: PageClient, typed: dict[str, str]
-) -> None:
-    a_published_item(**HERE)
-
-    answer = send(translator, f"{PAGE}?to=en&kind=name", **{"do": "draft-0", **typed})
-
-    assert answer.status_code == 400
-    assert "We could not read what was sent" in answer.text
-
-
-@pytest.mark.parametrize("name", ["q", "item", "department"])
-def test_no_database_is_asked_for_nul(translator: PageClient, name: str) -> None:
-    a_published_item("居住证申领", **HERE)
-
-    page = translator.get(f"{PAGE}?to=en&{name}=%00zz%00").text
-
-    assert 'value="zz"' in page or name == "department"
-    assert "\0" not in page
-    assert "%00" not in page
-
-
-def test_sentences_and_terms_are_there_to_read(translator: PageClient) -> None:
-    words = translator.get(f"{PAGE}/words?to=ug&q=Translations").text
-    terms = translator.get(f"{PAGE}/terms?to=ug&q=申请人").text
-
-    assert "تەرجىمىلەر" in words
-    assert "flask words export ug FILE.po" in words
-    assert "ئىلتىماسچى" in terms
-
-
-def test_a_draft_of_an_item_leads_to_its_texts(publisher: PageClient) -> None:
-    item = a_draft(**HERE)
-
-    page = publisher.get(f"/staff/catalogue/items/{item.code}").text
-
-    assert f"{PAGE}?item={item.code}" in page
