@@ -135,7 +135,9 @@ def test_a_drainage_permit_on_a_desktop_in_uyghur_with_a_paper_missing_at_first(
     citizen.open_case(case)
     assert set(citizen.stages()) == {"done"}
     papers = [words_of(paper) for paper in citizen.papers()]
-    assert any("排放水质不符合" in paper for paper in papers)  # what follows stands in the next line
+    assert any(
+        "排放水质不符合" in paper for paper in papers
+    )  # what follows stands in the next line
 
 
 def test_a_food_factory_on_a_desktop_in_chinese_with_what_the_citizen_takes_along(
