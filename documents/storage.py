@@ -1,9 +1,9 @@
 """Keeps rendered files by their digest: writing the same file twice is harmless."""
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
+
+from kernel.replacing import replacing
 
 
 def digest_of(content: bytes) -> str:
@@ -25,12 +25,8 @@ def keep(folder: Path, content: bytes) -> str:
     digest = digest_of(content)
     target = _path(folder, digest)
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+    with replacing(target, mode=0o600) as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(target)
-    _sync_folder(target.parent)
     return digest
 
 
@@ -41,12 +37,3 @@ def drop(folder: Path, digest: str) -> None:
 
 def _path(folder: Path, digest: str) -> Path:
     return folder / digest[:2] / f"{digest}.pdf"
-
-
-def _sync_folder(folder: Path) -> None:
-    """A new name survives a power cut only when its folder is written too."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -6,10 +6,10 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kernel.quoting import quoted
 from kernel.refusals import N_
 from kernel.words import say
 
-LONGEST_SHOWN = 60
 LONGEST_ID_SHOWN = 160  # ours are shorter; what is no id of ours is cut
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffd\ufffe\uffff]")
 MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")  # the page says which way a text runs
@@ -152,12 +152,6 @@ def unseen_letters(text: str) -> str:
 def is_same(text: str, other: str) -> bool:
     """Tell whether two texts are the same but for what tools do to white space."""
     return "".join(text.split()) == "".join(other.split())
-
-
-def quoted(text: str, longest: int = LONGEST_SHOWN) -> str:
-    """Return the beginning of a text as a report shows it, on one line."""
-    line = MARKS.sub("\ufffd", CONTROL.sub("\ufffd", " ".join(text[:1000].split())))
-    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def head_faults(found: FileHead, kind: str, known: Container[str]) -> Iterator[Fault]:

@@ -1,17 +1,14 @@
 """What is wrong with a list, and where."""
 
-import re
 import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kernel.quoting import quoted
 from kernel.words import say
 
-LONGEST_VALUE = 60
-_MORE_THAN_ENOUGH = 10_000  # of a value of a megabyte
 UNREAD = "formula"  # the one key of a cell whose formula has no result: {UNREAD: "=A1&B1"}
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +55,10 @@ class UnreadableFile(Exception):
 
 def shortened(value: object) -> str:
     """Return a value as a report quotes it: on one line, without what no page or screen shows."""
-    text = _UNSEEN.sub("\ufffd", " ".join(_quoted(value)[:_MORE_THAN_ENOUGH].split()))
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    return quoted(_written(value))
 
 
-def _quoted(value: object) -> str:
+def _written(value: object) -> str:
     if isinstance(value, dict) and value.keys() == {UNREAD}:
         return str(value[UNREAD])
     if isinstance(value, dict | list):

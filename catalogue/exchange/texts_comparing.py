@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from catalogue.rules.translating import tidy
 from catalogue.values.codes import TextState
 from catalogue.values.texts import TextUnit, Translate
-from kernel.bilingual import MEANWHILE, STALE, Fault, Returned, UnitState, fault_at, is_same, quoted
+from kernel.bilingual import MEANWHILE, STALE, Fault, Returned, UnitState, fault_at, is_same
+from kernel.quoting import quoted
 
 _RANKS = tuple(TextState)  # lowest first
 _TAKEN: Mapping[UnitState, TextState] = {  # approving is done in the house alone

@@ -14,8 +14,8 @@ from kernel.bilingual import (
     UnitState,
     fault_at,
     is_same,
-    quoted,
 )
+from kernel.quoting import quoted
 from portal.words.faults import INCOMPLETE, form_faults
 from portal.words.sentences import Sentence
 from portal.words.units import form_ids
