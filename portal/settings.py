@@ -1,10 +1,13 @@
 """Settings: read from the environment, checked at start, each problem named."""
 
+import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryFile
 from urllib.parse import SplitResult, urlsplit
 
 from documents.signing.signer import CertificateUnfit
@@ -92,9 +95,8 @@ def _data_dir(value: str) -> Path:
     path = Path(value).absolute()
     try:
         path.mkdir(parents=True, exist_ok=True, mode=0o750)
-        probe = path / ".writable"
-        probe.touch()
-        probe.unlink()
+        with TemporaryFile(dir=path):  # nameless: another program may look at the same moment
+            pass
     except OSError as problem:
         raise SettingProblem(
             "DATA_DIR", f"cannot write to {path} ({problem.strerror})"
@@ -149,16 +151,22 @@ def _key(given: Mapping[str, object], name: str, data_dir: Path, embedded: bool)
 
 
 def _kept(file: Path) -> str:
-    try:
-        with file.open("x") as new:
-            file.chmod(0o600)
-            new.write(secrets.token_hex(KEY_BYTES))
-    except FileExistsError:
-        pass
+    if not file.exists():
+        _make_key(file)
     try:
         return file.read_text().strip()
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def _make_key(file: Path) -> None:
+    """Make a key whole under its name, for one of all who start at once; the others read it."""
+    with NamedTemporaryFile("w", dir=file.parent, prefix=".key-") as new:  # for its owner only
+        new.write(secrets.token_hex(KEY_BYTES))
+        new.flush()
+        os.fsync(new.fileno())
+        with suppress(FileExistsError):
+            os.link(new.name, file)
 
 
 def _base_url(value: str) -> str:

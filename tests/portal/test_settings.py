@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,13 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(SettingProblem, match=r"^ONEWINDOW_DATA_DIR: "):
         read_settings({"DATA_DIR": str(tmp_path / "file" / "data")}, tmp_path)
+
+
+def test_programs_that_start_at_once_share_a_folder(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as programs:
+        read_by = list(programs.map(lambda _: read(tmp_path), range(400)))
+
+    assert {settings.data_dir for settings in read_by} == {tmp_path / "data"}
 
 
 def test_postgresql_asks_for_keys(tmp_path: Path) -> None:
