@@ -16,16 +16,20 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from catalogue.values.codes import (
     Acceptance,
     AcceptScope,
+    AnswerState,
     Charged,
     Handling,
     HandlingSystem,
+    ItemKind,
     ItemType,
     Level,
     MaterialForm,
     MaterialKind,
     MaterialSource,
     Necessity,
+    NoClaim,
     OrderState,
+    RequestState,
     RevisionState,
     TextState,
 )
@@ -35,6 +39,11 @@ from kernel.db import Base, IntPK, Json, Locale
 class ServiceItem(Base):
     """The draft of an item as one department in one region carries it out.
 
+    A standard is an entry of the base directory, kept by its owner. Its revision in force stands
+    apart from those that serve, so that no page of citizens can show it by mistake. A claim is
+    a standard as one department carries it out: `local` holds what it says itself (see
+    `catalogue.rules.claims`), and the columns of facts what both together say, for lists. An item
+    of its own stands on no standard.
     `version` counts saves: a writer who read an older one is refused. While `batch_id` names an
     import, the row is that import's alone and nobody sees it; one that is to take the place of
     a row already there names it in `replaces_id`. Until it is seen its department may still
@@ -44,7 +53,18 @@ class ServiceItem(Base):
     __tablename__ = "service_item"
     __table_args__ = (
         UniqueConstraint("source_platform", "source_id"),
+        UniqueConstraint("standard_id", "department_id"),
         CheckConstraint("stay_slots >= 1", name="stay_at_least_one_slot"),
+        CheckConstraint(
+            "(kind = 'claim' AND standard_id IS NOT NULL)"
+            " OR (kind <> 'claim' AND standard_id IS NULL)",
+            name="only_claims_have_a_standard",
+        ),
+        CheckConstraint(
+            "(kind = 'standard' AND current_revision_id IS NULL)"
+            " OR (kind <> 'standard' AND directory_revision_id IS NULL)",
+            name="nobody_is_served_by_a_standard",
+        ),
         CheckConstraint(
             "batch_id IS NOT NULL OR (department_id IS NOT NULL AND region_id IS NOT NULL)",
             name="placed_when_seen",
@@ -73,6 +93,15 @@ class ServiceItem(Base):
         ForeignKey("item_revision.id", use_alter=True, name="fk_service_item_current_revision_id")
     )
     changed_at: Mapped[datetime]
+    kind: Mapped[ItemKind] = mapped_column(default=ItemKind.OWN)
+    directory_revision_id: Mapped[int | None] = mapped_column(  # of a standard: the one in force
+        ForeignKey("item_revision.id", use_alter=True, name="fk_service_item_directory_revision_id")
+    )
+    standard_id: Mapped[int | None] = mapped_column(ForeignKey("service_item.id"), index=True)
+    local: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    claimed_at: Mapped[list[Any]] = mapped_column(default=list)  # levels asked to claim a standard
+    confirm_by: Mapped[date | None]  # the standard changed where this claim says something else
+    confirm_fields: Mapped[list[Any]] = mapped_column(default=list)
 
     name: Mapped[str] = mapped_column(Text)
     summary: Mapped[str] = mapped_column(Text)
@@ -117,6 +146,12 @@ class ServiceItem(Base):
     )
     texts: Mapped[list["ItemText"]] = relationship(
         back_populates="item", cascade="all, delete-orphan"
+    )
+    standard: Mapped["ServiceItem | None"] = relationship(
+        foreign_keys="ServiceItem.standard_id", remote_side="ServiceItem.id", viewonly=True
+    )
+    directory_revision: Mapped["ItemRevision | None"] = relationship(
+        foreign_keys="ServiceItem.directory_revision_id", viewonly=True
     )
 
 
@@ -214,7 +249,9 @@ class ItemRevision(Base):
     """A published item, frozen: canonical JSON of its facts and the digest of that.
 
     The facts are Chinese, which is the legal text. `words` are the translations that fit it, and
-    go on being made after it was published. A draft is one that an import is about to publish.
+    go on being made after it was published. A draft is one that is about to be published: by an
+    import, or on the day it comes into force. With a base, `content` and `words` hold only what
+    the claim says itself: the rest is that of the standard's revision.
     """
 
     __tablename__ = "item_revision"
@@ -228,6 +265,7 @@ class ItemRevision(Base):
 
     id: Mapped[IntPK]
     item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id"), index=True)
+    base_id: Mapped[int | None] = mapped_column(ForeignKey("item_revision.id"), index=True)
     number: Mapped[int]
     state: Mapped[RevisionState]
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), nullable=True)
@@ -242,6 +280,75 @@ class ItemRevision(Base):
     published_at: Mapped[datetime]
     published_by: Mapped[int | None]
     withdrawn_at: Mapped[datetime | None]
+
+
+class ClaimAnswer(Base):
+    """What one department answered that was asked to claim a standard; no row: not yet.
+
+    `note` says more in words; where a standard was sent back, `reply` is what its owner answered.
+    """
+
+    __tablename__ = "claim_answer"
+    __table_args__ = (UniqueConstraint("standard_id", "department_id"),)
+
+    id: Mapped[IntPK]
+    standard_id: Mapped[int] = mapped_column(ForeignKey("service_item.id", ondelete="CASCADE"))
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    state: Mapped[AnswerState]
+    reason: Mapped[NoClaim | None]
+    note: Mapped[str] = mapped_column(Text)
+    reply: Mapped[str] = mapped_column(Text)
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("service_item.id", ondelete="SET NULL"))
+    answered_by: Mapped[int | None]
+    answered_at: Mapped[datetime]
+    replied_at: Mapped[datetime | None]
+
+
+class ChangeRequest(Base):
+    """Somebody wants a draft published: on which basis, from when, until when.
+
+    It speaks of the draft as it stood at `version`: who saves it anew must ask anew. At most one
+    is open for an item.
+    """
+
+    __tablename__ = "change_request"
+
+    id: Mapped[IntPK]
+    item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id", ondelete="CASCADE"))
+    version: Mapped[int]
+    state: Mapped[RequestState]
+    basis: Mapped[str] = mapped_column(Text)  # the document's title
+    basis_number: Mapped[str] = mapped_column(String(100))
+    basis_date: Mapped[date | None]
+    scan_digest: Mapped[str] = mapped_column(String(64))  # of the scanned document; empty: none
+    scan_name: Mapped[str] = mapped_column(String(255))
+    effective_on: Mapped[date | None]  # none: as soon as it is published
+    ends_on: Mapped[date | None]  # the last day it is in force
+    confirm_by: Mapped[date | None]  # until when claims of a standard must be confirmed
+    revision_id: Mapped[int | None] = mapped_column(ForeignKey("item_revision.id"))
+    submitted_by: Mapped[int | None]
+    submitted_at: Mapped[datetime]
+    reviewed_by: Mapped[int | None]
+    reviewed_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None]
+    decided_at: Mapped[datetime | None]
+
+
+class ItemComment(Base):
+    """What somebody said of a draft to those who work on it too."""
+
+    __tablename__ = "item_comment"
+
+    id: Mapped[IntPK]
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("service_item.id", ondelete="CASCADE"), index=True
+    )
+    request_id: Mapped[int | None] = mapped_column(
+        ForeignKey("change_request.id", ondelete="SET NULL")
+    )
+    staff_id: Mapped[int | None]
+    said_at: Mapped[datetime]
+    text: Mapped[str] = mapped_column(Text)
 
 
 class CatalogueChange(Base):
@@ -284,4 +391,13 @@ class ImportOrder(Base):
     report: Mapped[dict[str, Any]]
 
 
+OPEN_STATES = (RequestState.SUBMITTED, RequestState.REVIEWED)
 Index("ix_item_revision_published", ItemRevision.state, ItemRevision.item_id)
+Index(
+    "ix_change_request_one_open",
+    ChangeRequest.item_id,
+    unique=True,
+    sqlite_where=ChangeRequest.state.in_(OPEN_STATES),
+    postgresql_where=ChangeRequest.state.in_(OPEN_STATES),
+)
+Index("ix_change_request_state", ChangeRequest.state, ChangeRequest.item_id)

@@ -39,6 +39,7 @@ class Department(Base):
     names: Mapped[dict[str, Any]]
     region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), index=True)
     phone: Mapped[str] = mapped_column(String(40))
+    line: Mapped[str] = mapped_column(String(32), default="")  # of business: "gongan"; see values
 
 
 class Calendar(Base):

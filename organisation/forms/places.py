@@ -9,6 +9,7 @@ from wtforms.validators import (
     Length,
     NumberRange,
     Optional,
+    Regexp,
     ValidationError,
 )
 
@@ -102,15 +103,28 @@ class DepartmentForm(NamesForm):
     """A department as it is to be."""
 
     phone = phone_field()
+    line = StringField(
+        _l("Line of business"),
+        validators=[
+            Optional(),
+            Length(max=32),
+            Regexp(
+                r"[a-z0-9]+(-[a-z0-9]+)*\Z",
+                message=_l("Use small letters a to z, digits and single hyphens, such as gongan."),
+            ),
+        ],
+        render_kw={"dir": "ltr"},
+    )
 
     def show(self, department: DepartmentCard) -> None:
         """Fill a form that was not sent."""
         self.show_names(department.names)
         self.phone.data = department.phone
+        self.line.data = department.line
 
     def change(self) -> ChangeDepartment:
         """Call only on a valid form."""
-        return ChangeDepartment(names=self.names(), phone=typed(self.phone))
+        return ChangeDepartment(names=self.names(), phone=typed(self.phone), line=typed(self.line))
 
 
 class NewDepartmentForm(DepartmentForm):
@@ -130,6 +144,7 @@ class NewDepartmentForm(DepartmentForm):
             names=self.names(),
             region=self.region.data or "",
             phone=typed(self.phone),
+            line=typed(self.line),
         )
 
 

@@ -266,6 +266,7 @@ def _department(row: Department) -> DepartmentCard:
         names={"zh-Hans": row.name, **row.names},
         region_id=RegionId(row.region_id),
         phone=row.phone,
+        line=row.line,
     )
 
 

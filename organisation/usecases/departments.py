@@ -41,5 +41,6 @@ def change_department(
         department.name = names.pop(LEGAL)
         department.names = {**department.names, **names}
         department.phone = wish.phone
+        department.line = wish.line
     subject = Subject("department", department_id)
     record(session, actor, "department.change", subject, now=now, code=department.code)

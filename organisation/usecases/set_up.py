@@ -30,6 +30,7 @@ def add_department(session: Session, new: NewDepartment, *, actor: Actor, now: d
         names=names,
         region_id=_region_id(session, new.region),
         phone=new.phone,
+        line=new.line,
     )
     session.add(department)
     session.flush()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from organisation.values.days import OpenHours
 from organisation.values.ids import CentreId, DepartmentId, PoolId, RegionId
 
+GENERAL_LINE = "general"  # of a town or village point that carries out what all lines do
 HALL_CHANGED = "hall.changed"  # work for later: hours, windows or calendar of a hall changed
 
 
@@ -51,13 +52,18 @@ class RegionCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentCard:
-    """A department as lists and pages show it."""
+    """A department as lists and pages show it.
+
+    Its line of business is that of the departments above and below it which do the same:
+    a standard is offered along it.
+    """
 
     id: DepartmentId
     code: str
     names: Mapping[str, str]
     region_id: RegionId
     phone: str
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +125,7 @@ class NewDepartment:
     names: Mapping[str, str]
     region: str
     phone: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +173,7 @@ class ChangeDepartment:
 
     names: Mapping[str, str]
     phone: str
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

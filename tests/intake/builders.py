@@ -107,7 +107,7 @@ def another_department(name: str = "水利局") -> int:
     with transaction() as session:
         region = session.query(Region).first()
         assert region
-        row = Department(code=name, name=name, names={}, region_id=region.id, phone="")
+        row = Department(code=name, name=name, names={}, region_id=region.id, phone="", line="")
         session.add(row)
         session.flush()
         return row.id

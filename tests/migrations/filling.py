@@ -12,6 +12,8 @@ PLACES = ("department", "region")
 MEANT: dict[str, dict[str, Any]] = {
     "opening_hours": {"closes": time(17, 0)},
     "word_report": {"state": "open"},
+    "service_item": {"kind": "own"},
+    "change_request": {"state": "submitted"},
     "slot": {"taken": 0, "public_taken": 0, "public_capacity": 0, "kept": 0},
 }
 ALSO = {  # may be empty alone, but not with its neighbours
@@ -70,7 +72,9 @@ def _parents(table: sa.Table) -> set[str]:
 
 def _row(connection: sa.Connection, table: sa.Table) -> dict[str, Any]:
     meant = MEANT.get(table.name, {})
-    return {column.name: _value(connection, column) for column in _filled(table)} | meant
+    return {
+        column.name: meant.get(column.name, _value(connection, column)) for column in _filled(table)
+    }
 
 
 def _filled(table: sa.Table) -> list[sa.Column[Any]]:
