@@ -274,6 +274,7 @@ class ItemRevision(Base):
     content: Mapped[dict[str, Any]]
     words: Mapped[dict[str, Any]]  # by language; see catalogue.rules.texts
     card: Mapped[dict[str, Any]]  # the few facts that lists show
+    local: Mapped[dict[str, Any]] = mapped_column(default=dict)  # as the claim's draft had it
     digest: Mapped[str] = mapped_column(String(64))
     draft_digest: Mapped[str] = mapped_column(String(64))  # another than the draft's: it changed
     basis: Mapped[str] = mapped_column(Text)

@@ -95,6 +95,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "ONEWINDOW_SIGNING_FILE": settings.signing_certificate
         and settings.signing_certificate.file,
         "ONEWINDOW_SIGNING_PASSPHRASE": settings.signing_passphrase,
+        "ONEWINDOW_LOCKED_FIELDS": settings.locked_fields,
         "ONEWINDOW_KEEP_CASES_YEARS": settings.keep_cases_years,
     }
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile
 from urllib.parse import SplitResult, urlsplit
 
+from catalogue.rules.claims import LOCKED_FIELDS
 from documents.signing.signer import CertificateUnfit
 from kernel import clock
 from kernel.locales import LANGUAGES, Tag
 from portal.signing import SigningCertificate, demo_certificate, look_at
 
 KEY_BYTES = 32
+NOTHING = "nothing"
 MOST_PROXIES = 9
 SHORTEST_TERM = 10  # years: the shortest term of keeping for files of state bodies
 
@@ -42,6 +44,7 @@ class Settings:
     mail_url: str | None
     sms_url: str | None
     trusted_hosts: tuple[str, ...]
+    locked_fields: tuple[str, ...]  # what a claim never says otherwise than its standard
     keep_cases_years: int  # full years after the one in which a case ended; 0 keeps all
     signing_certificate: SigningCertificate | None  # without one issued papers are not signed
     signing_passphrase: str
@@ -72,6 +75,7 @@ def read_settings(given: Mapping[str, object], root: Path) -> Settings:
         mail_url=_url(given, "MAIL_URL", ("smtp", "smtps", "file")),
         sms_url=_url(given, "SMS_URL", ("http", "https", "file")),
         trusted_hosts=(urlsplit(base).hostname or "", "127.0.0.1", "localhost", "[::1]"),
+        locked_fields=_locked(_text(given, "LOCKED_FIELDS")),
         keep_cases_years=_years(_text(given, "KEEP_CASES_YEARS") or str(SHORTEST_TERM)),
         signing_certificate=_certificate(given, data_dir, base),
         signing_passphrase=_text(given, "SIGNING_PASSPHRASE"),
@@ -193,6 +197,14 @@ def _proxies(value: str) -> int:
     if not value.isascii() or not value.isdigit() or int(value) > MOST_PROXIES:
         raise SettingProblem("TRUSTED_PROXIES", f"give a number from 0 to {MOST_PROXIES}")
     return int(value)
+
+
+def _locked(value: str) -> tuple[str, ...]:
+    names = [name.strip() for name in value.split(",") if name.strip()] or list(LOCKED_FIELDS)
+    for name in names:
+        if name not in LOCKED_FIELDS and name != NOTHING:
+            raise SettingProblem("LOCKED_FIELDS", f"locks no {name!r}: {', '.join(LOCKED_FIELDS)}")
+    return tuple(name for name in names if name != NOTHING)
 
 
 def _years(value: str) -> int:

@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
+from catalogue.rules.claims import IDENTITY, resolved
+from catalogue.rules.content import from_json
 from catalogue.rules.draft import (
     ITEM_COLUMNS,
     MATERIAL_COLUMNS,
     STEP_COLUMNS,
     item_fields,
 )
-from catalogue.rules.texts import TextRow, shown_words, sources, with_words
+from catalogue.rules.texts import TextRow, in_chinese, shown_words, sources, with_words
 from catalogue.tables import ItemRevision, Material, ServiceItem, Step
-from catalogue.values.codes import RevisionState
+from catalogue.values.codes import ItemKind, RevisionState
 from catalogue.values.facts import ItemFacts, MaterialFacts, SourceFacts, StepFacts
 from kernel.access import Action, Actor
 from kernel.refusals import NotFound
@@ -26,6 +29,9 @@ WITH_PARTS = (
     selectinload(ServiceItem.materials),
     selectinload(ServiceItem.steps),
     selectinload(ServiceItem.texts),
+    selectinload(ServiceItem.standard).options(
+        selectinload(ServiceItem.texts), selectinload(ServiceItem.directory_revision)
+    ),
 )
 
 
@@ -39,7 +45,9 @@ class Draft:
     facts: ItemFacts
     department_id: int
     region_id: int
-    current_revision_id: int | None
+    kind: ItemKind
+    standard_id: int | None
+    revision_id: int | None  # in force
     published_digest: str | None  # of the revision in force; another than the draft's: changed
     changed_at: datetime
     digest: str
@@ -52,6 +60,7 @@ class DraftRow:
     item_id: int
     code: str
     name: str
+    kind: ItemKind
     department: str
     state: RevisionState
     changed: bool  # the draft says more than the revision in force
@@ -74,6 +83,7 @@ class DraftFilter:
     words: str = ""
     department_id: int | None = None
     state: str = ""
+    kind: str = ""
 
 
 def visible() -> Select[ServiceItem]:
@@ -96,8 +106,9 @@ def get_draft(session: Session, code: str, actor: Actor) -> Draft:
     row = session.scalar(query)
     if row is None:
         raise NotFound
+    revision_id = in_force_id(row)
     published = session.scalar(
-        select(ItemRevision.draft_digest).where(ItemRevision.id == row.current_revision_id)
+        select(ItemRevision.draft_digest).where(ItemRevision.id == revision_id)
     )
     return Draft(
         item_id=row.id,
@@ -106,7 +117,9 @@ def get_draft(session: Session, code: str, actor: Actor) -> Draft:
         facts=facts_of(row),
         department_id=row.department_id,
         region_id=row.region_id,
-        current_revision_id=row.current_revision_id,
+        kind=row.kind,
+        standard_id=row.standard_id,
+        revision_id=revision_id,
         published_digest=published,
         changed_at=row.changed_at,
         digest=row.digest,
@@ -119,11 +132,11 @@ def list_drafts(
     """Return how many items match and one page of them, last changed first; two queries."""
     matching = _narrowed(_editable(visible(), actor), narrow)
     total = session.scalar(select(func.count()).select_from(matching.subquery())) or 0
-    materials = (
-        select(func.count(Material.id)).where(Material.item_id == ServiceItem.id).scalar_subquery()
-    )
+    owner = func.coalesce(ServiceItem.standard_id, ServiceItem.id)
+    materials = select(func.count(Material.id)).where(Material.item_id == owner).scalar_subquery()
+    in_force = func.coalesce(ServiceItem.current_revision_id, ServiceItem.directory_revision_id)
     rows = session.execute(
-        matching.outerjoin(ItemRevision, ItemRevision.id == ServiceItem.current_revision_id)
+        matching.outerjoin(ItemRevision, ItemRevision.id == in_force)
         .add_columns(ItemRevision.draft_digest, materials)
         .order_by(ServiceItem.changed_at.desc(), ServiceItem.id.desc())
         .limit(size)
@@ -157,6 +170,8 @@ def _narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[Service
         query = query.where(ServiceItem.name.like(like) | ServiceItem.code.like(like))
     if narrow.department_id is not None:
         query = query.where(ServiceItem.department_id == narrow.department_id)
+    if narrow.kind:
+        query = query.where(ServiceItem.kind == ItemKind(narrow.kind))
     if narrow.state:
         query = query.where(ServiceItem.state == RevisionState(narrow.state))
     return query
@@ -167,6 +182,7 @@ def _row(item: ServiceItem, published: str | None, materials: int) -> DraftRow:
         item_id=item.id,
         code=item.code,
         name=item.name,
+        kind=item.kind,
         department=item.department_name,
         state=item.state,
         changed=published is not None and published != item.digest,
@@ -175,20 +191,60 @@ def _row(item: ServiceItem, published: str | None, materials: int) -> DraftRow:
     )
 
 
+def in_force_id(item: ServiceItem) -> int | None:
+    """Return the id of the revision in force, if there is one."""
+    if item.kind is ItemKind.STANDARD:
+        return item.directory_revision_id
+    return item.current_revision_id
+
+
 def facts_of(item: ServiceItem) -> ItemFacts:
     """Return what a draft says, with the translations that fit its Chinese."""
-    facts = ItemFacts(
+    texts = item.texts
+    if item.kind is ItemKind.CLAIM:
+        facts = resolved(base_of(item), item.local, identity_of(item))
+        texts = [*(item.standard.texts if item.standard else ()), *texts]  # its own come last
+    else:
+        facts = _typed(item)
+    rows = (TextRow(row.field, row.locale, row.text, row.source_digest) for row in texts)
+    return with_words(facts, shown_words(sources(facts), rows, {}))
+
+
+def base_of(claim: ServiceItem) -> ItemFacts:
+    """Return in Chinese what the standard of a claim says; of one withdrawn, its columns."""
+    standard = claim.standard
+    if standard is None:
+        raise NotFound
+    frozen = standard.directory_revision
+    return from_json(frozen.content) if frozen else in_chinese(facts_of(standard))
+
+
+def identity_of(claim: ServiceItem) -> dict[str, Any]:
+    """Return who carries a standard out, and where."""
+    columns = {name: getattr(claim, name) for name in IDENTITY if name in ITEM_COLUMNS}
+    return {
+        **columns,
+        "department": claim.department_name,
+        "region": claim.region_code,
+        "source": _source(claim),
+    }
+
+
+def _typed(item: ServiceItem) -> ItemFacts:
+    return ItemFacts(
         **item_fields({name: getattr(item, name) for name in ITEM_COLUMNS}),
         department=item.department_name,
         region=item.region_code,
-        source=SourceFacts(
-            platform=item.source_platform or "", id=item.source_id or "", url=item.source_url
-        ),
+        source=_source(item),
         materials=tuple(map(_material, item.materials)),
         steps=tuple(map(_step, item.steps)),
     )
-    rows = (TextRow(row.field, row.locale, row.text, row.source_digest) for row in item.texts)
-    return with_words(facts, shown_words(sources(facts), rows, {}))
+
+
+def _source(item: ServiceItem) -> SourceFacts:
+    return SourceFacts(
+        platform=item.source_platform or "", id=item.source_id or "", url=item.source_url
+    )
 
 
 def _material(row: Material) -> MaterialFacts:

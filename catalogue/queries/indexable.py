@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session, aliased
 
-from catalogue.rules.content import from_json
-from catalogue.rules.texts import with_words, words_from_json
+from catalogue.rules.frozen import whole
+from catalogue.rules.texts import with_words
 from catalogue.tables import CatalogueChange, ItemRevision, ServiceItem
 from catalogue.values.facts import ItemFacts
 
 AT_ONCE = 200
+Base = aliased(ItemRevision, name="base")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Indexable:
     item_id: int
     department_id: int
     region_id: int
+    standard_id: int | None  # items of one standard are one hit with its places
     facts: ItemFacts
 
 
@@ -37,36 +39,42 @@ def changes_after(session: Session, seq: int, most: int) -> list[tuple[int, int]
 
 def published_among(session: Session, item_ids: Sequence[int]) -> dict[int, Indexable]:
     """Return what is published of some items, by id."""
-    rows = session.scalars(
-        select(ItemRevision)
-        .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
-        .where(ServiceItem.id.in_(item_ids), ServiceItem.batch_id.is_(None))
-    )
-    return {row.item_id: _indexable(row) for row in rows}
+    rows = session.execute(_in_force().where(ServiceItem.id.in_(item_ids)))
+    return {row[0].item_id: _indexable(row) for row in rows}
 
 
 def all_published(session: Session) -> Iterator[Indexable]:
     """Yield everything published, a few at a time."""
     last = 0
     while True:
-        rows = session.scalars(
-            select(ItemRevision)
-            .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
-            .where(ServiceItem.batch_id.is_(None), ServiceItem.id > last)
-            .order_by(ServiceItem.id)
-            .limit(AT_ONCE)
-        ).all()
+        query = _in_force().where(ServiceItem.id > last).order_by(ServiceItem.id)
+        rows = session.execute(query.limit(AT_ONCE)).all()
         if not rows:
             return
         yield from map(_indexable, rows)
-        last = rows[-1].item_id
+        last = rows[-1][0].item_id
         session.expunge_all()
 
 
-def _indexable(row: ItemRevision) -> Indexable:
+def _in_force() -> Select[ItemRevision, ItemRevision, int | None]:
+    return (
+        select(ItemRevision, Base, ServiceItem.standard_id)
+        .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
+        .outerjoin(Base, Base.id == ItemRevision.base_id)
+        .where(ServiceItem.batch_id.is_(None))
+    )
+
+
+def _indexable(row: Row[ItemRevision, ItemRevision, int | None]) -> Indexable:
+    revision, standard_id = row[0], row[2]
+    base: ItemRevision | None = row[1]
+    facts, words = whole(
+        (revision.content, revision.words), (base.content, base.words) if base else None
+    )
     return Indexable(
-        item_id=row.item_id,
-        department_id=row.department_id,
-        region_id=row.region_id,
-        facts=with_words(from_json(row.content), words_from_json(row.words)),
+        item_id=revision.item_id,
+        department_id=revision.department_id,
+        region_id=revision.region_id,
+        standard_id=standard_id,
+        facts=with_words(facts, words),
     )

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Integer, Row, String, Text, bindparam, exists, select, type_coerce
 from sqlalchemy.orm import Session
 
-from catalogue.rules.content import build, from_json
-from catalogue.rules.texts import with_words, words_from_json
+from catalogue.rules.content import build
+from catalogue.rules.differences import joined
+from catalogue.rules.frozen import whole
+from catalogue.rules.texts import with_words
 from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.values.codes import TextState
 from catalogue.values.facts import ItemFacts
@@ -18,7 +20,10 @@ from kernel.db import table_of
 from kernel.refusals import NotFound
 
 # Plain rows, and built once: every guide, list and booking asks for these.
-ITEM, REV = table_of(ServiceItem), table_of(ItemRevision).c
+ITEM, REVISIONS = table_of(ServiceItem), table_of(ItemRevision)
+BASES = REVISIONS.alias("base")  # what a claim's revision stands on
+REV, BASE = REVISIONS.c, BASES.c
+WITH_BASE = REVISIONS.outerjoin(BASES, BASE.id == REV.base_id)
 IN_FORCE = ITEM.c.current_revision_id == REV.id
 REVISION = select(
     REV.item_id,
@@ -30,8 +35,10 @@ REVISION = select(
     REV.published_at,
     type_coerce(REV.content, Text).label("content"),
     type_coerce(REV.words, Text).label("words"),
-)
-BY_CODES = REVISION.join(ITEM, IN_FORCE).where(
+    type_coerce(BASE.content, Text).label("base_content"),
+    type_coerce(BASE.words, Text).label("base_words"),
+).select_from(WITH_BASE)
+BY_CODES = REVISION.select_from(WITH_BASE.join(ITEM, IN_FORCE)).where(
     ITEM.c.batch_id.is_(None),
     ITEM.c.code.in_(bindparam("codes", type_=String, expanding=True)),
 )
@@ -46,8 +53,9 @@ CARDS = (
         REV.department_id,
         REV.region_id,
         type_coerce(REV.card, Text).label("card"),
+        type_coerce(BASE.card, Text).label("base_card"),
     )
-    .join(ITEM, IN_FORCE)
+    .select_from(WITH_BASE.join(ITEM, IN_FORCE))
     .where(
         ITEM.c.batch_id.is_(None),
         ITEM.c.id.in_(bindparam("ids", type_=Integer, expanding=True)),
@@ -56,20 +64,24 @@ CARDS = (
 
 
 @lru_cache(512)
-def _facts(content: str, words: str) -> tuple[ItemFacts, Mapping[str, TextState]]:
+def _facts(
+    content: str, words: str, base_content: str | None, base_words: str | None
+) -> tuple[ItemFacts, Mapping[str, TextState]]:
     """Return the facts of frozen content with its words, and the states of these by language.
 
     Content never changes and words do now and then; busy items are read all day.
     """
-    said = words_from_json(json.loads(words))
-    facts = with_words(from_json(json.loads(content)), said)
-    return facts, {locale: one.state for locale, one in said.items()}
+    own = json.loads(content), json.loads(words)
+    base = (json.loads(base_content), json.loads(base_words or "{}")) if base_content else None
+    facts, said = whole(own, base)
+    return with_words(facts, said), {locale: one.state for locale, one in said.items()}
 
 
 @lru_cache(2048)
-def _card(content: str) -> CardFacts:
+def _card(content: str, base: str | None) -> CardFacts:
     """Return the facts of a frozen card; the first pages of a list are read all day."""
-    return build(CardFacts, json.loads(content))
+    card = json.loads(content)
+    return build(CardFacts, joined(json.loads(base), card) if base else card)
 
 
 def find_published(session: Session, code: str) -> PublishedItem | None:
@@ -119,14 +131,14 @@ def cards(session: Session, item_ids: Sequence[int]) -> list[ItemCard]:
             revision_id=row.id,
             department_id=row.department_id,
             region_id=row.region_id,
-            facts=_card(row.card),
+            facts=_card(row.card, row.base_card),
         )
         for row in (found[item_id] for item_id in item_ids if item_id in found)
     ]
 
 
 def _published(row: Row[*tuple[Any, ...]]) -> PublishedItem:
-    facts, states = _facts(row.content, row.words)
+    facts, states = _facts(row.content, row.words, row.base_content, row.base_words)
     return PublishedItem(
         item_id=row.item_id,
         revision_id=row.id,

@@ -34,6 +34,13 @@ _STAYS = frozenset(
         "version",
         "state",
         "current_revision_id",
+        "directory_revision_id",
+        "kind",
+        "standard_id",
+        "local",
+        "claimed_at",
+        "confirm_by",
+        "confirm_fields",
     }
 )
 _COPIED = [c.name for c in ServiceItem.__table__.columns if c.name not in _STAYS]

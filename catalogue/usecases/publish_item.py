@@ -1,7 +1,7 @@
 """Publish an item: freeze its draft as a revision, which readers see from now on."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import facts_of, get_draft_row
 from catalogue.queries.texts import text_rows_of
-from catalogue.refusals import AuthorityMissing, PromiseAboveLaw
+from catalogue.refusals import AuthorityMissing, NotInForce, PromiseAboveLaw
 from catalogue.rules.cards import card_of
+from catalogue.rules.claims import claim_words
 from catalogue.rules.content import digest_of, draft_digest, from_json, to_json
+from catalogue.rules.differences import difference
 from catalogue.rules.findings import FindingKind, blocking
+from catalogue.rules.frozen import whole
 from catalogue.rules.texts import (
     TextRow,
     in_chinese,
@@ -26,14 +29,20 @@ from catalogue.rules.texts import (
 from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.usecases.access import check_may
 from catalogue.usecases.changes import note_changes
+from catalogue.usecases.in_force import base_revision_of, in_force_of, put_in_force
 from catalogue.usecases.save_draft import take_version
-from catalogue.values.codes import RevisionState
+from catalogue.values.codes import ItemKind, RevisionState
 from catalogue.values.commands import PublishItem
 from catalogue.values.facts import ItemFacts
 from catalogue.values.texts import Words
 from groundwork.audit import Subject, record
+from groundwork.outbox import Job, post
+from kernel import clock
 from kernel.access import Action, Actor
 
+FOLLOW = "standard.follow"
+TO_CONFIRM = timedelta(days=30)  # where nobody sets another day
+Before = tuple[ItemFacts, Mapping[str, Words]]
 _REFUSALS = {
     FindingKind.PROMISED_ABOVE_LEGAL: PromiseAboveLaw,
     FindingKind.AUTHORITY_MISSING: AuthorityMissing,
@@ -44,27 +53,23 @@ def publish_item(session: Session, command: PublishItem, *, actor: Actor, now: d
     """Publish the draft; return the id of its revision.
 
     Publishing what is in force already changes nothing and returns that revision.
-    Raises NotFound, NotYourItem, ChangedMeanwhile, PromiseAboveLaw or AuthorityMissing.
+    What was claimed follows its standard by itself, a moment later.
+    Raises NotFound, NotYourItem, ChangedMeanwhile, NotInForce, PromiseAboveLaw or
+    AuthorityMissing.
     """
     item = get_draft_row(session, command.item_id)
     check_may(session, actor, Action.PUBLISH_ITEM, item)
     facts = in_chinese(facts_of(item))
     check_publishable(facts)
     take_version(session, item, command.version)
-    in_force = session.get(ItemRevision, item.current_revision_id or 0)
-    if in_force is not None and in_force.digest == digest_of(facts):
+    in_force, base = in_force_of(session, item), base_revision_of(session, item)
+    if item.kind is ItemKind.CLAIM and base is None:
+        raise NotInForce(name=facts.name)
+    if in_force is not None and _is_same(in_force, facts, base):
         return in_force.id
-    rows = text_rows_of(session, [item.id])[item.id]
-    columns = revision_columns(facts, rows, in_force)
-    revision = _frozen(item, columns, _next_number(session, item.id), now=now)
-    revision.basis, revision.published_by = command.basis, actor.staff_id
-    session.add(revision)
-    session.flush()
-    if in_force is not None:
-        in_force.state, in_force.withdrawn_at = RevisionState.WITHDRAWN, now
-    item.current_revision_id, item.state = revision.id, RevisionState.PUBLISHED
-    item.changed_at = now
-    note_changes(session, [item.id])
+    by = {"basis": command.basis, "published_by": actor.staff_id, "published_at": now}
+    revision = freeze(session, item, facts, {**by, "local": item.local}, base)
+    tell_readers(session, item, command.confirm_by, now=now)
     record(
         session,
         actor,
@@ -84,26 +89,106 @@ def check_publishable(facts: ItemFacts) -> None:
         raise _REFUSALS[finding.kind](name=facts.name)
 
 
+def tell_readers(
+    session: Session, item: ServiceItem, confirm_by: date | None = None, *, now: datetime
+) -> None:
+    """Tell the search index, or those who claimed a standard, that another revision is in force."""
+    if item.kind is not ItemKind.STANDARD:
+        note_changes(session, [item.id])
+        return
+    by = confirm_by or clock.office_day(now) + TO_CONFIRM
+    payload = {"standard": item.id, "confirm_by": by.isoformat()}
+    window = str(item.version)  # each publishing or withdrawal once
+    post(
+        session,
+        Job(kind=FOLLOW, subject=f"item:{item.id}", window=window, payload=payload),
+        due=now,
+    )
+
+
+def before_of(session: Session, in_force: ItemRevision | None) -> Before | None:
+    """Return what readers saw so far: the Chinese and the translations of their own."""
+    if in_force is None:
+        return None
+    base = session.get(ItemRevision, in_force.base_id or 0)
+    facts, _ = whole(
+        (in_force.content, in_force.words), (base.content, base.words) if base else None
+    )
+    return facts, words_from_json(in_force.words)
+
+
 def revision_columns(
-    facts: ItemFacts, rows: Sequence[TextRow], in_force: ItemRevision | None
+    facts: ItemFacts,
+    rows: Sequence[TextRow],
+    before: Before | None,
+    base: ItemRevision | None = None,
 ) -> dict[str, Any]:
     """Return what a revision freezes of an item's facts, and the words that fit them.
 
-    What was shown in a language for Chinese that stays as it was goes on being shown.
+    What was shown in a language for Chinese that stays as it was goes on being shown. With a
+    base, only what is said otherwise than there.
     """
-    before: Mapping[str, Words] = {}
-    if in_force is not None:
-        old = sources(from_json(in_force.content))
-        before = still_fitting(words_from_json(in_force.words), old, sources(facts))
-    words = shown_words(sources(facts), rows, before)
-    return {
+    shown: Mapping[str, Words] = {}
+    if before is not None:
+        shown = still_fitting(before[1], sources(before[0]), sources(facts))
+    words = shown_words(sources(facts), rows, shown)
+    columns = {
         "themes": list(facts.themes),
         "content": to_json(facts),
         "words": words_to_json(words),
         "card": to_json(card_of(with_words(facts, words))),
         "digest": digest_of(facts),
         "draft_digest": draft_digest(facts),
+        "base_id": None,
     }
+    return columns if base is None else columns | _own(columns, facts, words, base)
+
+
+def _own(
+    columns: Mapping[str, Any], facts: ItemFacts, words: Mapping[str, Words], base: ItemRevision
+) -> dict[str, Any]:
+    """Return the columns of a claim's revision that hold only its difference to the standard's."""
+    standard = from_json(base.content)
+    seen = claim_words(standard, words_from_json(base.words), facts, words)
+    card = to_json(card_of(with_words(facts, seen)))
+    return {
+        "content": difference(base.content, columns["content"]),
+        "card": difference(base.card, card),
+        "base_id": base.id,
+    }
+
+
+def _is_same(in_force: ItemRevision, facts: ItemFacts, base: ItemRevision | None) -> bool:
+    return in_force.digest == digest_of(facts) and in_force.base_id == (base.id if base else None)
+
+
+def freeze(
+    session: Session,
+    item: ServiceItem,
+    facts: ItemFacts,
+    by: Mapping[str, Any],
+    base: ItemRevision | None,
+) -> ItemRevision:
+    """Freeze facts as the revision in force; `by` says who published it, when and why."""
+    in_force = in_force_of(session, item)
+    rows = text_rows_of(session, [item.id])[item.id]
+    revision = ItemRevision(
+        item_id=item.id,
+        department_id=item.department_id,
+        region_id=item.region_id,
+        number=_next_number(session, item.id),
+        state=RevisionState.PUBLISHED,
+        withdrawn_at=None,
+        **revision_columns(facts, rows, before_of(session, in_force), base),
+        **by,
+    )
+    session.add(revision)
+    session.flush()
+    if in_force is not None:
+        in_force.state, in_force.withdrawn_at = RevisionState.WITHDRAWN, revision.published_at
+    put_in_force(item, revision.id)
+    item.state, item.changed_at = RevisionState.PUBLISHED, revision.published_at
+    return revision
 
 
 def _next_number(session: Session, item_id: int) -> int:
@@ -111,18 +196,3 @@ def _next_number(session: Session, item_id: int) -> int:
         select(func.max(ItemRevision.number)).where(ItemRevision.item_id == item_id)
     )
     return (last or 0) + 1
-
-
-def _frozen(
-    item: ServiceItem, columns: dict[str, Any], number: int, *, now: datetime
-) -> ItemRevision:
-    return ItemRevision(
-        item_id=item.id,
-        department_id=item.department_id,
-        region_id=item.region_id,
-        number=number,
-        state=RevisionState.PUBLISHED,
-        published_at=now,
-        withdrawn_at=None,
-        **columns,
-    )

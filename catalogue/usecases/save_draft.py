@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import get_draft_row
-from catalogue.refusals import CodeTaken, WrongCode
+from catalogue.refusals import CodeTaken, SaidByStandard, WrongCode
 from catalogue.rules.codes import CODE_BITS, is_code, local_code, with_keys
 from catalogue.rules.content import draft_digest
 from catalogue.rules.draft import item_columns, part_rows, source_rows
@@ -17,7 +17,7 @@ from catalogue.tables import ItemSource, Material, ServiceItem, Step
 from catalogue.usecases.access import check_may
 from catalogue.usecases.show_texts import show_texts
 from catalogue.usecases.write_texts import write_texts
-from catalogue.values.codes import RevisionState
+from catalogue.values.codes import ItemKind, RevisionState
 from catalogue.values.commands import SavedDraft, SaveDraft
 from catalogue.values.facts import ItemFacts
 from groundwork.audit import Subject, record
@@ -29,16 +29,23 @@ from organisation.usecases.places import place_department, place_region
 def save_draft(session: Session, command: SaveDraft, *, actor: Actor, now: datetime) -> SavedDraft:
     """Save a draft; a new one gets a code where it has none.
 
-    Raises ChangedMeanwhile, NotYourItem, CodeTaken, WrongCode or NoSuchPlace.
+    A claim is saved by `save_local`.
+    Raises ChangedMeanwhile, NotYourItem, CodeTaken, WrongCode, SaidByStandard or NoSuchPlace.
     """
     facts = completed(command.facts)
     _check_code(session, facts.code, command.item_id)
     if command.item_id is None:
-        item = ServiceItem(state=RevisionState.DRAFT, current_revision_id=None, batch_id=None)
+        item = ServiceItem(
+            kind=command.kind, state=RevisionState.DRAFT, current_revision_id=None, batch_id=None
+        )
     else:
         item = get_draft_row(session, command.item_id)
+        if item.kind is ItemKind.CLAIM:
+            raise SaidByStandard(name=item.name)
         check_may(session, actor, Action.EDIT_ITEM, item)
         take_version(session, item, command.version)
+    if command.claimed_at is not None and item.kind is ItemKind.STANDARD:
+        item.claimed_at = list(command.claimed_at)
     _write(session, item, facts, actor=actor, now=now)
     check_may(session, actor, Action.EDIT_ITEM, item)
     record(session, actor, "item.save", Subject("item", item.id), now=now, code=item.code)

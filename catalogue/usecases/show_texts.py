@@ -4,12 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session, aliased
 
 from catalogue.queries.texts import text_rows_of
 from catalogue.rules.cards import card_of
+from catalogue.rules.claims import claim_words
 from catalogue.rules.content import from_json, to_json
+from catalogue.rules.differences import difference
+from catalogue.rules.frozen import whole
 from catalogue.rules.texts import (
     shown_words,
     sources,
@@ -21,6 +24,7 @@ from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.usecases.changes import note_changes
 
 AT_ONCE = 200
+Base = aliased(ItemRevision, name="base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +39,55 @@ class _Changed:
 def show_texts(session: Session, item_ids: Sequence[int]) -> int:
     """Put the translations that fit beside the revisions in force; return how many changed.
 
-    The caller holds the items. What was frozen, and its digest, stay as they are.
+    The caller holds the items. What was frozen, and its digest, stay as they are. Claims read
+    the words of their standard's revision: only the search index has to be told of them.
     """
     changed = 0
     for start in range(0, len(item_ids), AT_ONCE):
         rows = _changed(session, item_ids[start : start + AT_ONCE])
         if rows:
             session.execute(update(ItemRevision), [row.columns for row in rows])
-        note_changes(session, [row.item_id for row in rows if row.listed])
+        listed = [row.item_id for row in rows if row.listed]
+        note_changes(session, [*listed, *_claims_of(session, listed)])
         changed += len(rows)
     return changed
 
 
+def _claims_of(session: Session, item_ids: Collection[int]) -> Sequence[int]:
+    return session.scalars(
+        select(ServiceItem.id).where(
+            ServiceItem.standard_id.in_(item_ids), ServiceItem.current_revision_id.is_not(None)
+        )
+    ).all()
+
+
 def _changed(session: Session, item_ids: Collection[int]) -> list[_Changed]:
-    revisions = session.execute(
-        select(ItemRevision)
-        .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
+    in_force = func.coalesce(ServiceItem.current_revision_id, ServiceItem.directory_revision_id)
+    found = session.execute(
+        select(ItemRevision, Base)
+        .join(ServiceItem, in_force == ItemRevision.id)
+        .outerjoin(Base, Base.id == ItemRevision.base_id)
         .where(ServiceItem.id.in_(item_ids))
-    ).scalars()
-    in_force = {revision.item_id: revision for revision in revisions}
-    rows = text_rows_of(session, in_force.keys())
-    found = []
-    for item_id, revision in in_force.items():
-        facts, before = from_json(revision.content), words_from_json(revision.words)
-        words = shown_words(sources(facts), rows[item_id], before)
-        if words != before:
-            card = to_json(card_of(with_words(facts, words)))
-            columns = {"id": revision.id, "words": words_to_json(words), "card": card}
-            found.append(_Changed(item_id, columns, listed=card != revision.card))
-    return found
+    ).all()
+    rows = text_rows_of(session, [revision.item_id for revision, _ in found])
+    changed = (_renewed(row[0], row[1], rows[row[0].item_id]) for row in found)
+    return [one for one in changed if one is not None]
+
+
+def _renewed(
+    revision: ItemRevision, base: ItemRevision | None, rows: Sequence[Any]
+) -> _Changed | None:
+    facts, _ = whole(
+        (revision.content, revision.words), (base.content, base.words) if base else None
+    )
+    before = words_from_json(revision.words)
+    words = shown_words(sources(facts), rows, before)
+    if words == before:
+        return None
+    seen = words
+    if base is not None:
+        seen = claim_words(from_json(base.content), words_from_json(base.words), facts, words)
+    card = to_json(card_of(with_words(facts, seen)))
+    kept = card if base is None else difference(base.card, card)
+    columns = {"id": revision.id, "words": words_to_json(words), "card": kept}
+    return _Changed(revision.item_id, columns, listed=kept != revision.card)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.rules.texts import TextRow, in_chinese, with_brought
 from catalogue.tables import ItemRevision, ItemText, ServiceItem
-from catalogue.usecases.publish_item import revision_columns
+from catalogue.usecases.publish_item import before_of, revision_columns
 from catalogue.usecases.write_texts import new_texts
 from catalogue.values.imports import StagedItem
 from kernel.access import Actor
@@ -52,7 +52,7 @@ def staged_revisions(
         revision_columns(
             in_chinese(item.facts),
             with_brought(_of(item, there), item.facts),
-            in_force.get(item.replaces or 0),
+            before_of(session, in_force.get(item.replaces or 0)),
         )
         for item in items
     ]

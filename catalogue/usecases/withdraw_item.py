@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import get_draft_row
 from catalogue.refusals import NotPublished
-from catalogue.tables import ItemRevision
 from catalogue.usecases.access import check_may
-from catalogue.usecases.changes import note_changes
+from catalogue.usecases.in_force import in_force_of, put_in_force
+from catalogue.usecases.publish_item import tell_readers
 from catalogue.usecases.save_draft import take_version
 from catalogue.values.codes import RevisionState
 from catalogue.values.commands import WithdrawItem
@@ -17,17 +17,20 @@ from kernel.access import Action, Actor
 
 
 def withdraw_item(session: Session, command: WithdrawItem, *, actor: Actor, now: datetime) -> None:
-    """Withdraw the revision in force. Raises NotFound, NotYourItem or NotPublished."""
+    """Withdraw the revision in force; with a standard, a moment later, all that was claimed.
+
+    Raises NotFound, NotYourItem or NotPublished.
+    """
     item = get_draft_row(session, command.item_id)
     check_may(session, actor, Action.PUBLISH_ITEM, item)
-    revision = session.get(ItemRevision, item.current_revision_id or 0)
+    revision = in_force_of(session, item)
     if revision is None:
         raise NotPublished(code=item.code)
     take_version(session, item, None)
     revision.state, revision.withdrawn_at = RevisionState.WITHDRAWN, now
-    item.current_revision_id, item.state = None, RevisionState.WITHDRAWN
-    item.changed_at = now
-    note_changes(session, [item.id])
+    put_in_force(item, None)
+    item.state, item.changed_at = RevisionState.WITHDRAWN, now
+    tell_readers(session, item, now=now)
     record(
         session,
         actor,

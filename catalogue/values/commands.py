@@ -1,17 +1,27 @@
 """What somebody asks the catalogue to do."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
+from catalogue.values.codes import ItemKind, Level, NoClaim
 from catalogue.values.facts import ItemFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveDraft:
-    """Save a draft: a new one, or that of `item_id` as read at `version`."""
+    """Save a draft: a new one, or that of `item_id` as read at `version`.
+
+    `kind` counts for a new one. `claimed_at` are the levels asked to claim a standard; None leaves
+    them as they are.
+    """
 
     facts: ItemFacts
     item_id: int | None = None
     version: int | None = None
+    kind: ItemKind = ItemKind.OWN
+    claimed_at: tuple[Level, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +35,15 @@ class SavedDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishItem:
-    """Publish the draft of an item; with `version`, only as read then."""
+    """Publish the draft of an item; with `version`, only as read then.
+
+    Of a standard: until when those who claimed it and say something else must confirm that.
+    """
 
     item_id: int
     version: int | None = None
     basis: str = ""
+    confirm_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,4 +51,65 @@ class WithdrawItem:
     """Take an item out of the catalogue."""
 
     item_id: int
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimStandard:
+    """Let departments carry out a standard; `publish` where it is to be in force at once."""
+
+    standard_id: int
+    department_ids: tuple[int, ...]
+    publish: bool = False
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveLocal:
+    """Save what a claim says itself, as read at `version`; `texts` by language and field.
+
+    `local` is plain data, see `catalogue.rules.claims`.
+    """
+
+    item_id: int
+    local: Mapping[str, Any]
+    version: int | None = None
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline:
+    """A department does not claim a standard, and why."""
+
+    standard_id: int
+    department_id: int
+    reason: NoClaim
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendBack:
+    """A department asks the owner of a standard to mend it."""
+
+    standard_id: int
+    department_id: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What the owner of a standard answers to the department that sent it back."""
+
+    standard_id: int
+    department_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """A department carries a standard out no more, and why."""
+
+    item_id: int
+    reason: NoClaim
+    note: str = ""
     basis: str = ""

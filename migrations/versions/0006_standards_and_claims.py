@@ -124,6 +124,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("item_revision") as batch_op:
         batch_op.add_column(sa.Column("base_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("local", sa.Text(), server_default="{}", nullable=False))
         batch_op.create_index(batch_op.f("ix_item_revision_base_id"), ["base_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_item_revision_base_id"), "item_revision", ["base_id"], ["id"]
@@ -173,6 +174,8 @@ def upgrade() -> None:
 def _no_defaults() -> None:
     with op.batch_alter_table("department") as batch_op:
         batch_op.alter_column("line", existing_type=sa.String(length=32), server_default=None)
+    with op.batch_alter_table("item_revision") as batch_op:
+        batch_op.alter_column("local", existing_type=sa.Text(), server_default=None)
     with op.batch_alter_table("service_item") as batch_op:
         batch_op.alter_column("kind", existing_type=sa.String(length=32), server_default=None)
         for name in ("local", "claimed_at", "confirm_fields"):
@@ -224,6 +227,7 @@ def downgrade() -> None:
     with op.batch_alter_table("item_revision") as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_item_revision_base_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_item_revision_base_id"))
+        batch_op.drop_column("local")
         batch_op.drop_column("base_id")
 
     with op.batch_alter_table("department") as batch_op:

@@ -32,6 +32,7 @@ def read(tmp_path: Path, **given: str) -> Settings:
         ("TRUSTED_PROXIES", "10"),
         ("SIGNING_CERTIFICATE", "/nowhere/office.p12"),
         ("SIGNING_PASSPHRASE", "opens nothing"),
+        ("LOCKED_FIELDS", "name,hours"),
         ("KEEP_CASES_YEARS", "9"),
         ("KEEP_CASES_YEARS", "100"),
         ("KEEP_CASES_YEARS", "for ever"),
@@ -114,3 +115,12 @@ def test_the_certificate_of_the_demo_serves_at_home_only(tmp_path: Path) -> None
 
 def test_without_a_certificate_papers_are_not_signed(tmp_path: Path) -> None:
     assert read(tmp_path).signing_certificate is None
+
+
+def test_what_a_standard_decides_alone_is_a_setting(tmp_path: Path) -> None:
+    assert len(read(tmp_path).locked_fields) == 9
+    assert read(tmp_path, LOCKED_FIELDS="name, legal_limit").locked_fields == (
+        "name",
+        "legal_limit",
+    )
+    assert read(tmp_path, LOCKED_FIELDS="nothing").locked_fields == ()

@@ -1,0 +1,186 @@
+"""What departments answer that are asked to claim a standard."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from catalogue.queries.drafts import get_draft_row
+from catalogue.queries.standards import get_standard
+from catalogue.refusals import AlreadyClaimed, NoSuchClaim, NotSentBack, NotYourItem, ReasonMissing
+from catalogue.tables import ClaimAnswer, ServiceItem
+from catalogue.usecases.access import check_may
+from catalogue.usecases.withdraw_item import withdraw_item
+from catalogue.values.codes import AnswerState, ItemKind, NoClaim, RevisionState
+from catalogue.values.commands import Decline, Release, Reply, SendBack, WithdrawItem
+from groundwork.audit import Subject, record
+from kernel.access import Action, Actor
+from kernel.refusals import NotFound
+from organisation.queries import At, list_departments, may_at
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of one department."""
+
+    standard_id: int
+    department_id: int
+    state: AnswerState
+    reason: NoClaim | None = None
+    note: str = ""
+    item_id: int | None = None
+
+
+def answer_each(
+    session: Session, answers: Sequence[Answer], *, actor: Actor, now: datetime
+) -> None:
+    """Write answers in the place of those given before. The caller has checked that they may be."""
+    pairs = {(answer.standard_id, answer.department_id): answer for answer in answers}
+    key = tuple_(ClaimAnswer.standard_id, ClaimAnswer.department_id)
+    there = session.execute(
+        select(ClaimAnswer.standard_id, ClaimAnswer.department_id, ClaimAnswer.id).where(
+            key.in_(list(pairs))
+        )
+    )
+    known = {(row[0], row[1]): row[2] for row in there}
+    rows = [
+        {
+            "id": known.get(pair),
+            "standard_id": answer.standard_id,
+            "department_id": answer.department_id,
+            "state": answer.state,
+            "reason": answer.reason,
+            "note": answer.note,
+            "reply": "",
+            "item_id": answer.item_id,
+            "answered_by": actor.staff_id,
+            "answered_at": now,
+            "replied_at": None,
+        }
+        for pair, answer in pairs.items()
+    ]
+    changed = [row for row in rows if row["id"] is not None]
+    new = [{k: v for k, v in row.items() if k != "id"} for row in rows if row["id"] is None]
+    if changed:
+        session.execute(update(ClaimAnswer), changed)
+    if new:
+        session.execute(insert(ClaimAnswer), new)
+
+
+def decline(session: Session, command: Decline, *, actor: Actor, now: datetime) -> None:
+    """Say that a department does not claim a standard.
+
+    Raises NotFound, NotYourItem, AlreadyClaimed or ReasonMissing.
+    """
+    if command.reason is NoClaim.OTHER and not command.note.strip():
+        raise ReasonMissing
+    answer = Answer(
+        command.standard_id,
+        command.department_id,
+        AnswerState.NOT_CLAIMED,
+        command.reason,
+        command.note.strip(),
+    )
+    _answer(session, answer, "standard.decline", actor=actor, now=now)
+
+
+def send_back(session: Session, command: SendBack, *, actor: Actor, now: datetime) -> None:
+    """Ask the owner to mend a standard.
+
+    Raises NotFound, NotYourItem, AlreadyClaimed or ReasonMissing.
+    """
+    if not command.note.strip():
+        raise ReasonMissing
+    answer = Answer(
+        command.standard_id,
+        command.department_id,
+        AnswerState.SENT_BACK,
+        note=command.note.strip(),
+    )
+    _answer(session, answer, "standard.send_back", actor=actor, now=now)
+
+
+def _answer(session: Session, answer: Answer, action: str, *, actor: Actor, now: datetime) -> None:
+    standard = get_standard(session, answer.standard_id)
+    card = list_departments().get(answer.department_id)
+    if card is None:
+        raise NotFound
+    department = card.names["zh-Hans"]
+    at = At(department_id=card.id, region_id=card.region_id)
+    if not may_at(session, actor, Action.EDIT_ITEM, at):
+        raise NotYourItem(department=department)
+    claimed = select(ServiceItem.id).where(
+        ServiceItem.standard_id == standard.id,
+        ServiceItem.department_id == card.id,
+        ServiceItem.state != RevisionState.WITHDRAWN,
+    )
+    if session.scalar(claimed) is not None:
+        raise AlreadyClaimed(department=department, name=standard.name)
+    answer_each(session, [answer], actor=actor, now=now)
+    record(
+        session,
+        actor,
+        action,
+        Subject("item", standard.id),
+        now=now,
+        department=card.code,
+        reason=answer.reason.value if answer.reason else "",
+    )
+
+
+def reply(session: Session, command: Reply, *, actor: Actor, now: datetime) -> None:
+    """Answer a department that sent a standard back.
+
+    Raises NotFound, NotYourItem, NotSentBack or ReasonMissing.
+    """
+    standard = get_standard(session, command.standard_id)
+    check_may(session, actor, Action.EDIT_ITEM, standard)
+    if not command.text.strip():
+        raise ReasonMissing
+    done = session.scalar(
+        update(ClaimAnswer)
+        .where(
+            ClaimAnswer.standard_id == standard.id,
+            ClaimAnswer.department_id == command.department_id,
+            ClaimAnswer.state == AnswerState.SENT_BACK,
+        )
+        .values(reply=command.text.strip(), replied_at=now)
+        .returning(ClaimAnswer.id)
+    )
+    if done is None:
+        card = list_departments().get(command.department_id)
+        raise NotSentBack(department=card.names["zh-Hans"] if card else "")
+    subject = Subject("item", standard.id)
+    record(session, actor, "standard.reply", subject, now=now, department_id=command.department_id)
+
+
+def release(session: Session, command: Release, *, actor: Actor, now: datetime) -> None:
+    """Carry a standard out no more: the item is withdrawn, its history stays.
+
+    Raises NotFound, NotYourItem, NoSuchClaim or ReasonMissing.
+    """
+    claim = get_draft_row(session, command.item_id)
+    if claim.kind is not ItemKind.CLAIM or claim.standard_id is None:
+        raise NoSuchClaim(name=claim.name)
+    if command.reason is NoClaim.OTHER and not command.note.strip():
+        raise ReasonMissing
+    if claim.current_revision_id is not None:
+        wish = WithdrawItem(item_id=claim.id, basis=command.basis)
+        withdraw_item(session, wish, actor=actor, now=now)
+    else:
+        check_may(session, actor, Action.EDIT_ITEM, claim)
+        claim.state, claim.changed_at = RevisionState.WITHDRAWN, now
+    answer = Answer(
+        claim.standard_id,
+        claim.department_id,
+        AnswerState.NOT_CLAIMED,
+        command.reason,
+        command.note.strip(),
+        claim.id,
+    )
+    session.flush()
+    answer_each(session, [answer], actor=actor, now=now)
+    subject = Subject("item", claim.id)
+    record(session, actor, "standard.release", subject, now=now, reason=command.reason.value)

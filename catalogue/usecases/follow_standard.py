@@ -1,0 +1,116 @@
+"""Let claims follow their standard when another revision of it is in force."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from catalogue.queries.drafts import WITH_PARTS, identity_of
+from catalogue.rules.claims import changed_fields, fitting, resolved, to_confirm
+from catalogue.rules.content import from_json, to_json
+from catalogue.tables import ItemRevision, ServiceItem
+from catalogue.usecases.changes import note_changes
+from catalogue.usecases.publish_item import freeze
+from catalogue.usecases.save_draft import take_version
+from catalogue.usecases.withdraw_item import withdraw_item
+from catalogue.usecases.write_claim import write_claim
+from catalogue.values.commands import WithdrawItem
+from catalogue.values.facts import ItemFacts
+from groundwork.audit import Subject, record
+from kernel.access import SYSTEM
+
+AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Follow:
+    """Which claims are to follow: those of a standard after the last one that did."""
+
+    standard_id: int
+    confirm_by: date
+    locked: frozenset[str]
+    after: int = 0
+
+
+def follow_standard(session: Session, command: Follow, *, now: datetime) -> int | None:
+    """Bring some claims to the revision of their standard that is in force; return the last one.
+
+    None: there are no more. A claim that is there already stays as it is, so that all of it may
+    run twice. Where the standard is withdrawn, so are its claims.
+    """
+    claims = session.scalars(
+        select(ServiceItem)
+        .where(
+            ServiceItem.standard_id == command.standard_id,
+            ServiceItem.id > command.after,
+            ServiceItem.batch_id.is_(None),
+        )
+        .order_by(ServiceItem.id)
+        .limit(AT_ONCE)
+        .options(*WITH_PARTS)
+    ).all()
+    for claim in claims:
+        base = claim.standard.directory_revision if claim.standard else None
+        if base is None:
+            _withdraw(session, claim, now=now)
+        else:
+            _follow(session, claim, base, command, now=now)
+    return claims[-1].id if claims else None
+
+
+def _withdraw(session: Session, claim: ServiceItem, *, now: datetime) -> None:
+    if claim.current_revision_id is not None:
+        wish = WithdrawItem(item_id=claim.id, basis="")
+        withdraw_item(session, wish, actor=SYSTEM, now=now)
+
+
+def _follow(
+    session: Session, claim: ServiceItem, base: ItemRevision, command: Follow, *, now: datetime
+) -> None:
+    in_force = session.get(ItemRevision, claim.current_revision_id or 0)
+    if in_force is not None and in_force.base_id == base.id:
+        return
+    new = from_json(base.content)
+    old = session.get(ItemRevision, in_force.base_id or 0) if in_force else None
+    if old is not None:
+        _ask(claim, from_json(old.content), new, command)
+    claim.local = dict(fitting(new, claim.local, locked=command.locked)[0])
+    take_version(session, claim, None)
+    write_claim(session, claim, now=now)
+    if in_force is not None:
+        own = dict(fitting(new, in_force.local, locked=command.locked)[0])
+        _renew(session, claim, base, own, now=now)
+    subject = Subject("item", claim.id)
+    fields = [one["field"] for one in claim.confirm_fields]
+    record(session, SYSTEM, "item.follow", subject, now=now, base=base.id, confirm=fields)
+
+
+def _renew(
+    session: Session, claim: ServiceItem, base: ItemRevision, own: dict[str, Any], *, now: datetime
+) -> None:
+    """Publish what was in force on the new base: nothing of a draft that nobody reviewed."""
+    facts = resolved(from_json(base.content), own, identity_of(claim))
+    state, changed_at = claim.state, claim.changed_at
+    by = {"basis": base.basis, "published_by": None, "published_at": now, "local": own}
+    freeze(session, claim, facts, by, base)
+    claim.state, claim.changed_at = state, changed_at
+    note_changes(session, [claim.id])
+
+
+def _ask(claim: ServiceItem, old: ItemFacts, new: ItemFacts, command: Follow) -> None:
+    """Ask for a look at what the standard changed and the claim says itself."""
+    asked = to_confirm(claim.local, changed_fields(old, new))
+    lost = fitting(new, claim.local, locked=command.locked)[1]
+    waiting = {one["field"]: one for one in claim.confirm_fields}
+    for name in dict.fromkeys([*asked, *lost]):
+        earlier = waiting.get(name, {})
+        waiting[name] = {
+            "field": name,
+            "before": earlier.get("before", to_json(old).get(name)),
+            "own": claim.local.get(name, earlier.get("own")),
+            "lost": name in lost or bool(earlier.get("lost")),
+        }
+    if waiting:
+        claim.confirm_fields, claim.confirm_by = list(waiting.values()), command.confirm_by

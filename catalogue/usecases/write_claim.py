@@ -1,0 +1,30 @@
+"""Write what a claim and its standard say together into the columns that lists read."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert
+from sqlalchemy.orm import Session
+
+from catalogue.queries.drafts import base_of, identity_of
+from catalogue.rules.claims import resolved
+from catalogue.rules.content import draft_digest
+from catalogue.rules.draft import item_columns, source_rows
+from catalogue.rules.texts import sources
+from catalogue.tables import ItemSource, ServiceItem
+from catalogue.values.facts import ItemFacts
+
+
+def write_claim(session: Session, claim: ServiceItem, *, now: datetime) -> ItemFacts:
+    """Write the columns of a claim's draft, and the Chinese of its own for translators."""
+    base = base_of(claim)
+    facts = resolved(base, claim.local, identity_of(claim))
+    for name, value in item_columns(facts).items():
+        setattr(claim, name, value)
+    claim.digest, claim.changed_at = draft_digest(facts), now
+    session.flush()
+    session.execute(delete(ItemSource).where(ItemSource.item_id == claim.id))
+    shared = {(source.field, source.digest) for source in sources(base)}
+    own = [row for row in source_rows(facts) if (row["field"], row["digest"]) not in shared]
+    if own:
+        session.execute(insert(ItemSource), [{"item_id": claim.id, **row} for row in own])
+    return facts
