@@ -16,23 +16,20 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from catalogue.values.codes import (
     Acceptance,
     AcceptScope,
-    AnswerState,
     Charged,
     Handling,
     HandlingSystem,
-    ItemKind,
     ItemType,
     Level,
     MaterialForm,
     MaterialKind,
     MaterialSource,
     Necessity,
-    NoClaim,
     OrderState,
-    RequestState,
     RevisionState,
     TextState,
 )
+from catalogue.values.states import AnswerState, ItemKind, NoClaim, RequestState
 from kernel.db import Base, IntPK, Json, Locale
 
 

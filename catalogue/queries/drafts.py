@@ -18,8 +18,9 @@ from catalogue.rules.draft import (
 )
 from catalogue.rules.texts import TextRow, in_chinese, shown_words, sources, with_words
 from catalogue.tables import ItemRevision, Material, ServiceItem, Step
-from catalogue.values.codes import ItemKind, RevisionState
+from catalogue.values.codes import RevisionState
 from catalogue.values.facts import ItemFacts, MaterialFacts, SourceFacts, StepFacts
+from catalogue.values.states import ItemKind
 from kernel.access import Action, Actor
 from kernel.refusals import NotFound
 from organisation.queries import Within, scoped

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import get_draft_row
 from catalogue.tables import ServiceItem
-from catalogue.values.codes import ItemKind
+from catalogue.values.states import ItemKind
 from kernel.refusals import NotFound
 
 

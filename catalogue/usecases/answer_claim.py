@@ -13,8 +13,9 @@ from catalogue.refusals import AlreadyClaimed, NoSuchClaim, NotSentBack, NotYour
 from catalogue.tables import ClaimAnswer, ServiceItem
 from catalogue.usecases.access import check_may
 from catalogue.usecases.withdraw_item import withdraw_item
-from catalogue.values.codes import AnswerState, ItemKind, NoClaim, RevisionState
+from catalogue.values.codes import RevisionState
 from catalogue.values.commands import Decline, Release, Reply, SendBack, WithdrawItem
+from catalogue.values.states import AnswerState, ItemKind, NoClaim
 from groundwork.audit import Subject, record
 from kernel.access import Action, Actor
 from kernel.refusals import NotFound

@@ -20,9 +20,10 @@ from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.usecases.answer_claim import Answer, answer_each
 from catalogue.usecases.changes import note_changes
 from catalogue.usecases.publish_item import check_publishable, publish_item, revision_columns
-from catalogue.values.codes import AnswerState, ItemKind, Level, RevisionState
+from catalogue.values.codes import Level, RevisionState
 from catalogue.values.commands import ClaimStandard, PublishItem
 from catalogue.values.facts import ItemFacts, SourceFacts
+from catalogue.values.states import AnswerState, ItemKind
 from groundwork.audit import Subject, record_each
 from kernel.access import Action, Actor
 from kernel.refusals import NotFound

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import in_force_id
 from catalogue.tables import ItemRevision, ServiceItem
-from catalogue.values.codes import ItemKind
+from catalogue.values.states import ItemKind
 
 
 def in_force_of(session: Session, item: ServiceItem) -> ItemRevision | None:

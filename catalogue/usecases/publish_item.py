@@ -31,9 +31,10 @@ from catalogue.usecases.access import check_may
 from catalogue.usecases.changes import note_changes
 from catalogue.usecases.in_force import base_revision_of, in_force_of, put_in_force
 from catalogue.usecases.save_draft import take_version
-from catalogue.values.codes import ItemKind, RevisionState
+from catalogue.values.codes import RevisionState
 from catalogue.values.commands import PublishItem
 from catalogue.values.facts import ItemFacts
+from catalogue.values.states import ItemKind
 from catalogue.values.texts import Words
 from groundwork.audit import Subject, record
 from groundwork.outbox import Job, post

@@ -17,9 +17,10 @@ from catalogue.tables import ItemSource, Material, ServiceItem, Step
 from catalogue.usecases.access import check_may
 from catalogue.usecases.show_texts import show_texts
 from catalogue.usecases.write_texts import write_texts
-from catalogue.values.codes import ItemKind, RevisionState
+from catalogue.values.codes import RevisionState
 from catalogue.values.commands import SavedDraft, SaveDraft
 from catalogue.values.facts import ItemFacts
+from catalogue.values.states import ItemKind
 from groundwork.audit import Subject, record
 from kernel.access import Action, Actor
 from kernel.refusals import ChangedMeanwhile

@@ -18,8 +18,8 @@ from catalogue.usecases.save_draft import take_version
 from catalogue.usecases.show_texts import show_texts
 from catalogue.usecases.write_claim import write_claim
 from catalogue.usecases.write_texts import write_texts
-from catalogue.values.codes import ItemKind
 from catalogue.values.commands import SavedDraft, SaveLocal
+from catalogue.values.states import ItemKind
 from groundwork.audit import Subject, record
 from kernel.access import Action, Actor
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from catalogue.values.codes import ItemKind, Level, NoClaim
+from catalogue.values.codes import Level
 from catalogue.values.facts import ItemFacts
+from catalogue.values.states import ItemKind, NoClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

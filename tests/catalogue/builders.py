@@ -9,10 +9,10 @@ from catalogue.tables import ServiceItem
 from catalogue.usecases.claim_standard import claim_standard
 from catalogue.usecases.publish_item import publish_item
 from catalogue.usecases.save_draft import save_draft
-from catalogue.values.codes import ItemKind
 from catalogue.values.commands import ClaimStandard, PublishItem, SavedDraft, SaveDraft
 from catalogue.values.facts import ItemFacts, MaterialFacts
 from catalogue.values.limits import LimitUnit, TimeLimit
+from catalogue.values.states import ItemKind
 from groundwork.worker import work_once
 from kernel.access import SYSTEM
 from kernel.db import transaction

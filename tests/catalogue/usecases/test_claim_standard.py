@@ -28,7 +28,7 @@ from catalogue.usecases.save_draft import save_draft
 from catalogue.usecases.save_local import save_local
 from catalogue.usecases.translate import translate
 from catalogue.usecases.withdraw_item import withdraw_item
-from catalogue.values.codes import AnswerState, NoClaim, RevisionState, TextState
+from catalogue.values.codes import RevisionState, TextState
 from catalogue.values.commands import (
     ClaimStandard,
     Decline,
@@ -40,6 +40,7 @@ from catalogue.values.commands import (
     SendBack,
     WithdrawItem,
 )
+from catalogue.values.states import AnswerState, NoClaim
 from catalogue.values.texts import Translate
 from kernel.access import SYSTEM, Actor, Grant, Role
 from kernel.db import transaction
