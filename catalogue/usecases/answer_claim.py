@@ -84,7 +84,9 @@ def decline(session: Session, command: Decline, *, actor: Actor, now: datetime) 
         command.reason,
         command.note.strip(),
     )
-    _answer(session, answer, "standard.decline", actor=actor, now=now)
+    details = _answer(session, answer, actor=actor, now=now)
+    subject = Subject("item", command.standard_id)
+    record(session, actor, "standard.decline", subject, now=now, **details)
 
 
 def send_back(session: Session, command: SendBack, *, actor: Actor, now: datetime) -> None:
@@ -100,10 +102,13 @@ def send_back(session: Session, command: SendBack, *, actor: Actor, now: datetim
         AnswerState.SENT_BACK,
         note=command.note.strip(),
     )
-    _answer(session, answer, "standard.send_back", actor=actor, now=now)
+    details = _answer(session, answer, actor=actor, now=now)
+    subject = Subject("item", command.standard_id)
+    record(session, actor, "standard.send_back", subject, now=now, **details)
 
 
-def _answer(session: Session, answer: Answer, action: str, *, actor: Actor, now: datetime) -> None:
+def _answer(session: Session, answer: Answer, *, actor: Actor, now: datetime) -> dict[str, object]:
+    """Write the answer of a department that has not claimed; return details for the audit."""
     standard = get_standard(session, answer.standard_id)
     card = list_departments().get(answer.department_id)
     if card is None:
@@ -120,15 +125,7 @@ def _answer(session: Session, answer: Answer, action: str, *, actor: Actor, now:
     if session.scalar(claimed) is not None:
         raise AlreadyClaimed(department=department, name=standard.name)
     answer_each(session, [answer], actor=actor, now=now)
-    record(
-        session,
-        actor,
-        action,
-        Subject("item", standard.id),
-        now=now,
-        department=card.code,
-        reason=answer.reason.value if answer.reason else "",
-    )
+    return {"department": card.code, "reason": answer.reason.value if answer.reason else ""}
 
 
 def reply(session: Session, command: Reply, *, actor: Actor, now: datetime) -> None:
