@@ -1,16 +1,8 @@
 """What the catalogue stores."""
 
-from catalogue.tables.items import (
-    CatalogueChange,
-    ImportBatch,
-    ImportOrder,
-    ItemRevision,
-    ItemSource,
-    ItemText,
-    Material,
-    ServiceItem,
-    Step,
-)
+from catalogue.tables.imports import ImportBatch, ImportOrder
+from catalogue.tables.items import ItemSource, ItemText, Material, ServiceItem, Step
+from catalogue.tables.revisions import CatalogueChange, ItemRevision
 from catalogue.tables.workflow import ChangeRequest, ClaimAnswer, ItemComment
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Items: drafts with their parts and texts, and what was published of them; imports."""
+"""Drafts of items, with their parts and texts."""
 
 from datetime import date, datetime
 from typing import Any
@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     ForeignKey,
-    Index,
     String,
     Text,
     UniqueConstraint,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from catalogue.tables.revisions import ItemRevision
 from catalogue.values.codes import (
     Acceptance,
     AcceptScope,
@@ -25,7 +25,6 @@ from catalogue.values.codes import (
     MaterialKind,
     MaterialSource,
     Necessity,
-    OrderState,
     RevisionState,
     TextState,
 )
@@ -147,7 +146,7 @@ class ServiceItem(Base):
     standard: Mapped["ServiceItem | None"] = relationship(
         foreign_keys="ServiceItem.standard_id", remote_side="ServiceItem.id", viewonly=True
     )
-    directory_revision: Mapped["ItemRevision | None"] = relationship(
+    directory_revision: Mapped[ItemRevision | None] = relationship(
         foreign_keys="ServiceItem.directory_revision_id", viewonly=True
     )
 
@@ -240,84 +239,3 @@ class ItemText(Base):
     changed_by: Mapped[int | None]
     changed_at: Mapped[datetime]
     item: Mapped[ServiceItem] = relationship(back_populates="texts")
-
-
-class ItemRevision(Base):
-    """A published item, frozen: canonical JSON of its facts and the digest of that.
-
-    The facts are Chinese, which is the legal text. `words` are the translations that fit it, and
-    go on being made after it was published. A draft is one that is about to be published: by an
-    import, or on the day it comes into force. With a base, `content` and `words` hold only what
-    the claim says itself: the rest is that of the standard's revision.
-    """
-
-    __tablename__ = "item_revision"
-    __table_args__ = (
-        UniqueConstraint("item_id", "number"),
-        CheckConstraint(
-            "state = 'draft' OR (department_id IS NOT NULL AND region_id IS NOT NULL)",
-            name="placed_when_seen",
-        ),
-    )
-
-    id: Mapped[IntPK]
-    item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id"), index=True)
-    base_id: Mapped[int | None] = mapped_column(ForeignKey("item_revision.id"), index=True)
-    number: Mapped[int]
-    state: Mapped[RevisionState]
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), nullable=True)
-    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), nullable=True)
-    themes: Mapped[list[Any]]
-    content: Mapped[dict[str, Any]]
-    words: Mapped[dict[str, Any]]  # by language; see catalogue.rules.texts
-    card: Mapped[dict[str, Any]]  # the few facts that lists show
-    local: Mapped[dict[str, Any]] = mapped_column(default=dict)  # as the claim's draft had it
-    digest: Mapped[str] = mapped_column(String(64))
-    draft_digest: Mapped[str] = mapped_column(String(64))  # another than the draft's: it changed
-    basis: Mapped[str] = mapped_column(Text)
-    published_at: Mapped[datetime]
-    published_by: Mapped[int | None]
-    withdrawn_at: Mapped[datetime | None]
-
-
-class CatalogueChange(Base):
-    """Something the search index has to learn; written in the change's own transaction."""
-
-    __tablename__ = "catalogue_change"
-
-    seq: Mapped[IntPK]
-    item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id"))
-
-
-class ImportBatch(Base):
-    """One import; `visible_at` is the flip that shows all of it at once."""
-
-    __tablename__ = "import_batch"
-
-    id: Mapped[IntPK]
-    file_name: Mapped[str] = mapped_column(String(255))
-    adapter: Mapped[str] = mapped_column(String(32))
-    started_at: Mapped[datetime]
-    visible_at: Mapped[datetime | None]
-    staff_id: Mapped[int | None]
-    report: Mapped[dict[str, Any]]
-
-
-class ImportOrder(Base):
-    """A file that somebody wants imported: first checked, then, once confirmed, taken over."""
-
-    __tablename__ = "import_order"
-
-    id: Mapped[IntPK]
-    file_name: Mapped[str] = mapped_column(String(255))
-    stored_as: Mapped[str] = mapped_column(String(100))  # in the data folder
-    region_code: Mapped[str] = mapped_column(String(32))
-    publish: Mapped[bool]
-    basis: Mapped[str] = mapped_column(Text)
-    state: Mapped[OrderState]
-    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
-    made_at: Mapped[datetime]
-    report: Mapped[dict[str, Any]]
-
-
-Index("ix_item_revision_published", ItemRevision.state, ItemRevision.item_id)
