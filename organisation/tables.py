@@ -40,6 +40,7 @@ class Department(Base):
     region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), index=True)
     phone: Mapped[str] = mapped_column(String(40))
     line: Mapped[str] = mapped_column(String(32), default="")  # of business: "gongan"; see values
+    uscc: Mapped[str] = mapped_column(String(18), default="")  # credit code; empty: not known
 
 
 class Calendar(Base):

@@ -69,7 +69,9 @@ class ServiceItem(Base):
 
     id: Mapped[IntPK]
     code: Mapped[str] = mapped_column(String(36), unique=True)
-    basic_code: Mapped[str] = mapped_column(String(12))
+    basic_code: Mapped[str] = mapped_column(String(36))  # 12; older lists bring others
+    business_code: Mapped[str] = mapped_column(String(50))
+    local_basic_code: Mapped[str] = mapped_column(String(50))
     local_code: Mapped[str] = mapped_column(String(50), index=True)
     source_platform: Mapped[str | None] = mapped_column(String(50))
     source_id: Mapped[str | None] = mapped_column(String(100))

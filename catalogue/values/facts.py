@@ -98,6 +98,8 @@ class ItemFacts:
     department: str
     code: str = ""
     basic_code: str = ""
+    business_code: str = ""
+    local_basic_code: str = ""
     local_code: str = ""
     region: str = ""
     summary: str = ""
