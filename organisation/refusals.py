@@ -62,6 +62,16 @@ class NameTaken(Refusal):
     message = N_("There is already one called %(name)s here. Choose another name.")
 
 
+class WrongCreditCode(Refusal):
+    """A unified social credit code whose length, letters or check digit is wrong."""
+
+    message = N_(
+        "%(uscc)s is not a valid unified social credit code."
+        " Compare its 18 characters with the certificate, or leave it empty."
+    )
+    status = 422
+
+
 class NumberTaken(Refusal):
     """A number is painted over one window of a hall only."""
 

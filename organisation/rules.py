@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, time
 
-from organisation.refusals import PasswordTooCommon, PasswordTooShort
+from kernel.credit_codes import is_credit_code
+from organisation.refusals import PasswordTooCommon, PasswordTooShort, WrongCreditCode
 from organisation.values import OpenHours
 
 SHORTEST_PASSWORD = 15  # NIST SP 800-63B-4: where the password is the only factor
@@ -21,6 +22,12 @@ def check_password(password: str) -> None:
         bare = bare.replace(common, "")
     if len(set(bare)) < 4:
         raise PasswordTooCommon
+
+
+def check_uscc(uscc: str) -> None:
+    """Refuse what is no unified social credit code; empty is not known."""
+    if uscc and not is_credit_code(uscc):
+        raise WrongCreditCode(uscc=uscc)
 
 
 def hours_on(hours: Iterable[OpenHours], day: date) -> tuple[tuple[time, time], ...]:

@@ -13,6 +13,7 @@ from wtforms.validators import (
     ValidationError,
 )
 
+from kernel.credit_codes import as_credit_code
 from kernel.locales import LEGAL
 from kernel.words import _, _l
 from organisation.forms.common import NamesForm, choices, code_field, phone_field, typed
@@ -115,16 +116,27 @@ class DepartmentForm(NamesForm):
         ],
         render_kw={"dir": "ltr"},
     )
+    uscc = StringField(
+        _l("Unified social credit code"),
+        validators=[Optional(), Length(max=40)],
+        render_kw={"dir": "ltr", "autocomplete": "off"},
+    )
 
     def show(self, department: DepartmentCard) -> None:
         """Fill a form that was not sent."""
         self.show_names(department.names)
         self.phone.data = department.phone
         self.line.data = department.line
+        self.uscc.data = department.uscc
 
     def change(self) -> ChangeDepartment:
         """Call only on a valid form."""
-        return ChangeDepartment(names=self.names(), phone=typed(self.phone), line=typed(self.line))
+        return ChangeDepartment(
+            names=self.names(),
+            phone=typed(self.phone),
+            line=typed(self.line),
+            uscc=as_credit_code(typed(self.uscc)),
+        )
 
 
 class NewDepartmentForm(DepartmentForm):
@@ -145,6 +157,7 @@ class NewDepartmentForm(DepartmentForm):
             region=self.region.data or "",
             phone=typed(self.phone),
             line=typed(self.line),
+            uscc=as_credit_code(typed(self.uscc)),
         )
 
 

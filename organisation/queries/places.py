@@ -267,6 +267,7 @@ def _department(row: Department) -> DepartmentCard:
         region_id=RegionId(row.region_id),
         phone=row.phone,
         line=row.line,
+        uscc=row.uscc,
     )
 
 

@@ -11,6 +11,7 @@ from kernel.locales import LEGAL
 from kernel.refusals import NotFound
 from organisation.queries import At, require_at
 from organisation.refusals import NameTaken
+from organisation.rules import check_uscc
 from organisation.tables import Department, Region
 from organisation.usecases.keys import check_code, taken_as
 from organisation.usecases.set_up import add_department
@@ -20,7 +21,10 @@ MANAGE = Action.MANAGE_ORGANISATION
 
 
 def enter_department(session: Session, new: NewDepartment, *, actor: Actor, now: datetime) -> int:
-    """Add a department to a region of the actor's. Raises NotFound, CodeTaken, NameTaken."""
+    """Add a department to a region of the actor's. Raises NotFound, CodeTaken, NameTaken.
+
+    Raises WrongCreditCode.
+    """
     region_id = session.scalar(select(Region.id).where(Region.code == new.region))
     require_at(session, actor, MANAGE, At(region_id=region_id))
     check_code(session, new.code)
@@ -31,8 +35,9 @@ def enter_department(session: Session, new: NewDepartment, *, actor: Actor, now:
 def change_department(
     session: Session, department_id: int, wish: ChangeDepartment, *, actor: Actor, now: datetime
 ) -> None:
-    """Change names and phone of a department. Raises NotFound, NameTaken."""
+    """Change what is known of a department. Raises NotFound, NameTaken, WrongCreditCode."""
     require_at(session, actor, MANAGE, At(department_id=department_id))
+    check_uscc(wish.uscc)
     department = session.get(Department, department_id)
     if department is None:
         raise NotFound
@@ -42,5 +47,6 @@ def change_department(
         department.names = {**department.names, **names}
         department.phone = wish.phone
         department.line = wish.line
+        department.uscc = wish.uscc
     subject = Subject("department", department_id)
     record(session, actor, "department.change", subject, now=now, code=department.code)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from groundwork.audit import Subject, record
 from kernel.access import Actor
 from organisation.refusals import NoSuchScope
+from organisation.rules import check_uscc
 from organisation.tables import (
     Centre,
     CounterWindow,
@@ -22,7 +23,8 @@ from organisation.values import NewCentre, NewDepartment, NewPool
 
 
 def add_department(session: Session, new: NewDepartment, *, actor: Actor, now: datetime) -> int:
-    """Add a department; return its id. Raises NoSuchScope."""
+    """Add a department; return its id. Raises NoSuchScope, WrongCreditCode."""
+    check_uscc(new.uscc)
     names = dict(new.names)
     department = Department(
         code=new.code,
@@ -31,6 +33,7 @@ def add_department(session: Session, new: NewDepartment, *, actor: Actor, now: d
         region_id=_region_id(session, new.region),
         phone=new.phone,
         line=new.line,
+        uscc=new.uscc,
     )
     session.add(department)
     session.flush()

@@ -64,6 +64,7 @@ class DepartmentCard:
     region_id: RegionId
     phone: str
     line: str = ""
+    uscc: str  # unified social credit code; empty: not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +127,7 @@ class NewDepartment:
     region: str
     phone: str = ""
     line: str = ""
+    uscc: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,7 @@ class ChangeDepartment:
     names: Mapping[str, str]
     phone: str
     line: str = ""
+    uscc: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,11 @@ def _region(row: ROW) -> NewRegion:
 
 def _department(row: ROW) -> NewDepartment:
     return NewDepartment(
-        code=row["code"], names=row["name"], region=row["region"], phone=row.get("phone", "")
+        code=row["code"],
+        names=row["name"],
+        region=row["region"],
+        phone=row.get("phone", ""),
+        uscc=row.get("uscc", ""),
     )
 
 

@@ -2,8 +2,8 @@ from datetime import date, time
 
 import pytest
 
-from organisation.refusals import PasswordTooCommon, PasswordTooShort
-from organisation.rules import check_password, hours_on, in_season, make_up_hours
+from organisation.refusals import PasswordTooCommon, PasswordTooShort, WrongCreditCode
+from organisation.rules import check_password, check_uscc, hours_on, in_season, make_up_hours
 from organisation.values import OpenHours
 
 SUMMER = OpenHours(
@@ -56,3 +56,10 @@ def test_refuses_a_password_everybody_tries(password: str) -> None:
 
 def test_takes_a_sentence() -> None:
     check_password("山上的羊群在下午回家的时候很安静")
+
+
+def test_a_credit_code_may_be_unknown_but_not_wrong() -> None:
+    check_uscc("")
+    check_uscc("11659800MB00010112")
+    with pytest.raises(WrongCreditCode):
+        check_uscc("11659800MB00010113")

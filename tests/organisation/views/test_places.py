@@ -60,6 +60,7 @@ def test_what_is_entered_stands_in_the_list_and_in_the_audit(
         ("regions", {**REGION, "name": " "}, "Enter the name in Chinese"),
         ("departments", {**DEPARTMENT, "name": "police局"}, "already one called police局"),
         ("departments", {**DEPARTMENT, "code": "hall"}, "is the code of another region"),
+        ("departments", {**DEPARTMENT, "uscc": "11659800MB00010113"}, "not a valid unified"),
         ("centres", {**CENTRE, "slug": "hall"}, "is the code of another region"),
         ("centres", {**CENTRE, "slug": "../x"}, "Use letters a to z"),
         ("centres", {**CENTRE, "latitude": "91", "longitude": "1"}, "from -90 to 90"),
@@ -100,6 +101,30 @@ def test_a_department_is_renamed(admin: PageClient, session: Session) -> None:
 
     department = session.get_one(Department, 1)
     assert (department.name, department.code, department.phone) == ("公安局", "police", "110")
+
+
+def test_a_department_gets_its_credit_code_as_the_certificate_prints_it(
+    admin: PageClient, session: Session
+) -> None:
+    path = f"{BASE}/departments/1"
+
+    changed = {"name": "公安局", "uscc": "11659800 mb0001011-2"}
+    assert admin.submit(path, changed, form=-1).status_code == 302
+
+    assert session.get_one(Department, 1).uscc == "11659800MB00010112"
+    assert 'value="11659800MB00010112"' in admin.get(path).text
+
+
+def test_a_wrong_credit_code_is_refused_and_the_old_one_stays(
+    admin: PageClient, session: Session
+) -> None:
+    path = f"{BASE}/departments/1"
+
+    answer = admin.submit(path, {"name": "公安局", "uscc": "11659800MB00010113"}, form=-1)
+
+    assert answer.status_code == 422
+    assert "11659800MB00010113 is not a valid unified social credit code." in answer.text
+    assert session.get_one(Department, 1).uscc == ""
 
 
 def test_a_hall_moves_to_another_address(admin: PageClient, session: Session) -> None:
