@@ -27,6 +27,8 @@ _LANGUAGES = {  # as they are called in Xinjiang: Kazakh and Mongolian have thei
 ITEM_HEADS: Mapping[str, str] = {
     "code": "实施编码",
     "basic_code": "基本编码",
+    "business_code": "业务办理项编码",
+    "local_basic_code": "地方基本编码",
     "local_code": "地方编码",
     "name": "事项名称",
     "summary": "一句话说明",

@@ -241,7 +241,9 @@ ITEM = Record(
     ItemFacts,
     {
         "code": r.key(36),
-        "basic_code": r.key(12),
+        "basic_code": r.key(36),
+        "business_code": r.key(50),
+        "local_basic_code": r.key(50),
         "local_code": r.key(50),
         "name": r.needed(r.text(1000)),
         "summary": r.text(),

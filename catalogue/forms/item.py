@@ -32,7 +32,18 @@ SECTIONS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     (
         "what",
         _l("What it is"),
-        ("name", "summary", "department", "code", "basic_code", "local_code", "item_type", "level"),
+        (
+            "name",
+            "summary",
+            "department",
+            "item_type",
+            "level",
+            "basic_code",
+            "code",
+            "business_code",
+            "local_basic_code",
+            "local_code",
+        ),
     ),
     ("who", _l("For whom, and how it is found"), ("audiences", "themes", "aliases", "conditions")),
     (
@@ -70,6 +81,8 @@ class ItemForm(FlaskForm):
     department = SelectField(_l("Department"), validate_choice=False)
     code = StringField(_l("Implementation code"))
     basic_code = StringField(_l("Basic code"))
+    business_code = StringField(_l("Business item code"))
+    local_basic_code = StringField(_l("Local basic code"))
     local_code = StringField(_l("Local code"))
     item_type = one_of(_l("Kind of act"), ItemType)
     level = one_of(_l("Level"), Level)

@@ -13,6 +13,7 @@ from catalogue.rules.cards import names_of, summaries_of
 from catalogue.search.indexer import IndexBusy, Indexer
 from catalogue.search.values import SearchDoc
 from catalogue.usecases.search_health import search_directory, search_lag
+from catalogue.values.facts import ItemFacts
 from kernel.db import db
 from organisation.queries import forget_places, list_departments, list_regions
 
@@ -80,7 +81,7 @@ def _document(
     return SearchDoc(
         item_id=item.item_id,
         code=facts.code,
-        codes=tuple(filter(None, (facts.basic_code, facts.local_code))),
+        codes=tuple(filter(None, _codes(facts))),
         names=names_of(facts),
         summaries=summaries_of(facts),
         aliases=facts.aliases,
@@ -91,6 +92,10 @@ def _document(
         audiences=tuple(audience.value for audience in facts.audiences),
         channels=tuple(channel.value for channel in facts.channels),
     )
+
+
+def _codes(facts: ItemFacts) -> tuple[str, ...]:
+    return facts.basic_code, facts.business_code, facts.local_basic_code, facts.local_code
 
 
 def _words(item: Indexable) -> Iterator[str]:
