@@ -12,7 +12,7 @@ from flask_babel import force_locale
 from catalogue.exchange.exporting import export_file
 from catalogue.exchange.importing import ImportOptions, import_file
 from catalogue.exchange.problems import Problem
-from catalogue.exchange.report import ImportReport
+from catalogue.exchange.report import ImportReport, Warned
 from catalogue.phrases import finding_words
 from catalogue.queries.drafts import all_drafts
 from catalogue.rules.findings import BLOCKING, FindingKind, find
@@ -21,7 +21,7 @@ from kernel import clock
 from kernel.db import db
 from kernel.refusals import Refusal
 from kernel.words import _, say
-from organisation.queries import list_centres, list_regions
+from organisation.queries import forget_places, list_centres, list_departments, list_regions
 
 
 @contextmanager
@@ -82,9 +82,11 @@ def lint() -> None:
     counts: dict[FindingKind, int] = {}
     total = 0
     with _in_english():
+        forget_places()
+        usccs = {id_: card.uscc for id_, card in list_departments().items()}
         for draft in all_drafts(db.session()):
             total += 1
-            for finding in find(draft.facts):
+            for finding in find(draft.facts, uscc=usccs.get(draft.department_id, "")):
                 counts[finding.kind] = counts.get(finding.kind, 0) + 1
         _print_findings(counts)
         click.echo(f"Checked {total} items.")
@@ -122,6 +124,7 @@ def _print_report(report: ImportReport) -> None:
     )
     _print_findings(report.findings)
     _print_unlawful(report)
+    _print_warnings(report)
     if not report.ok:
         problems = "1 problem" if report.problem_count == 1 else f"{report.problem_count} problems"
         click.echo(f"Nothing was imported: {problems}.", err=True)
@@ -140,6 +143,15 @@ def _print_unlawful(report: ImportReport) -> None:
             click.echo(f"{place.file}, row {place.row}: {name}: {finding_words(kind)}")
 
 
+def _print_warnings(report: ImportReport) -> None:
+    """Name the rows whose codes are not as they should be; they come in all the same."""
+    for warning in report.warnings:
+        click.echo(f"{where(warning)} {finding_words(warning.kind)}.")
+    hidden = report.warning_count - len(report.warnings)
+    if hidden:
+        click.echo(f"... and {hidden} more such codes.")
+
+
 def _print_findings(counts: dict[FindingKind, int]) -> None:
     for kind in FindingKind:
         if counts.get(kind) or kind is FindingKind.PROMISED_ABOVE_LEGAL:
@@ -148,12 +160,17 @@ def _print_findings(counts: dict[FindingKind, int]) -> None:
 
 def problem_line(problem: Problem) -> str:
     """Return one problem: file, row, column, value and what to do."""
-    place = problem.place
+    return f"{where(problem)} {problem.sentence}"
+
+
+def where(found: Problem | Warned) -> str:
+    """Return file, row, column and value of what was found."""
+    place = found.place
     sheet = f" [{place.sheet}]" if place.sheet else ""
-    column = f", {problem.column}" if problem.column else ""
-    value = f' "{problem.value}"' if problem.value else ""
+    column = f", {found.column}" if found.column else ""
+    value = f' "{found.value}"' if found.value else ""
     row = _("row %(row)s", row=place.row)
-    return f"{place.file}{sheet}, {row}{column}:{value} {problem.sentence}"
+    return f"{place.file}{sheet}, {row}{column}:{value}"
 
 
 COMMANDS = {"import": import_list, "export": export_list, "lint": lint, "reindex": reindex}

@@ -1,7 +1,7 @@
 """What the rules and the rest of a list have against an item that can be read."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from catalogue.exchange.problems import Place, WrongValue
@@ -9,6 +9,7 @@ from catalogue.queries.reach import Reach
 from catalogue.rules.codes import is_code
 from catalogue.rules.findings import FindingKind, blocking
 from catalogue.values.facts import ItemFacts
+from catalogue.values.imports import Named
 from kernel.refusals import N_
 
 
@@ -20,6 +21,7 @@ class Reading:
     publish: bool = False
     regions: frozenset[str] = frozenset()  # the codes there are
     reach: Reach
+    usccs: Mapping[Named, str] = field(default_factory=dict)  # of departments that are there
 
 
 BEYOND = N_("Items of this department are not yours to change. Leave them out.")

@@ -25,6 +25,7 @@ from catalogue.exchange.reading import (
 )
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.spool import Spool, Spooled
+from catalogue.queries.credit_codes import known_usccs
 from catalogue.queries.known import known_items
 from catalogue.queries.reach import Reach
 from catalogue.refusals import ImportRunning
@@ -120,6 +121,7 @@ class _Import:
             publish=self.options.publish,
             regions=codes,
             reach=self._reach(),
+            usccs=known_usccs(),
         )
 
     def _reach(self) -> Reach:

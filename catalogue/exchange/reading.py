@@ -119,7 +119,7 @@ def keep_all(spool: Spool, report: ImportReport, facts: Iterable[ItemFacts], how
 def keep(spool: Spool, report: ImportReport, place: Place, facts: ItemFacts, how: Reading) -> None:
     """Check one item against the rules and the rest of the list, and keep it."""
     facts = replace(facts, region=facts.region or how.region)
-    report.count(place, facts)
+    report.count(place, facts, how.usccs.get((facts.region, facts.department), ""))
     for path, wrong in broken_rules(facts, how):
         report.refuse(place, path, value_at(facts, path), wrong)
     same = spool.add(place, facts)

@@ -6,7 +6,7 @@ from typing import Any
 
 from catalogue.exchange.naming import Columns, by_path
 from catalogue.exchange.problems import Place, Problem, WrongValue, shortened
-from catalogue.rules.findings import FindingKind, find
+from catalogue.rules.findings import CODE_COLUMNS, Finding, FindingKind, find
 from catalogue.values.facts import ItemFacts
 from catalogue.values.imports import Named
 
@@ -14,9 +14,19 @@ MOST_PROBLEMS = 200
 MOST_EXAMPLES = 10
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """A value that is taken over although something is wrong with it."""
+
+    place: Place
+    column: str
+    value: str
+    kind: FindingKind
+
+
 @dataclass(slots=True, kw_only=True)
 class ImportReport:
-    """Counts, findings and problems. With a problem nothing has been imported."""
+    """Counts, findings, warnings and problems. With a problem nothing has been imported."""
 
     file_name: str = ""
     adapter: str = ""
@@ -33,6 +43,8 @@ class ImportReport:
     batch_id: int | None = None
     problem_count: int = 0
     problems: list[Problem] = field(default_factory=list)
+    warning_count: int = 0
+    warnings: list[Warned] = field(default_factory=list)
     findings: Counter[FindingKind] = field(default_factory=Counter)
     examples: dict[FindingKind, list[tuple[Place, str]]] = field(default_factory=dict)
     _named: set[Named] = field(default_factory=set)
@@ -64,18 +76,32 @@ class ImportReport:
         )
         self.complain(problem)
 
-    def count(self, place: Place, facts: ItemFacts) -> None:
-        """Count one item and what was found about it."""
+    def count(self, place: Place, facts: ItemFacts, uscc: str = "") -> None:
+        """Count one item and what was found about it; `uscc` is its department's."""
         self.items += 1
         self.materials += len(facts.materials)
         self.steps += len(facts.steps)
         self._named.add((facts.region, facts.department))
         self.departments = len(self._named)
-        for finding in find(facts):
-            self.findings[finding.kind] += 1
-            examples = self.examples.setdefault(finding.kind, [])
-            if len(examples) < MOST_EXAMPLES:
-                examples.append((place, facts.name))
+        for finding in find(facts, uscc=uscc):
+            self._note(finding, place, facts)
+
+    def _note(self, finding: Finding, place: Place, facts: ItemFacts) -> None:
+        self.findings[finding.kind] += 1
+        examples = self.examples.setdefault(finding.kind, [])
+        if len(examples) < MOST_EXAMPLES:
+            examples.append((place, facts.name))
+        if finding.column in CODE_COLUMNS:
+            self._warn(finding, place, str(getattr(facts, finding.column)))
+
+    def _warn(self, finding: Finding, place: Place, value: str) -> None:
+        """Note a code that comes in as it is; all are counted, the first of them kept."""
+        self.warning_count += 1
+        if len(self.warnings) < MOST_PROBLEMS:
+            column = shortened(self.columns(finding.column))
+            self.warnings.append(
+                Warned(place=place, column=column, value=shortened(value), kind=finding.kind)
+            )
 
     def figures(self) -> dict[str, Any]:
         """Return the figures that are kept with the import."""
@@ -110,6 +136,17 @@ class ImportReport:
                     "params": {name: str(value) for name, value in problem.params.items()},
                 }
                 for problem in self.problems
+            ],
+            "warning_count": self.warning_count,
+            "warnings": [
+                {
+                    "sheet": warning.place.sheet,
+                    "row": warning.place.row,
+                    "column": warning.column,
+                    "value": warning.value,
+                    "kind": warning.kind.value,
+                }
+                for warning in self.warnings
             ],
             "examples": {
                 kind.value: [[place.row, name] for place, name in found]

@@ -19,6 +19,46 @@ _WORDS: Mapping[FindingKind, str] = {
     FindingKind.AUDIENCE_UNKNOWN: N_("Who may apply is not known"),
     FindingKind.THEME_UNKNOWN: N_("No theme is given, so nobody finds it by theme"),
     FindingKind.ACCEPTANCE_UNKNOWN: N_("Who accepts is not known: taken to be the department"),
+    FindingKind.BASIC_CODE_OLD: N_(
+        "The basic code has the old form of up to 10 characters:"
+        " give the 12 characters of the directory"
+    ),
+    FindingKind.BASIC_CODE_ODD: N_(
+        "The basic code does not have the 12 characters of the directory:"
+        " correct it, or move a code of your own to the local basic code"
+    ),
+    FindingKind.BASIC_CODE_TYPE: N_(
+        "The basic code stands for another kind of act than the item: correct one of them"
+    ),
+    FindingKind.CODE_OLD: N_(
+        "The implementation code has the old form of up to 24 characters:"
+        " give the 31 characters of the national form"
+    ),
+    FindingKind.CODE_ODD: N_(
+        "The implementation code does not have the 31 characters of the national form"
+        " (credit code, level, basic code): correct it"
+    ),
+    FindingKind.CODE_BODY_WRONG: N_(
+        "The implementation code does not begin with a valid credit code:"
+        " compare its first 18 characters with the department's certificate"
+    ),
+    FindingKind.CODE_BODY_OTHER: N_(
+        "The implementation code begins with the credit code of another body than the department:"
+        " correct the code, or the department's credit code"
+    ),
+    FindingKind.CODE_LEVEL: N_(
+        "The implementation code stands for another level than the item: correct one of them"
+    ),
+    FindingKind.CODE_BASIC: N_(
+        "The implementation code does not end with the basic code: correct one of them"
+    ),
+    FindingKind.BUSINESS_CODE_ODD: N_(
+        "The business item code does not have 33 characters,"
+        " the implementation code and two digits: correct it"
+    ),
+    FindingKind.BUSINESS_CODE_OTHER: N_(
+        "The business item code belongs to another item: it has to begin with the code of this one"
+    ),
 }
 
 

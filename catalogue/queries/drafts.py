@@ -71,10 +71,11 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftExport:
-    """What a draft says and its state."""
+    """What a draft says, its state and whose it is."""
 
     facts: ItemFacts
     state: RevisionState
+    department_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +157,7 @@ def all_drafts(session: Session) -> Iterator[DraftExport]:
             return
         last = rows[-1].id
         for row in rows:
-            yield DraftExport(facts=facts_of(row), state=row.state)
+            yield DraftExport(facts=facts_of(row), state=row.state, department_id=row.department_id)
         session.expunge_all()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from catalogue.rules import code_faults
 from catalogue.values.codes import Acceptance, Charged, ItemType
 from catalogue.values.facts import ItemFacts
 from catalogue.values.limits import is_longer
@@ -24,8 +25,20 @@ class FindingKind(StrEnum):
     AUDIENCE_UNKNOWN = "audience_unknown"
     THEME_UNKNOWN = "theme_unknown"
     ACCEPTANCE_UNKNOWN = "acceptance_unknown"
+    BASIC_CODE_OLD = "basic_code_old"
+    BASIC_CODE_ODD = "basic_code_odd"
+    BASIC_CODE_TYPE = "basic_code_type"
+    CODE_OLD = "code_old"
+    CODE_ODD = "code_odd"
+    CODE_BODY_WRONG = "code_body_wrong"
+    CODE_BODY_OTHER = "code_body_other"
+    CODE_LEVEL = "code_level"
+    CODE_BASIC = "code_basic"
+    BUSINESS_CODE_ODD = "business_code_odd"
+    BUSINESS_CODE_OTHER = "business_code_other"
 
 
+CODE_COLUMNS = frozenset({"code", "basic_code", "business_code"})  # columns whose values are quoted
 BLOCKING = frozenset({FindingKind.PROMISED_ABOVE_LEGAL, FindingKind.AUTHORITY_MISSING})
 
 
@@ -42,9 +55,14 @@ class Finding:
         return self.kind in BLOCKING
 
 
-def find(facts: ItemFacts) -> tuple[Finding, ...]:
-    """Return all findings of an item, those that bar publishing first."""
-    found = (Finding(kind, column) for kind, (column, is_so) in _CHECKS.items() if is_so(facts))
+def find(facts: ItemFacts, *, uscc: str = "") -> tuple[Finding, ...]:
+    """Return all findings of an item, those that bar publishing first.
+
+    `uscc`: the credit code of its department; where that is not known nothing is said about it.
+    """
+    found = [Finding(kind, column) for kind, (column, is_so) in _CHECKS.items() if is_so(facts)]
+    if code_faults.body_is_another(facts, uscc):
+        found.append(Finding(FindingKind.CODE_BODY_OTHER, "code"))
     return tuple(found)
 
 
@@ -96,4 +114,14 @@ _CHECKS: Mapping[FindingKind, tuple[str, Callable[[ItemFacts], bool]]] = {
         "acceptance",
         lambda facts: facts.acceptance is Acceptance.UNKNOWN,
     ),
+    FindingKind.BASIC_CODE_OLD: ("basic_code", code_faults.basic_is_old),
+    FindingKind.BASIC_CODE_ODD: ("basic_code", code_faults.basic_is_odd),
+    FindingKind.BASIC_CODE_TYPE: ("basic_code", code_faults.basic_of_other_type),
+    FindingKind.CODE_OLD: ("code", code_faults.code_is_old),
+    FindingKind.CODE_ODD: ("code", code_faults.code_is_odd),
+    FindingKind.CODE_BODY_WRONG: ("code", code_faults.body_is_wrong),
+    FindingKind.CODE_LEVEL: ("code", code_faults.of_other_level),
+    FindingKind.CODE_BASIC: ("code", code_faults.of_other_basic),
+    FindingKind.BUSINESS_CODE_ODD: ("business_code", code_faults.business_is_odd),
+    FindingKind.BUSINESS_CODE_OTHER: ("business_code", code_faults.business_of_other),
 }

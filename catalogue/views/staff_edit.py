@@ -9,6 +9,7 @@ from catalogue.queries.reach import Reach
 from catalogue.usecases.save_draft import save_draft
 from catalogue.values.commands import SaveDraft
 from catalogue.views.blueprints import staff
+from catalogue.views.code_notes import code_notes
 from catalogue.views.typed import as_typed, number, problems, read
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
@@ -106,4 +107,5 @@ def _page(form: ItemForm, draft: Draft | None, refused: list[str]) -> str:
         draft=draft,
         refused=refused,
         wrong=problems(form),
+        notes={} if draft is None or form.is_submitted() else code_notes(draft),
     )

@@ -53,6 +53,10 @@ def show_import(order_id: int) -> ResponseReturnValue:
             {**problem, "sentence": say(problem["message"], **problem["params"])}
             for problem in order.report.get("problems", ())
         ],
+        warnings=[
+            {**warning, "words": finding_words(FindingKind(warning["kind"]))}
+            for warning in order.report.get("warnings", ())
+        ],
     )
 
 

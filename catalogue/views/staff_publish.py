@@ -23,7 +23,7 @@ from kernel.db import db, transaction
 from kernel.locales import LANGUAGES, LEGAL
 from kernel.refusals import Refusal
 from kernel.words import _, say
-from organisation.queries import At, may_at
+from organisation.queries import At, get_department, may_at
 
 
 @staff.get("/items/<code>/state")
@@ -114,7 +114,7 @@ def _state(draft: Draft, form: BasisForm) -> str:
         Action.PUBLISH_ITEM,
         At(department_id=draft.department_id, region_id=draft.region_id),
     )
-    findings = find(draft.facts)
+    findings = find(draft.facts, uscc=get_department(draft.department_id).uscc)
     form.version.data = str(draft.version)
     return render_template(
         "catalogue/staff_state.html",

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from catalogue.exchange.shape import ITEM
 from catalogue.phrases.names import WORDS
+from catalogue.rules.findings import CODE_COLUMNS, find
 from catalogue.values.codes import (
     THEMES,
     Acceptance,
@@ -29,6 +31,7 @@ from catalogue.values.codes import (
 )
 from catalogue.values.limits import LimitUnit, TimeLimit, is_longer
 from kernel.access import Role
+from kernel.credit_codes import is_credit_code
 from kernel.locales import LANGUAGES as LOCALES
 from organisation.values import RegionKind, RegionLevel
 
@@ -163,6 +166,22 @@ def test_there_are_120_items_and_names_and_codes_are_unique() -> None:
     codes = [item["code"] for item in ITEMS if item["code"]]
     assert len(codes) == len(set(codes)) == 20
     assert all(re.fullmatch(r"[0-9A-Z]{31}", code) for code in codes)
+
+
+def test_the_codes_of_the_demo_are_as_they_should_be() -> None:
+    departments = {row["name"]["zh-Hans"]: row["uscc"] for row in DEPARTMENTS}
+    assert all(is_credit_code(uscc) for uscc in departments.values())
+
+    wrong = [
+        (item["local_code"], finding.kind)
+        for item in ITEMS
+        for finding in find(
+            ITEM.read(item, "", lambda *_: None), uscc=departments[item["department"]]
+        )
+        if finding.column in CODE_COLUMNS
+    ]
+
+    assert wrong == []
 
 
 @each_item
