@@ -97,7 +97,19 @@ def test_the_report_of_a_list_names_each_code(staff: PageClient) -> None:
     page = staff.get(asked.location).text
 
     assert "Codes to look at" in page
-    assert "1 code comes in as it is" in page
+    assert "1 code comes in as it is." in page
+    assert "Only the first" not in page
     assert "<td>basic_code</td>" in page
     assert "0100123" in page
     assert "It would be: 1 added" in page
+
+
+def test_the_report_says_when_it_names_only_the_first_codes(staff: PageClient) -> None:
+    items = [{**ITEM, "name": f"事项{n}", "basic_code": "0100123"} for n in range(201)]
+    asked = send(staff, items)
+    work()
+
+    page = staff.get(asked.location).text
+
+    assert "201 codes come in as they are." in page
+    assert "Only the first 200 are listed." in page
