@@ -49,6 +49,9 @@ _WORDS: Mapping[FindingKind, str] = {
     FindingKind.CODE_LEVEL: N_(
         "The implementation code stands for another level than the item: correct one of them"
     ),
+    FindingKind.CODE_TYPE: N_(
+        "The implementation code stands for another kind of act than the item: correct one of them"
+    ),
     FindingKind.CODE_BASIC: N_(
         "The implementation code does not end with the basic code: correct one of them"
     ),

@@ -7,7 +7,12 @@ prints up to 10 characters for a basic code and up to 24 for an implementation c
 import re
 
 from catalogue.rules.codes import is_local_code
-from catalogue.rules.national_codes import read_basic, read_business, read_implementation
+from catalogue.rules.national_codes import (
+    BasicCode,
+    read_basic,
+    read_business,
+    read_implementation,
+)
 from catalogue.values.codes import ItemType, Level
 from catalogue.values.facts import ItemFacts
 from kernel.credit_codes import is_credit_code
@@ -29,10 +34,7 @@ def basic_is_odd(facts: ItemFacts) -> bool:
 
 def basic_of_other_type(facts: ItemFacts) -> bool:
     """The basic code names another kind of act than the item."""
-    code = read_basic(facts.basic_code)
-    if code is None or code.item_type is None or facts.item_type is ItemType.UNKNOWN:
-        return False
-    return code.item_type is not facts.item_type
+    return _differs(read_basic(facts.basic_code), facts.item_type)
 
 
 def code_is_old(facts: ItemFacts) -> bool:
@@ -68,6 +70,12 @@ def of_other_level(facts: ItemFacts) -> bool:
     return code.level is not facts.level
 
 
+def of_other_type(facts: ItemFacts) -> bool:
+    """The implementation code names another kind of act than the item; it alone says one."""
+    code = read_implementation(facts.code)
+    return code is not None and not facts.basic_code and _differs(code.basic, facts.item_type)
+
+
 def of_other_basic(facts: ItemFacts) -> bool:
     """The implementation code ends with another basic code than the one that is given."""
     code = read_implementation(facts.code)
@@ -87,6 +95,12 @@ def business_of_other(facts: ItemFacts) -> bool:
     if read_implementation(facts.code) and len(code.stem) == len(facts.code):
         return code.stem != facts.code
     return bool(facts.basic_code) and not code.stem.endswith(facts.basic_code)
+
+
+def _differs(code: BasicCode | None, kind: ItemType) -> bool:
+    if code is None or code.item_type is None or kind is ItemType.UNKNOWN:
+        return False
+    return code.item_type is not kind
 
 
 def _given(facts: ItemFacts) -> bool:

@@ -33,6 +33,7 @@ class FindingKind(StrEnum):
     CODE_BODY_WRONG = "code_body_wrong"
     CODE_BODY_OTHER = "code_body_other"
     CODE_LEVEL = "code_level"
+    CODE_TYPE = "code_type"
     CODE_BASIC = "code_basic"
     BUSINESS_CODE_ODD = "business_code_odd"
     BUSINESS_CODE_OTHER = "business_code_other"
@@ -121,6 +122,7 @@ _CHECKS: Mapping[FindingKind, tuple[str, Callable[[ItemFacts], bool]]] = {
     FindingKind.CODE_ODD: ("code", code_faults.code_is_odd),
     FindingKind.CODE_BODY_WRONG: ("code", code_faults.body_is_wrong),
     FindingKind.CODE_LEVEL: ("code", code_faults.of_other_level),
+    FindingKind.CODE_TYPE: ("code", code_faults.of_other_type),
     FindingKind.CODE_BASIC: ("code", code_faults.of_other_basic),
     FindingKind.BUSINESS_CODE_ODD: ("business_code", code_faults.business_is_odd),
     FindingKind.BUSINESS_CODE_OTHER: ("business_code", code_faults.business_of_other),

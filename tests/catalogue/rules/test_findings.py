@@ -44,6 +44,7 @@ SPOTLESS: dict[str, Any] = {
         (FindingKind.CODE_ODD, {"code": f"{BODY}8000164213003"}),  # there is no level 8
         (FindingKind.CODE_BODY_WRONG, {"code": "11659800MB00010113" + "3000164213003"}),
         (FindingKind.CODE_LEVEL, {"code": CODE, "level": Level.COUNTY}),
+        (FindingKind.CODE_TYPE, {"code": f"{BODY}3000764213003"}),
         (FindingKind.CODE_BASIC, {"code": CODE, "basic_code": "000164213002"}),
         (FindingKind.BUSINESS_CODE_ODD, {"business_code": "1"}),
         (FindingKind.BUSINESS_CODE_OTHER, {"code": CODE, "business_code": f"{OTHER_CODE}01"}),
