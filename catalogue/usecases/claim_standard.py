@@ -92,6 +92,7 @@ def _claim(base: ItemRevision, card: DepartmentCard) -> _Claim:
     region = list_regions()[card.region_id]
     identity = {
         "code": local_code(secrets.randbits(CODE_BITS)),
+        "business_code": "",
         "local_code": "",
         "department": card.names["zh-Hans"],
         "region": region.code,
