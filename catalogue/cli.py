@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 from flask.cli import with_appcontext
@@ -24,6 +25,16 @@ from kernel.words import _, say
 from organisation.queries import forget_places, list_centres, list_departments, list_regions
 
 
+class _Options(TypedDict):
+    """What the command line may say of an import."""
+
+    dry_run: bool
+    region: str
+    centre: str | None
+    publish: bool
+    standards: bool
+
+
 @contextmanager
 def _in_english() -> Iterator[None]:
     """Commands speak English; a refusal ends them with its sentence."""
@@ -40,18 +51,19 @@ def _in_english() -> Iterator[None]:
 @click.option("--region", default="", help="Code of the region of items that name none.")
 @click.option("--centre", default=None, help="Station each department at this centre.")
 @click.option("--publish", is_flag=True, help="Publish the items at once.")
+@click.option("--standards", is_flag=True, help="New ones go into the base directory.")
 @with_appcontext
-def import_list(file: Path, dry_run: bool, region: str, centre: str | None, publish: bool) -> None:
+def import_list(file: Path, **options: Unpack[_Options]) -> None:
     """Import a list of items: .xlsx, .csv, .json or .jsonl. All of it or nothing."""
-    options = ImportOptions(region=region, centre=centre, publish=publish, dry_run=dry_run)
-    _check_places(region, centre)
+    wish = ImportOptions(**options)
+    _check_places(wish.region, wish.centre)
     with _in_english():
-        report = import_file(file, options, now=clock.now(), progress=_progress)
+        report = import_file(file, wish, now=clock.now(), progress=_progress)
         _clear_progress()
         _print_report(report)
         if not report.ok:
             sys.exit(1)
-        if report.published and not dry_run:
+        if report.published and not wish.dry_run:
             refresh_search()
 
 

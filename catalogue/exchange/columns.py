@@ -41,6 +41,7 @@ ITEM_HEADS: Mapping[str, str] = {
     "themes": "主题",
     "channels": "办理形式",
     "accepted_at": "可办层级",
+    "claimed_at": "认领层级",
     "accept_scope": "通办范围",
     "conditions": "受理条件",
     **{f"legal_limit.{key}": f"法定{head}" for key, head in _LIMIT.items()},

@@ -182,6 +182,7 @@ _KINDS: Mapping[str, type[StrEnum]] = {
     "audiences": Audience,
     "channels": Channel,
     "accepted_at": Level,
+    "claimed_at": Level,
     "accept_scope": AcceptScope,
     "unit": LimitUnit,
     "extension_unit": LimitUnit,

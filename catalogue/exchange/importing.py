@@ -55,6 +55,7 @@ class ImportOptions:
     publish: bool = False
     dry_run: bool = False
     basis: str = ""
+    standards: bool = False  # what is new goes into the base directory
 
 
 def import_file(
@@ -174,6 +175,7 @@ class _Import:
             file_name=self.name,
             publish=self.options.publish,
             basis=self.options.basis,
+            standards=self.options.standards,
         )
 
 

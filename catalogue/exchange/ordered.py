@@ -39,6 +39,7 @@ def _import(order: OrderView, actor: Actor, now: datetime) -> ImportReport:
         region=order.region_code,
         publish=order.publish,
         basis=order.basis,
+        standards=order.standards,
         dry_run=order.state is OrderState.CHECKING,
     )
     path = uploads() / order.stored_as

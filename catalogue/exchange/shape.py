@@ -256,6 +256,7 @@ ITEM = Record(
         "themes": r.themes,
         "channels": r.choices(Channel),
         "accepted_at": r.choices(Level),
+        "claimed_at": r.choices(Level),
         "accept_scope": r.choice(AcceptScope, AcceptScope.UNKNOWN),
         "conditions": r.text(),
         "legal_limit": LimitShape(LIMIT),

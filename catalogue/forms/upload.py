@@ -21,6 +21,7 @@ class UploadForm(FlaskForm):
     )
     region = SelectField(_l("Place of items that name none"))
     publish = BooleanField(_l("Publish the items at once"))
+    standards = BooleanField(_l("As standards of the base directory"))
     basis = StringField(
         _l("Basis: document number and date"),
         validators=[InputRequired(_l("Name the document this list rests on")), Length(max=200)],
@@ -33,5 +34,6 @@ class UploadForm(FlaskForm):
             stored_as=stored_as,
             region_code=self.region.data or "",
             publish=bool(self.publish.data),
+            standards=bool(self.standards.data),
             basis=self.basis.data or "",
         )

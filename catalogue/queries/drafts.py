@@ -26,6 +26,7 @@ from kernel.refusals import NotFound
 from organisation.queries import Within, scoped
 
 AT_ONCE = 200
+IN_FORCE_ID = func.coalesce(ServiceItem.current_revision_id, ServiceItem.directory_revision_id)
 WITH_PARTS = (
     selectinload(ServiceItem.materials),
     selectinload(ServiceItem.steps),
@@ -136,9 +137,8 @@ def list_drafts(
     total = session.scalar(select(func.count()).select_from(matching.subquery())) or 0
     owner = func.coalesce(ServiceItem.standard_id, ServiceItem.id)
     materials = select(func.count(Material.id)).where(Material.item_id == owner).scalar_subquery()
-    in_force = func.coalesce(ServiceItem.current_revision_id, ServiceItem.directory_revision_id)
     rows = session.execute(
-        matching.outerjoin(ItemRevision, ItemRevision.id == in_force)
+        matching.outerjoin(ItemRevision, ItemRevision.id == IN_FORCE_ID)
         .add_columns(ItemRevision.draft_digest, materials)
         .order_by(ServiceItem.changed_at.desc(), ServiceItem.id.desc())
         .limit(size)

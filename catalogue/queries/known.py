@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalogue.queries.drafts import WITH_PARTS, facts_of, visible
+from catalogue.queries.drafts import IN_FORCE_ID, WITH_PARTS, facts_of, visible
 from catalogue.rules.codes import is_local_code
 from catalogue.rules.identity import identities_of
 from catalogue.tables import ItemRevision, ServiceItem
@@ -43,7 +43,7 @@ def known_items(session: Session) -> dict[str, KnownItem]:
             ServiceItem.local_code,
             ServiceItem.name,
         )
-        .outerjoin(ItemRevision, ItemRevision.id == ServiceItem.current_revision_id)
+        .outerjoin(ItemRevision, ItemRevision.id == IN_FORCE_ID)
         .where(ServiceItem.batch_id.is_(None))
     )
     found: dict[str, KnownItem] = {}

@@ -79,7 +79,7 @@ def resolved(base: ItemFacts, local: Local, identity: Mapping[str, Any]) -> Item
     `identity` holds the fields of IDENTITY as values; `base` is in Chinese.
     """
     own = {name: field_from_json(ItemFacts, name, local[name]) for name in local if name in FACTS}
-    facts = replace(base, **{**own, **identity})
+    facts = replace(base, **{**own, **identity, "claimed_at": ()})
     waived = frozenset(local.get(WAIVED, ()))
     kept = [material for material in facts.materials if material.key not in waived]
     counted = [one.material for one in additions(local) if one.approved]

@@ -59,6 +59,12 @@ def source_rows(facts: ItemFacts) -> list[dict[str, Any]]:
     ]
 
 
+def own_sources(base: ItemFacts, facts: ItemFacts) -> list[dict[str, Any]]:
+    """Return the columns of each text that a claim says otherwise than its standard."""
+    shared = {(source.field, source.digest) for source in sources(base)}
+    return [row for row in source_rows(facts) if (row["field"], row["digest"]) not in shared]
+
+
 def item_fields(columns: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of ItemFacts that columns hold; lists and data become what they were."""
     return {

@@ -102,6 +102,14 @@ class BusinessCode:
     number: str
 
 
+def implementation_code(credit_code: str, level: Level, basic: str) -> str:
+    """Return the code of an item as one body carries it out; empty where a part is not known."""
+    digits = {known: digit for digit, known in _LEVELS.items()}
+    if not credit_code or level not in digits or read_basic(basic) is None:
+        return ""
+    return f"{credit_code}{digits[level]}{basic}"
+
+
 def read_basic(text: str) -> BasicCode | None:
     """Return the segments of a basic code; None where it is none."""
     found = _BASIC.fullmatch(text)

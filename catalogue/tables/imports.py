@@ -34,6 +34,7 @@ class ImportOrder(Base):
     stored_as: Mapped[str] = mapped_column(String(100))  # in the data folder
     region_code: Mapped[str] = mapped_column(String(32))
     publish: Mapped[bool]
+    standards: Mapped[bool] = mapped_column(default=False)  # into the base directory
     basis: Mapped[str] = mapped_column(Text)
     state: Mapped[OrderState]
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)

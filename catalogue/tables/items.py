@@ -97,7 +97,6 @@ class ServiceItem(Base):
     )
     standard_id: Mapped[int | None] = mapped_column(ForeignKey("service_item.id"), index=True)
     local: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    claimed_at: Mapped[list[Any]] = mapped_column(default=list)  # levels asked to claim a standard
     confirm_by: Mapped[date | None]  # the standard changed where this claim says something else
     confirm_fields: Mapped[list[Any]] = mapped_column(default=list)
 
@@ -110,6 +109,7 @@ class ServiceItem(Base):
     themes: Mapped[list[Any]]
     channels: Mapped[list[Any]]
     accepted_at: Mapped[list[Any]]
+    claimed_at: Mapped[list[Any]]
     accept_scope: Mapped[AcceptScope]
     conditions: Mapped[str] = mapped_column(Text)
     legal_limit: Mapped[dict[str, Any] | None] = mapped_column(Json)

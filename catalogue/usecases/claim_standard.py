@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from catalogue.queries.reach import Reach
 from catalogue.queries.standards import get_standard
 from catalogue.refusals import AlreadyClaimed, NotBelowOwner, NotInForce, NotYourItem
-from catalogue.rules.claims import resolved
+from catalogue.rules.claims import LOCKED_FIELDS, Local, check_local, resolved
 from catalogue.rules.codes import CODE_BITS, local_code
 from catalogue.rules.content import draft_digest, from_json
-from catalogue.rules.draft import item_columns
-from catalogue.tables import ItemRevision, ServiceItem
+from catalogue.rules.draft import item_columns, own_sources
+from catalogue.rules.national_codes import implementation_code
+from catalogue.tables import ItemRevision, ItemSource, ServiceItem
 from catalogue.usecases.answer_claim import Answer, answer_each
 from catalogue.usecases.changes import note_changes
 from catalogue.usecases.publish_item import check_publishable, publish_item, revision_columns
@@ -33,9 +34,10 @@ from organisation.values import DepartmentCard
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A department that claims, and what it and the standard say together."""
+    """A department that claims, what it says itself, and what it and the standard say together."""
 
     card: DepartmentCard
+    local: Local
     facts: ItemFacts
 
     @property
@@ -55,11 +57,18 @@ def claim_standard(
     base = session.get(ItemRevision, standard.directory_revision_id or 0)
     if base is None:
         raise NotInForce(name=standard.name)
-    claims = [_claim(base, _department(standard, number)) for number in command.department_ids]
+    standing = from_json(base.content)
+    claims = [
+        _claim(standing, _department(standard, number), command.local.get(number, {}))
+        for number in command.department_ids
+    ]
     _check_may(claims, command, actor)
+    for claim in claims:
+        check_local(standing, claim.local, locked=LOCKED_FIELDS)
     released = _released(session, standard, claims)
     new = [claim for claim in claims if claim.card.id not in released]
     ids = _insert(session, standard, new, now=now)
+    _insert_sources(session, standing, ids)
     if command.publish and new:
         by = {"basis": command.basis or base.basis, "published_by": actor.staff_id}
         _publish(session, base, ids, {**by, "published_at": now})
@@ -88,18 +97,20 @@ def _department(standard: ServiceItem, number: int) -> DepartmentCard:
     return card
 
 
-def _claim(base: ItemRevision, card: DepartmentCard) -> _Claim:
+def _claim(base: ItemFacts, card: DepartmentCard, local: Local) -> _Claim:
     region = list_regions()[card.region_id]
+    level = Level(region.level.value)
     identity = {
-        "code": local_code(secrets.randbits(CODE_BITS)),
+        "code": implementation_code(card.uscc, level, base.basic_code)
+        or local_code(secrets.randbits(CODE_BITS)),
         "business_code": "",
         "local_code": "",
         "department": card.names["zh-Hans"],
         "region": region.code,
-        "level": Level(region.level.value),
+        "level": level,
         "source": SourceFacts(),
     }
-    return _Claim(card, resolved(from_json(base.content), {}, identity))
+    return _Claim(card, local, resolved(base, local, identity))
 
 
 def _check_may(claims: Sequence[_Claim], command: ClaimStandard, actor: Actor) -> None:
@@ -134,8 +145,7 @@ def _insert(
             **item_columns(claim.facts),
             "kind": ItemKind.CLAIM,
             "standard_id": standard.id,
-            "local": {},
-            "claimed_at": [],
+            "local": dict(claim.local),
             "confirm_fields": [],
             "department_id": claim.card.id,
             "region_id": claim.card.region_id,
@@ -152,6 +162,17 @@ def _insert(
     return dict(zip(session.scalars(query, rows), claims, strict=True))
 
 
+def _insert_sources(session: Session, base: ItemFacts, ids: Mapping[int, _Claim]) -> None:
+    rows = [
+        {"item_id": item_id, **row}
+        for item_id, claim in ids.items()
+        if claim.local
+        for row in own_sources(base, claim.facts)
+    ]
+    if rows:
+        session.execute(insert(ItemSource), rows)
+
+
 def _publish(
     session: Session, base: ItemRevision, ids: Mapping[int, _Claim], by: Mapping[str, Any]
 ) -> None:
@@ -159,7 +180,7 @@ def _publish(
         {
             **revision_columns(claim.facts, (), None, base),
             **by,
-            "local": {},
+            "local": dict(claim.local),
             "item_id": item_id,
             "department_id": claim.card.id,
             "region_id": claim.card.region_id,

@@ -1,10 +1,13 @@
 """Show a whole import at once, in one short transaction."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, case, delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from catalogue.queries.drafts import IN_FORCE_ID
 from catalogue.refusals import ImportOvertaken
 from catalogue.tables import (
     ImportBatch,
@@ -16,13 +19,16 @@ from catalogue.tables import (
     Step,
 )
 from catalogue.usecases.changes import note_changes
+from catalogue.usecases.publish_item import tell_readers
 from catalogue.usecases.settle_batch import settle_batch, station_all
 from catalogue.values.codes import RevisionState
 from catalogue.values.imports import Batch, Finished
+from catalogue.values.states import ItemKind
 from groundwork.audit import Subject, record
 from kernel.access import Actor
 
 Shadow = aliased(ServiceItem, name="shadow")
+STANDARD = ServiceItem.kind == ItemKind.STANDARD
 _STAYS = frozenset(
     {
         "id",
@@ -38,7 +44,6 @@ _STAYS = frozenset(
         "kind",
         "standard_id",
         "local",
-        "claimed_at",
         "confirm_by",
         "confirm_fields",
     }
@@ -58,10 +63,13 @@ def flip_batch(
     settle_batch(session, batch.id, actor=actor, now=now)
     _replace(session, batch)
     session.execute(
-        update(ServiceItem).where(ServiceItem.batch_id == batch.id).values(batch_id=None)
+        update(ServiceItem)
+        .where(ServiceItem.batch_id == batch.id)
+        .values(_into_the_directory() if batch.standards else {"batch_id": None})
     )
     if batch.publish:
         note_changes(session, changed)
+        _tell_claims(session, changed, now=now)
     if finished.centre_id is not None:
         station_all(session, finished.centre_id, finished.departments, actor=actor, now=now)
     record(
@@ -74,6 +82,22 @@ def flip_batch(
         published=batch.publish,
     )
     return changed
+
+
+def _into_the_directory() -> dict[str, Any]:
+    """What came in is a standard: nobody is served by it."""
+    return {
+        "batch_id": None,
+        "kind": ItemKind.STANDARD,
+        "directory_revision_id": ServiceItem.current_revision_id,
+        "current_revision_id": None,
+    }
+
+
+def _tell_claims(session: Session, changed: Sequence[int], *, now: datetime) -> None:
+    claimed = select(ServiceItem.standard_id).where(ServiceItem.standard_id.in_(changed))
+    for standard in session.scalars(select(ServiceItem).where(ServiceItem.id.in_(claimed))):
+        tell_readers(session, standard, now=now)
 
 
 def _claim(session: Session, batch_id: int, finished: Finished, now: datetime) -> None:
@@ -161,17 +185,17 @@ def _put_in_force(session: Session, batch: Batch) -> None:
     targets = select(Shadow.replaces_id).where(renewed)
     session.execute(
         update(ItemRevision)
-        .where(
-            ItemRevision.id.in_(
-                select(ServiceItem.current_revision_id).where(ServiceItem.id.in_(targets))
-            )
-        )
+        .where(ItemRevision.id.in_(select(IN_FORCE_ID).where(ServiceItem.id.in_(targets))))
         .values(state=RevisionState.WITHDRAWN, withdrawn_at=now)
         .execution_options(synchronize_session=False)
     )
     session.execute(
         update(ServiceItem)
         .where(ServiceItem.id == Shadow.replaces_id, renewed)
-        .values(current_revision_id=Shadow.current_revision_id, state=RevisionState.PUBLISHED)
+        .values(
+            current_revision_id=case((STANDARD, None), else_=Shadow.current_revision_id),
+            directory_revision_id=case((STANDARD, Shadow.current_revision_id), else_=None),
+            state=RevisionState.PUBLISHED,
+        )
         .execution_options(synchronize_session=False)
     )

@@ -25,6 +25,7 @@ class OrderImport:
     stored_as: str
     region_code: str = ""
     publish: bool = False
+    standards: bool = False
     basis: str = ""
 
 
@@ -37,6 +38,7 @@ class OrderView:
     stored_as: str
     region_code: str
     publish: bool
+    standards: bool
     basis: str
     state: OrderState
     staff_id: int
@@ -53,6 +55,7 @@ def order_import(session: Session, command: OrderImport, *, actor: Actor, now: d
         stored_as=command.stored_as,
         region_code=command.region_code,
         publish=command.publish,
+        standards=command.standards,
         basis=command.basis,
         state=OrderState.CHECKING,
         staff_id=actor.staff_id,
@@ -134,6 +137,7 @@ def _view(order: ImportOrder) -> OrderView:
         stored_as=order.stored_as,
         region_code=order.region_code,
         publish=order.publish,
+        standards=order.standards,
         basis=order.basis,
         state=order.state,
         staff_id=order.staff_id,

@@ -45,8 +45,6 @@ def save_draft(session: Session, command: SaveDraft, *, actor: Actor, now: datet
             raise SaidByStandard(name=item.name)
         check_may(session, actor, Action.EDIT_ITEM, item)
         take_version(session, item, command.version)
-    if command.claimed_at is not None and item.kind is ItemKind.STANDARD:
-        item.claimed_at = list(command.claimed_at)
     _write(session, item, facts, actor=actor, now=now)
     check_may(session, actor, Action.EDIT_ITEM, item)
     record(session, actor, "item.save", Subject("item", item.id), now=now, code=item.code)

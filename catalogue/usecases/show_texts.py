@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session, aliased
 
+from catalogue.queries.drafts import IN_FORCE_ID
 from catalogue.queries.texts import text_rows_of
 from catalogue.rules.cards import card_of
 from catalogue.rules.claims import claim_words
@@ -62,10 +63,9 @@ def _claims_of(session: Session, item_ids: Collection[int]) -> Sequence[int]:
 
 
 def _changed(session: Session, item_ids: Collection[int]) -> list[_Changed]:
-    in_force = func.coalesce(ServiceItem.current_revision_id, ServiceItem.directory_revision_id)
     found = session.execute(
         select(ItemRevision, Base)
-        .join(ServiceItem, in_force == ItemRevision.id)
+        .join(ServiceItem, ItemRevision.id == IN_FORCE_ID)
         .outerjoin(Base, Base.id == ItemRevision.base_id)
         .where(ServiceItem.id.in_(item_ids))
     ).all()

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from catalogue.queries.drafts import IN_FORCE_ID
 from catalogue.rules.texts import TextRow, in_chinese, with_brought
 from catalogue.tables import ItemRevision, ItemText, ServiceItem
 from catalogue.usecases.publish_item import before_of, revision_columns
@@ -44,7 +45,7 @@ def staged_revisions(
         revision.item_id: revision
         for revision in session.scalars(
             select(ItemRevision)
-            .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
+            .join(ServiceItem, ItemRevision.id == IN_FORCE_ID)
             .where(ServiceItem.id.in_(replaced))
         )
     }

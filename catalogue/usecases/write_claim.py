@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from catalogue.queries.drafts import base_of, identity_of
 from catalogue.rules.claims import resolved
 from catalogue.rules.content import draft_digest
-from catalogue.rules.draft import item_columns, source_rows
-from catalogue.rules.texts import sources
+from catalogue.rules.draft import item_columns, own_sources
 from catalogue.tables import ItemSource, ServiceItem
 from catalogue.values.facts import ItemFacts
 
@@ -23,8 +22,6 @@ def write_claim(session: Session, claim: ServiceItem, *, now: datetime) -> ItemF
     claim.digest, claim.changed_at = draft_digest(facts), now
     session.flush()
     session.execute(delete(ItemSource).where(ItemSource.item_id == claim.id))
-    shared = {(source.field, source.digest) for source in sources(base)}
-    own = [row for row in source_rows(facts) if (row["field"], row["digest"]) not in shared]
-    if own:
+    if own := own_sources(base, facts):
         session.execute(insert(ItemSource), [{"item_id": claim.id, **row} for row in own])
     return facts

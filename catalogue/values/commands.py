@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from catalogue.values.codes import Level
 from catalogue.values.facts import ItemFacts
 from catalogue.values.states import ItemKind, NoClaim
 
@@ -14,15 +13,13 @@ from catalogue.values.states import ItemKind, NoClaim
 class SaveDraft:
     """Save a draft: a new one, or that of `item_id` as read at `version`.
 
-    `kind` counts for a new one. `claimed_at` are the levels asked to claim a standard; None leaves
-    them as they are.
+    `kind` counts for a new one.
     """
 
     facts: ItemFacts
     item_id: int | None = None
     version: int | None = None
     kind: ItemKind = ItemKind.OWN
-    claimed_at: tuple[Level, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +54,14 @@ class WithdrawItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimStandard:
-    """Let departments carry out a standard; `publish` where it is to be in force at once."""
+    """Let departments carry out a standard; `publish` where it is to be in force at once.
+
+    `local` is what one of them says itself from the beginning, by the department's id.
+    """
 
     standard_id: int
     department_ids: tuple[int, ...]
+    local: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     publish: bool = False
     basis: str = ""
 

@@ -111,6 +111,7 @@ class ItemFacts:
     channels: tuple[Channel, ...] = ()
     accepted_at: tuple[Level, ...] = ()
     accept_scope: AcceptScope = AcceptScope.UNKNOWN
+    claimed_at: tuple[Level, ...] = ()  # of a standard: the levels asked to claim it
     conditions: str = ""
     legal_limit: TimeLimit | None = None
     promised_limit: TimeLimit | None = None

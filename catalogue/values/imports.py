@@ -27,6 +27,7 @@ class Batch:
     file_name: str
     publish: bool
     basis: str = ""
+    standards: bool = False  # what is new goes into the base directory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

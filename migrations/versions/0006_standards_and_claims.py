@@ -117,6 +117,10 @@ def upgrade() -> None:
     with op.batch_alter_table("item_comment") as batch_op:
         batch_op.create_index(batch_op.f("ix_item_comment_item_id"), ["item_id"], unique=False)
 
+    with op.batch_alter_table("import_order") as batch_op:
+        batch_op.add_column(
+            sa.Column("standards", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
     with op.batch_alter_table("department") as batch_op:
         batch_op.add_column(
             sa.Column("line", sa.String(length=32), server_default="", nullable=False)
@@ -174,6 +178,8 @@ def upgrade() -> None:
 def _no_defaults() -> None:
     with op.batch_alter_table("department") as batch_op:
         batch_op.alter_column("line", existing_type=sa.String(length=32), server_default=None)
+    with op.batch_alter_table("import_order") as batch_op:
+        batch_op.alter_column("standards", existing_type=sa.Boolean(), server_default=None)
     with op.batch_alter_table("item_revision") as batch_op:
         batch_op.alter_column("local", existing_type=sa.Text(), server_default=None)
     with op.batch_alter_table("service_item") as batch_op:
@@ -230,6 +236,8 @@ def downgrade() -> None:
         batch_op.drop_column("local")
         batch_op.drop_column("base_id")
 
+    with op.batch_alter_table("import_order") as batch_op:
+        batch_op.drop_column("standards")
     with op.batch_alter_table("department") as batch_op:
         batch_op.drop_column("line")
 

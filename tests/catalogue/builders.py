@@ -16,6 +16,7 @@ from catalogue.values.states import ItemKind
 from groundwork.worker import work_once
 from kernel.access import SYSTEM
 from kernel.db import transaction
+from organisation.queries import forget_places
 from tests.clock import NOW
 
 
@@ -71,6 +72,7 @@ def a_claim(standard: SavedDraft, department_id: int, *, publish: bool = True) -
     command = ClaimStandard(
         standard_id=standard.item_id, department_ids=(department_id,), publish=publish
     )
+    forget_places()
     with transaction() as session:
         return claim_standard(session, command, actor=SYSTEM, now=NOW)[0]
 
