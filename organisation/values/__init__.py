@@ -13,6 +13,7 @@ from organisation.values.days import (
 from organisation.values.ids import CentreId, DepartmentId, PoolId, RegionId, StaffId
 from organisation.values.people import FirstStaff, NewStaff, SignIn
 from organisation.values.places import (
+    GENERAL_LINE,
     HALL_CHANGED,
     CentreCard,
     ChangeCentre,
@@ -34,6 +35,7 @@ from organisation.values.places import (
 from organisation.values.remedies import NewRemedy, RemedyCard
 
 __all__ = [
+    "GENERAL_LINE",
     "HALL_CHANGED",
     "CentreCard",
     "CentreId",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from math import ceil
 from random import Random
 from urllib.parse import urlsplit
 
@@ -14,12 +15,14 @@ from catalogue.jobs import rebuild_search
 from kernel import clock
 from kernel.access import SYSTEM
 from kernel.db import db, transaction
-from organisation.queries import list_centres, working_days
-from organisation.values import Purpose
+from organisation.queries import list_centres, list_departments, list_regions, working_days
+from organisation.values import GENERAL_LINE, Purpose
 from portal.demo.calendar import DAYS_BACK, days_ahead, working_before
 from portal.demo.cast import assemble
 from portal.demo.certificate import make_certificate
-from portal.demo.files import FOLDER, PASSWORD, rows
+from portal.demo.claims import PREFECTURE, claim, claims_of
+from portal.demo.countryside import VILLAGES
+from portal.demo.files import PASSWORD, rows, standards
 from portal.demo.places import load_places
 from portal.demo.stories import AT_THE_DESK, Story, tell
 from portal.demo.translators import leave_behind, read_over
@@ -27,13 +30,20 @@ from portal.demo.visits import call_off, come, open_days, visits_of
 from portal.signing import LOOPBACK
 
 CALENDAR = "CN-XJ"
-PREFECTURE = "659800000000"
 SHARE = 4  # visits a day and hall
+USUAL = 4000  # services of the prefecture as it is
+WITHOUT_VILLAGES, A_VILLAGE = 7500, 53  # services where all carry out all they may
 
 
 @click.command("load")
+@click.option(
+    "--items",
+    type=click.IntRange(min=0),
+    default=0,
+    help="At least so many services, for tests of scale; else about four thousand.",
+)
 @with_appcontext
-def load() -> None:
+def load(items: int) -> None:
     """Load a fictional prefecture: halls, departments, items, staff, bookings and cases."""
     base = str(current_app.config["ONEWINDOW_PUBLIC_BASE_URL"])
     if urlsplit(base).hostname not in LOOPBACK:
@@ -46,29 +56,45 @@ def load() -> None:
     now = clock.now()
     signs = make_certificate(current_app.config["ONEWINDOW_DATA_DIR"], now=now)
     click.echo(f"Papers are signed by {signs}, who does not exist.")
-    _load_places(now)
-    _load_items(now)
+    _load_places(now, villages_for(items))
+    _load_items(now, everything=items > USUAL)
     _load_life(now, base)
     click.echo("Accounts (password of all: " + PASSWORD + "):")
     for row in rows("staff"):
         click.echo(f"  {row['role']:<14} {row['email']}")
 
 
-def _load_places(now: datetime) -> None:
+def villages_for(items: int) -> int:
+    """Return how many villages it takes for `items` services, those of a prefecture at least."""
+    more = ceil((items - WITHOUT_VILLAGES) / A_VILLAGE)
+    return max(VILLAGES, more)
+
+
+def _load_places(now: datetime, villages: int) -> None:
     with transaction() as session:
-        load_places(session, now=now)
-    click.echo(f"{len(rows('centres'))} halls, {len(rows('departments'))} departments.")
+        load_places(session, villages, now=now)
+    departments = [card for card in list_departments().values() if card.line != GENERAL_LINE]
+    places = f"{len(list_regions())} regions, {len(list_centres())} halls"
+    click.echo(f"{places}, {len(departments)} departments.")
 
 
-def _load_items(now: datetime) -> None:
-    options = ImportOptions(region=PREFECTURE, publish=True, basis="demo")
-    report = import_file(FOLDER / "items.json", options, actor=SYSTEM, now=now)
-    if not report.ok:
-        raise click.ClickException("; ".join(str(problem) for problem in report.problems[:5]))
+def _load_items(now: datetime, *, everything: bool) -> None:
+    options = ImportOptions(region=PREFECTURE, publish=True, basis="demo", standards=True)
+    number = 0
+    with click.progressbar(standards(), label="Standards") as lists:
+        for path in lists:
+            report = import_file(path, options, actor=SYSTEM, now=now)
+            if not report.ok:
+                raise click.ClickException("; ".join(map(str, report.problems[:5])))
+            number += report.published
     read_over(now=now)
     leave_behind(now=now)
+    services = 0
+    with click.progressbar(list(claims_of(everything=everything)), label="Services") as claims:
+        for command in claims:
+            services += claim(command, now=now)
     rebuild_search()
-    click.echo(f"{report.published} services published and searchable.")
+    click.echo(f"{number} standards, {services} services published and searchable.")
 
 
 def _load_life(now: datetime, base: str) -> None:

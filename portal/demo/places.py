@@ -27,20 +27,25 @@ from organisation.values import (
     RegionLevel,
     RemedyCard,
 )
+from portal.demo.countryside import all_departments, all_regions, stationed_at
 from portal.demo.files import PASSWORD, rows
 
 ROW = Mapping[str, Any]
 
 
-def load_places(session: Session, *, now: datetime) -> None:
+def load_places(session: Session, villages: int, *, now: datetime) -> None:
     """Load calendars, regions, departments, halls, remedies and accounts."""
     load_calendars(session, actor=SYSTEM, now=now)
-    for row in rows("regions"):
+    regions = all_regions(villages)
+    departments = all_departments(regions)
+    for row in regions:
         add_region(session, _region(row), actor=SYSTEM, now=now)
-    for row in rows("departments"):
+    for row in departments:
         add_department(session, _department(row), actor=SYSTEM, now=now)
+    nearby = stationed_at(departments, regions)
     for row in rows("centres"):
-        add_centre(session, _centre(row), actor=SYSTEM, now=now)
+        stationed = [*row["stationed"], *nearby.get(row["slug"], ())]
+        add_centre(session, _centre({**row, "stationed": stationed}), actor=SYSTEM, now=now)
     for row in rows("remedies"):
         add_remedy(session, _remedy(session, row), actor=SYSTEM, now=now)
     for row in rows("staff"):
@@ -64,6 +69,7 @@ def _department(row: ROW) -> NewDepartment:
         names=row["name"],
         region=row["region"],
         phone=row.get("phone", ""),
+        line=row["line"],
         uscc=row.get("uscc", ""),
     )
 

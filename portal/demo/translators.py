@@ -36,11 +36,11 @@ def read_over(*, now: datetime) -> None:
 
 def leave_behind(*, now: datetime) -> None:
     """Change the Chinese of a few summaries, so that their translations are stale."""
-    drafts = list(all_drafts(db.session()))
     units = {
         one.item_code: one.item_id
         for one in every_unit(db.session(), SYSTEM, TextQuery(locale=READ[0], kind="summary"))
     }
+    drafts = [draft for draft in all_drafts(db.session()) if draft.facts.code in units]
     for draft in drafts[:: len(drafts) // CHANGED]:
         facts = replace(draft.facts, summary=draft.facts.summary + ADDED)
         with transaction() as session:
