@@ -16,7 +16,7 @@ from kernel import clock
 HERE = Path(__file__).parent
 KEPT = HERE.parent / "docs" / "BENCHMARKS.md"
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
-HELPERS = {"__init__", "__main__", "figures", "load", "floors"}
+HELPERS = {"__init__", "__main__", "figures", "load", "floors", "judged"}
 HEADS = ("what", "measured", "promise", "floor", "ratio", "")
 
 

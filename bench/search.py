@@ -11,6 +11,7 @@ from time import thread_time  # the engine answers in the thread that asks
 from tantivy import Index, Query
 
 from bench.figures import Figure, Spread, timed
+from bench.judged import quality_figures
 from catalogue.search import schema as fields
 from catalogue.search.directory import find_applied
 from catalogue.search.indexer import Indexer
@@ -136,7 +137,7 @@ def requests() -> list[SearchRequest]:
 
 
 def main() -> list[Figure]:
-    """Measure questions with facets and ids, suggestions, building, changing and opening."""
+    """Measure questions with facets and ids, suggestions, building, opening, and how good it is."""
     with tempfile.TemporaryDirectory() as folder:
         directory = Path(folder)
         built = _built(directory)
@@ -151,6 +152,7 @@ def main() -> list[Figure]:
         _in_ms("suggestions, p50", suggested.p50, None, floor, name),
         Figure(name="index opened, p50", value=opened.p50, unit="ms", better="less"),
         Figure(name="index of 4,000 items built", value=built, unit="s", better="less"),
+        *quality_figures(),
     ]
 
 
