@@ -97,6 +97,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "ONEWINDOW_SIGNING_PASSPHRASE": settings.signing_passphrase,
         "ONEWINDOW_LOCKED_FIELDS": settings.locked_fields,
         "ONEWINDOW_KEEP_CASES_YEARS": settings.keep_cases_years,
+        "ONEWINDOW_SEARCH_MEANING": settings.search_meaning,
     }
 
 

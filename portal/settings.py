@@ -48,6 +48,7 @@ class Settings:
     keep_cases_years: int  # full years after the one in which a case ended; 0 keeps all
     signing_certificate: SigningCertificate | None  # without one issued papers are not signed
     signing_passphrase: str
+    search_meaning: bool  # find by meaning too, where the encoder is installed
     trusted_proxies: int  # how many stand before us and say whom they ask for
 
     @property
@@ -79,6 +80,7 @@ def read_settings(given: Mapping[str, object], root: Path) -> Settings:
         keep_cases_years=_years(_text(given, "KEEP_CASES_YEARS") or str(SHORTEST_TERM)),
         signing_certificate=_certificate(given, data_dir, base),
         signing_passphrase=_text(given, "SIGNING_PASSPHRASE"),
+        search_meaning=_yes(given, "SEARCH_MEANING"),
         trusted_proxies=_proxies(_text(given, "TRUSTED_PROXIES") or "0"),
     )
 
@@ -211,6 +213,13 @@ def _years(value: str) -> int:
     if value.isascii() and value.isdigit() and int(value) in (0, *range(SHORTEST_TERM, 100)):
         return int(value)
     raise SettingProblem("KEEP_CASES_YEARS", f"give {SHORTEST_TERM} to 99 years, or 0 for ever")
+
+
+def _yes(given: Mapping[str, object], name: str) -> bool:
+    value = _text(given, name) or "yes"
+    if value not in ("yes", "no"):
+        raise SettingProblem(name, "give yes or no")
+    return value == "yes"
 
 
 def _languages(value: str) -> tuple[Tag, ...]:

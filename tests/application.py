@@ -33,7 +33,8 @@ def build_app(database_url: str, data_dir: Path, **settings: Any) -> Flask:
     """Return the application on a database and a folder; keyword arguments are settings."""
     data_dir.mkdir(exist_ok=True)
     where = {"DATABASE_URL": database_url, "DATA_DIR": str(data_dir)}
-    return create_app(**{"TESTING": True, **KEYS, **where, **settings})
+    quick = {"TESTING": True, "SEARCH_MEANING": "no"}  # to lay the encoder out takes a second
+    return create_app(**{**quick, **KEYS, **where, **settings})
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-VERSION = 3  # of the fields and the analysis: raise it when either changes, and hosts rebuild
+VERSION = 4  # of the fields and the analysis: raise it when either changes, and hosts rebuild
 APPLIED = "applied"
 LOCK = "lock"
 FOLDER_PREFIX = "index-"
@@ -19,10 +19,14 @@ Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """Which folder is current, and the number of the last change in it."""
+    """Which folder is current, and the number of the last change in it.
+
+    `vectors`: the folder of what names mean; empty where only words are searched.
+    """
 
     folder: str
     seq: int
+    vectors: str = ""
     version: int = VERSION
 
 

@@ -3,7 +3,7 @@
 import fcntl
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -16,10 +16,13 @@ from catalogue.search.directory import (
     LOCK,
     Applied,
     find_applied,
-    read_applied,
     write_applied,
 )
 from catalogue.search.documents import to_document
+from catalogue.search.meaning.encoder import Encoder
+from catalogue.search.meaning.subjects import subject_of
+from catalogue.search.meaning.vectors import FOLDER_PREFIX as VECTORS_PREFIX
+from catalogue.search.meaning.vectors import Subject, Vectors
 from catalogue.search.refusals import IndexNotReady
 from catalogue.search.schema import build_schema
 from catalogue.search.values import SearchDoc
@@ -34,10 +37,14 @@ class IndexBusy(Exception):
 
 
 class Indexer:
-    """The one writer of an index directory, for as long as its `with` block lasts."""
+    """The one writer of an index directory, for as long as its `with` block lasts.
 
-    def __init__(self, directory: Path) -> None:
+    `encoder`: for search by meaning too; without it only words are found.
+    """
+
+    def __init__(self, directory: Path, encoder: Encoder | None = None) -> None:
         self.directory = directory
+        self.encoder = encoder
         self._lock: IO[str] | None = None
 
     def __enter__(self) -> Self:
@@ -64,8 +71,9 @@ class Indexer:
 
     @property
     def applied(self) -> int | None:
-        """The number of the last change in the index; None: there is none, call `rebuild`."""
-        return read_applied(self.directory)
+        """The number of the last change in the index; None: call `rebuild`."""
+        now = find_applied(self.directory)
+        return now.seq if now and bool(now.vectors) == bool(self.encoder) else None
 
     def rebuild(self, docs: Iterable[SearchDoc], applied: int) -> int:
         """Write a new index of `docs` and swap it in; return their number.
@@ -74,9 +82,10 @@ class Indexer:
         """
         folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=self.directory))
         folder.chmod(0o755)
-        written = self._write(Index(build_schema(), path=str(folder)), docs)
-        write_applied(self.directory, Applied(folder.name, applied))
-        self._remove_all_but(folder)
+        subjects: dict[int, Subject | None] = {}
+        written = self._write(Index(build_schema(), path=str(folder)), docs, subjects)
+        vectors = self._vectors("", subjects)
+        self._finish(Applied(folder.name, applied, vectors))
         return written
 
     def apply(self, changes: Iterable[tuple[int, SearchDoc | None]], applied: int) -> int:
@@ -90,16 +99,20 @@ class Indexer:
         batch = list(changes)
         if batch:
             self._change(Index.open(str(self.directory / now.folder)), batch)
-        write_applied(self.directory, Applied(now.folder, applied))
+        subjects = {item_id: subject_of(doc) if doc else None for item_id, doc in batch}
+        self._finish(Applied(now.folder, applied, self._vectors(now.vectors, subjects)))
         return len(batch)
 
-    def _write(self, index: Index, docs: Iterable[SearchDoc]) -> int:
+    def _write(
+        self, index: Index, docs: Iterable[SearchDoc], subjects: dict[int, Subject | None]
+    ) -> int:
         writer = index.writer(_MEMORY, 1)
         written = 0
         for doc in docs:
             writer.add_document(to_document(doc))
+            subjects[doc.item_id] = subject_of(doc)
             written += 1
-        _finish(writer)
+        _commit(writer)
         return written
 
     def _change(self, index: Index, changes: list[tuple[int, SearchDoc | None]]) -> None:
@@ -110,15 +123,24 @@ class Indexer:
             writer.delete_documents_by_query(item)
             if doc is not None:
                 writer.add_document(to_document(doc))
-        _finish(writer)
+        _commit(writer)
 
-    def _remove_all_but(self, folder: Path) -> None:
-        """Remove older folders. Open readers keep their files until they let go."""
-        for old in self.directory.glob(f"{FOLDER_PREFIX}*"):
-            if old != folder:
-                shutil.rmtree(old, ignore_errors=True)
+    def _vectors(self, before: str, subjects: Mapping[int, Subject | None]) -> str:
+        """Return the folder of the vectors after these changes; the one before where none are."""
+        if self.encoder is None or (before and not subjects):
+            return before
+        now = Vectors.read(self.directory / before) if before else Vectors.none()
+        return now.changed(subjects, self.encoder).write(self.directory)
+
+    def _finish(self, now: Applied) -> None:
+        """Let readers see it, and remove what is older; open readers keep what they have open."""
+        write_applied(self.directory, now)
+        for prefix in (FOLDER_PREFIX, VECTORS_PREFIX):
+            for old in self.directory.glob(f"{prefix}*"):
+                if old.name not in (now.folder, now.vectors):
+                    shutil.rmtree(old, ignore_errors=True)
 
 
-def _finish(writer: IndexWriter) -> None:
+def _commit(writer: IndexWriter) -> None:
     writer.commit()
     writer.wait_merging_threads()

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,19 @@ from tantivy import DocAddress, Index, Query, Searcher
 from catalogue.search import schema as fields
 from catalogue.search.directory import Applied, Stamp, find_applied, stamp
 from catalogue.search.matching import Matcher
+from catalogue.search.meaning.meant import Meaning, open_meaning
 from catalogue.search.refusals import IndexNotReady
 from catalogue.search.shelf import Shelf, ids_at, read_shelf
 
 _TRIES = 3  # a rebuild may remove the folder between reading its name and opening it
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Items, and how much what a question found of each is worth."""
+
+    ids: Sequence[int]
+    worths: Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class Opened:
     index: Index
     snapshot: Searcher
     shelf: Shelf
+    meaning: Meaning | None = None
 
     @property
     def matcher(self) -> Matcher:
@@ -37,11 +47,12 @@ class Opened:
         """Is this term in the name of any item?"""
         return self.snapshot.doc_freq(fields.NAME, term) > 0
 
-    def find(self, query: Query) -> list[int]:
-        """Return the ids of all items that `query` finds, the best first."""
+    def find(self, query: Query) -> Hits:
+        """Return all items that `query` finds and what each is worth, the best first."""
         most = max(self.snapshot.num_docs, 1)
         found = self.snapshot.search(query, most, count=False, weight_by_field=fields.WEIGHT)
-        return ids_at(self.snapshot, [address for _, address in found.hits])
+        ids = ids_at(self.snapshot, [address for _, address in found.hits])
+        return Hits(ids, [worth for worth, _ in found.hits])
 
     def names(self, addresses: Iterable[DocAddress]) -> list[dict[str, str]]:
         """Return the names at these addresses, by language."""
@@ -75,10 +86,11 @@ class Opener:
             return None
         try:
             index = self._reloaded(before, applied) or self._anew(applied)
+            meaning = open_meaning(self.directory, applied.vectors)
         except (OSError, ValueError):  # the folder is gone, or is no index
             return None
         snapshot = index.searcher()
-        return Opened(os.getpid(), now, applied, index, snapshot, read_shelf(snapshot))
+        return Opened(os.getpid(), now, applied, index, snapshot, read_shelf(snapshot), meaning)
 
     def _reloaded(self, before: Opened | None, applied: Applied) -> Index | None:
         if not before or before.pid != os.getpid() or before.applied.folder != applied.folder:

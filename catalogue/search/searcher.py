@@ -7,13 +7,15 @@ from pathlib import Path
 from catalogue.search import schema as fields
 from catalogue.search.facets import usable
 from catalogue.search.matching import Attempt
+from catalogue.search.meaning.blending import blended
 from catalogue.search.nearest import nearest_words
-from catalogue.search.opening import Opened, Opener
-from catalogue.search.questions import Question, understand
+from catalogue.search.opening import Hits, Opened, Opener
+from catalogue.search.questions import MOST_LETTERS, Question, understand
 from catalogue.search.values import SearchPage, SearchRequest
 from kernel.texts import pick
 
 _MOST_PER_PAGE = 200
+_RELAXED = 0.3  # words that are only partly there say that much less than meaning
 
 
 class Searcher:
@@ -30,7 +32,7 @@ class Searcher:
         """Return one page of what `request` asks for. Raises: IndexNotReady."""
         opened = self._opener.current()
         question = understand(request.q)
-        found = _best(opened, question, request.lang)
+        found = _found(opened, question, request)
         left = opened.shelf.narrow(found.ids, usable(request.filters))
         helps = found.relaxed or not found.ids
         return SearchPage(
@@ -57,27 +59,35 @@ class Searcher:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the words of a question found, whatever the filters; `words`, `relaxed`: see Attempt."""
+    """What a question found, whatever the filters; `words`, `relaxed`: see Attempt."""
 
     ids: Sequence[int]
     words: tuple[str, ...] = ()
     relaxed: bool = False
 
 
-def _best(opened: Opened, question: Question, lang: str) -> _Found:
-    """Return what the first attempt found that finds anything; if none does, the first."""
+def _found(opened: Opened, question: Question, request: SearchRequest) -> _Found:
+    """Return what the words find, and what is meant by them, in one order."""
     if not question.pieces:
         return _Found(opened.shelf.in_order)
+    attempt, hits = _best(opened, question, request.lang)
+    meant = opened.meaning.of(request.q[:MOST_LETTERS], request.lang) if opened.meaning else None
+    ids = hits.ids
+    if meant:
+        trust = _RELAXED if attempt.relaxed else 1.0
+        ids = blended(hits, meant, trust / len(question.pieces), opened.shelf)
+    return _Found(ids, attempt.words, attempt.relaxed)
+
+
+def _best(opened: Opened, question: Question, lang: str) -> tuple[Attempt, Hits]:
+    """Return the first attempt that finds anything; if none does, the first."""
     attempts = opened.matcher.attempts(question, lang)
-    first = _found(opened, next(attempts))
-    if first.ids:
-        return first
-    others = (_found(opened, attempt) for attempt in attempts)
-    return next((found for found in others if found.ids), first)
-
-
-def _found(opened: Opened, attempt: Attempt) -> _Found:
-    return _Found(opened.find(attempt.query), attempt.words, attempt.relaxed)
+    first = next(attempts)
+    hits = opened.find(first.query)
+    if hits.ids:
+        return first, hits
+    others = ((attempt, opened.find(attempt.query)) for attempt in attempts)
+    return next(((attempt, found) for attempt, found in others if found.ids), (first, hits))
 
 
 def _page(ids: Sequence[int], request: SearchRequest) -> tuple[int, ...]:

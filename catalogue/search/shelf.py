@@ -24,6 +24,10 @@ class Shelf:
     facets: Facets
     counts: Counts
 
+    def __contains__(self, item_id: object) -> bool:
+        """Is this item in the snapshot?"""
+        return item_id in self.facets[FACETS[0]].kind_of
+
     def narrow(self, ids: Sequence[int], filters: Filters) -> Narrowed:
         """Return what `filters` leave of `ids`; the plain list, asked for most, is counted once."""
         if not filters and len(ids) == len(self.in_order):

@@ -8,8 +8,23 @@ from pathlib import Path
 from catalogue.search.analysis import folded_runs, is_han, stem
 
 _HERE = Path(__file__).parent
-_LONGEST_SUFFIX = 6  # Uyghur endings: passport, my passport, of my passport
-_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """Letters of languages that put endings one after another: my passport, of my passport."""
+
+    first: str
+    last: str
+    longest_ending: int
+    shortest_stem: int
+
+    def contains(self, word: str) -> bool:
+        return bool(word) and self.first <= word[-1] <= self.last
+
+
+_ARABIC = _Letters("\u0600", "\u06ff", longest_ending=6, shortest_stem=3)
+_CYRILLIC = _Letters("\u0400", "\u04ff", longest_ending=4, shortest_stem=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +45,15 @@ class Synonyms:
     longest_words: int
 
     def find(self, runs: Iterable[str]) -> Entry | None:
-        """Return the entry for these folded runs, Uyghur and Kazakh endings aside."""
+        """Return the entry for these folded runs, endings of Uyghur, Kazakh and Mongolian aside."""
         wanted = key_of(runs)
         return self.entries.get(wanted) or self._without_ending(wanted)
 
     def _without_ending(self, wanted: str) -> Entry | None:
-        if not wanted or not "\u0600" <= wanted[-1] <= "\u06ff":
+        letters = _ARABIC if _ARABIC.contains(wanted) else _CYRILLIC
+        if not letters.contains(wanted):
             return None
-        shortest = max(len(wanted) - _LONGEST_SUFFIX, _SHORTEST_STEM)
+        shortest = max(len(wanted) - letters.longest_ending, letters.shortest_stem)
         ends = range(len(wanted) - 1, shortest - 1, -1)
         return next((self.entries[wanted[:n]] for n in ends if wanted[:n] in self.entries), None)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from flask import current_app
+
 from catalogue.queries.counts import last_change
 from catalogue.queries.indexable import (
     Indexable,
@@ -10,7 +12,10 @@ from catalogue.queries.indexable import (
     published_among,
 )
 from catalogue.rules.cards import names_of, summaries_of
+from catalogue.search.directory import find_applied
 from catalogue.search.indexer import IndexBusy, Indexer
+from catalogue.search.meaning.encoder import Encoder, find_encoder
+from catalogue.search.meaning.preparing import prepare_model
 from catalogue.search.values import SearchDoc
 from catalogue.usecases.search_health import search_directory, search_lag
 from catalogue.values.facts import ItemFacts
@@ -23,11 +28,11 @@ LONGEST_BODY = 4000
 
 def refresh_search() -> int:
     """Bring the index up to date; return the number of items told. Cheap when nothing changed."""
-    if search_lag() == 0:
+    if search_lag() == 0 and _means_what_it_should():
         db.session.remove()
         return 0
     try:
-        with Indexer(search_directory()) as indexer:
+        with Indexer(search_directory(), _encoder()) as indexer:
             return _drain(indexer)
     except IndexBusy:
         return 0
@@ -37,11 +42,24 @@ def refresh_search() -> int:
 
 def rebuild_search() -> int:
     """Build the index anew; return the number of items in it."""
-    with Indexer(search_directory()) as indexer:
+    with Indexer(search_directory(), _encoder()) as indexer:
         try:
             return _rebuild(indexer)
         finally:
             db.session.remove()
+
+
+def _means_what_it_should() -> bool:
+    """Was the index made with meaning, or without, as the office wishes now?"""
+    now = find_applied(search_directory())
+    return now is not None and bool(now.vectors) == current_app.config["ONEWINDOW_SEARCH_MEANING"]
+
+
+def _encoder() -> Encoder | None:
+    """Return what encodes meanings; None where the office does without, or it is not installed."""
+    wanted = current_app.config["ONEWINDOW_SEARCH_MEANING"]
+    directory = search_directory()
+    return find_encoder(directory) if wanted and prepare_model(directory) else None
 
 
 def _drain(indexer: Indexer) -> int:

