@@ -19,9 +19,14 @@ def register(source: Source) -> None:
     _sources[:] = [source]
 
 
+def used_most(session: Session, limit: int) -> list[int]:
+    """Return the ids of the items used most, best first."""
+    return [item_id for source in _sources for item_id in source(session, limit)]
+
+
 def most_used(session: Session, limit: int) -> list[ItemCard]:
     """Return the cards of the items used most; filled up with the first items there are."""
-    named = [item_id for source in _sources for item_id in source(session, limit)]
+    named = used_most(session, limit)
     if len(named) < limit:
         filling = session.scalars(
             select(ServiceItem.id)

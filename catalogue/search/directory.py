@@ -19,12 +19,13 @@ Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """Which folder is current, and the number of the last change in it.
+    """Which folders are current, and the number of the last change in them.
 
     `vectors`: the folder of what names mean; empty where only words are searched.
     """
 
     folder: str
+    shelf: str
     seq: int
     vectors: str = ""
     version: int = VERSION

@@ -7,8 +7,9 @@ from tantivy import Document
 
 from catalogue.search import schema as fields
 from catalogue.search.analysis import characters, is_han, key, key_starts, terms, word_starts
+from catalogue.search.columns import key_of
 from catalogue.search.pinyin import initials, spoken, syllables
-from catalogue.search.shelf import to_filed
+from catalogue.search.shelving import UNKNOWN_DAYS, Row, Text
 from catalogue.search.synonyms import words_in
 from catalogue.search.values import SearchDoc
 from kernel.texts import pick
@@ -20,17 +21,14 @@ _LONG_NAME = 60
 _LONGEST_KEY = 200
 _ORDER_LETTERS = 80
 _BETWEEN = "|"  # no term of ours
-_CODE_STARTS = range(4, 41)
 
 
-def to_document(doc: SearchDoc) -> Document:
-    """Return the document that finds `doc`."""
+def to_document(doc: SearchDoc, text: Text) -> Document:
+    """Return the document that finds the text of `doc`, whatever items have it."""
     document = Document()
-    document.add_unsigned(fields.ID, doc.item_id)
+    document.add_integer(fields.TEXT, text.key)
     document.add_float(fields.WEIGHT, _weight(doc))
-    document.add_bytes(fields.ORDER, _order(doc).encode())
     document.add_bytes(fields.SHOWN, json.dumps(dict(doc.names), ensure_ascii=False).encode())
-    document.add_bytes(fields.FILED, to_filed(_facets(doc)))
     _add_texts(document, doc)
     for field, values in _keys(doc):
         for value in dict.fromkeys(values):
@@ -38,10 +36,30 @@ def to_document(doc: SearchDoc) -> Document:
     return document
 
 
+def to_row(doc: SearchDoc) -> Row:
+    """Return how `doc` is filed."""
+    said = (dict(doc.names), dict(doc.summaries), doc.aliases, doc.body, doc.boost, doc.group)
+    name = _first_name(doc)
+    text = Text(
+        key=key_of(json.dumps(said, ensure_ascii=False, sort_keys=True)),
+        subject=key_of(name),
+        group=key_of(doc.group or name),
+        sorting=_order(doc),
+    )
+    return Row(
+        item_id=doc.item_id,
+        text=text,
+        filed=_facets(doc),
+        popularity=doc.popularity,
+        days=UNKNOWN_DAYS if doc.days is None else doc.days,
+        codes=tuple(dict.fromkeys(key(code) for code in (doc.code, *doc.codes) if key(code))),
+    )
+
+
 def _add_texts(document: Document, doc: SearchDoc) -> None:
     by_lang = _as_read(doc.names)
     names, aliases = list(by_lang.values()), list(doc.aliases)
-    about = [*_as_read(doc.summaries).values(), doc.department]
+    about = list(_as_read(doc.summaries).values())
     own = [f"{lang}:{term}" for lang, name in by_lang.items() for term in terms(name)]
     for field, found in (
         (fields.NAME, _apart(terms, names)),
@@ -58,15 +76,13 @@ def _add_texts(document: Document, doc: SearchDoc) -> None:
 
 
 def _keys(doc: SearchDoc) -> list[tuple[str, list[str]]]:
-    codes = [key(code) for code in (doc.code, *doc.codes) if key(code)]
     by_lang = _as_read(doc.names)
     names = [key(name)[:_LONGEST_KEY] for name in by_lang.values()]
     return [
-        (fields.NAME_KEY, [*names, *codes]),
+        (fields.NAME_KEY, names),
         (fields.NAME_START, _all(key_starts, by_lang.values())),
         (fields.SPOKEN, [way for word in _words_of(doc) for way in spoken(word)]),
         (fields.ALIAS_KEY, [key(alias)[:_LONGEST_KEY] for alias in doc.aliases]),
-        (fields.CODE_START, [code[:n] for code in codes for n in _CODE_STARTS if n <= len(code)]),
     ]
 
 

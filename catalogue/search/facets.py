@@ -1,50 +1,24 @@
 """Narrowing what was found, and the counts beside it: what each further choice would leave."""
 
-from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from catalogue.search.shelf import Places, Shelf
 from catalogue.search.values import FACETS
 
 Filters = Mapping[str, tuple[str, ...]]
 Counts = Mapping[str, Mapping[str, int]]
-Facets = Mapping[str, "Facet"]
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """The values that each item has of one facet. Most items share theirs with many others.
-
-    `kinds`: each set of values that occurs. `kind_of`: item id -> its place among them.
-    """
-
-    kinds: Sequence[tuple[str, ...]]
-    kind_of: Mapping[int, int]
-
-    def with_any(self, chosen: Iterable[str]) -> frozenset[int]:
-        """Return the kinds that have one of these values."""
-        wanted = frozenset(chosen)
-        return frozenset(n for n, kind in enumerate(self.kinds) if not wanted.isdisjoint(kind))
-
-    def keep(self, ids: Iterable[int], kinds: Container[int]) -> list[int]:
-        """Return the items of these kinds, in their order."""
-        kind_of = self.kind_of
-        return [item_id for item_id in ids if kind_of[item_id] in kinds]
-
-    def count(self, ids: Iterable[int]) -> dict[str, int]:
-        """Return how many of these items have each value; kinds first, they are few."""
-        counts: dict[str, int] = {}
-        for kind, items in Counter(map(self.kind_of.__getitem__, ids)).items():
-            for value in self.kinds[kind]:
-                counts[value] = counts.get(value, 0) + items
-        return counts
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
     """What the filters leave, in its order, and value -> count per facet."""
 
-    ids: Sequence[int]
+    places: Places
     counts: Counts
 
 
@@ -53,22 +27,54 @@ def usable(filters: Filters) -> dict[str, tuple[str, ...]]:
     return {facet: tuple(filters[facet]) for facet in FACETS if filters.get(facet)}
 
 
-def narrow(facets: Facets, ids: Sequence[int], filters: Filters) -> Narrowed:
+def narrow(shelf: Shelf, places: Places, filters: Filters) -> Narrowed:
     """Keep the items with one of the values of every filter, and count them.
 
     The counts of each facet ignore its own filter and obey the others.
     """
-    kinds = {facet: facets[facet].with_any(chosen) for facet, chosen in filters.items()}
-    left = _kept(facets, ids, kinds)
-    counts = {facet: facets[facet].count(left) for facet in facets if facet not in filters}
+    if not filters and len(places) == len(shelf.everything):
+        return Narrowed(places, _plain(shelf))
+    fitting = {facet: fits(shelf, facet, chosen)[places] for facet, chosen in filters.items()}
+    left = _all_of(places, fitting.values())
+    counts = {facet: _count(shelf, facet, left) for facet in FACETS if facet not in filters}
     for facet, chosen in filters.items():
-        others = {name: kinds[name] for name in filters if name != facet}
-        counted = facets[facet].count(_kept(facets, ids, others))
+        others = [fit for name, fit in fitting.items() if name != facet]
+        counted = _count(shelf, facet, _all_of(places, others))
         counts[facet] = {**dict.fromkeys(chosen, 0), **counted}
     return Narrowed(left, counts)
 
 
-def _kept(facets: Facets, ids: Sequence[int], kinds: Mapping[str, Container[int]]) -> Sequence[int]:
-    for facet, wanted in kinds.items():
-        ids = facets[facet].keep(ids, wanted)
-    return ids
+@lru_cache(1)
+def _plain(shelf: Shelf) -> Counts:
+    """Return the counts of everything: the plain list is asked for most, and counted once."""
+    return {facet: _count(shelf, facet, shelf.everything) for facet in FACETS}
+
+
+def fits(shelf: Shelf, facet: str, chosen: Iterable[str]) -> NDArray[np.bool_]:
+    """Return for each item of the shelf whether it has one of the values."""
+    wanted = frozenset(chosen)
+    kinds = [not wanted.isdisjoint(kind) for kind in shelf.labels.kinds[facet]]
+    return np.array(kinds, np.bool_)[_column(shelf, facet)]
+
+
+def _all_of(places: Places, fitting: Iterable[NDArray[np.bool_]]) -> Places:
+    both: NDArray[np.bool_] | None = None
+    for fit in fitting:
+        both = fit if both is None else both & fit
+    return places if both is None else places[both]
+
+
+def _count(shelf: Shelf, facet: str, places: Places) -> dict[str, int]:
+    """Return how many of these items have each value; kinds first, they are few."""
+    column = _column(shelf, facet)
+    of_kind = np.bincount(column if len(places) == len(column) else column[places])
+    counts: dict[str, int] = {}
+    for kind in np.flatnonzero(of_kind).tolist():
+        for value in shelf.labels.kinds[facet][kind]:
+            counts[value] = counts.get(value, 0) + int(of_kind[kind])
+    return counts
+
+
+def _column(shelf: Shelf, facet: str) -> NDArray[np.int32]:
+    column: NDArray[np.int32] = shelf.columns.kinds[FACETS.index(facet)]
+    return column

@@ -3,14 +3,16 @@
 import fcntl
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from tantivy import Index, IndexWriter, Query
+import numpy as np
+from tantivy import Index
 
-from catalogue.search import schema as fields
+from catalogue.search.changing import Change
 from catalogue.search.directory import (
     FOLDER_PREFIX,
     LOCK,
@@ -18,18 +20,15 @@ from catalogue.search.directory import (
     find_applied,
     write_applied,
 )
-from catalogue.search.documents import to_document
 from catalogue.search.meaning.encoder import Encoder
-from catalogue.search.meaning.subjects import subject_of
 from catalogue.search.meaning.vectors import FOLDER_PREFIX as VECTORS_PREFIX
-from catalogue.search.meaning.vectors import Subject, Vectors
+from catalogue.search.meaning.vectors import Vectors
 from catalogue.search.refusals import IndexNotReady
 from catalogue.search.schema import build_schema
+from catalogue.search.shelf import FOLDER_PREFIX as SHELF_PREFIX
+from catalogue.search.shelf import Shelf
+from catalogue.search.shelving import Shelver
 from catalogue.search.values import SearchDoc
-
-# Bytes that a writer may fill before it begins another segment, each of which every question has
-# to visit: 16,000 items stay in one, and the memory is taken only as it is filled.
-_MEMORY = 60_000_000
 
 
 class IndexBusy(Exception):
@@ -82,11 +81,11 @@ class Indexer:
         """
         folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=self.directory))
         folder.chmod(0o755)
-        subjects: dict[int, Subject | None] = {}
-        written = self._write(Index(build_schema(), path=str(folder)), docs, subjects)
-        vectors = self._vectors("", subjects)
-        self._finish(Applied(folder.name, applied, vectors))
-        return written
+        change = Change(Index(build_schema(), path=str(folder)), Shelver())
+        for doc in docs:
+            change.put(doc)
+        self._finish(folder.name, "", change, applied)
+        return len(change.shelver.rows)
 
     def apply(self, changes: Iterable[tuple[int, SearchDoc | None]], applied: int) -> int:
         """Replace or (None) take out the items of `changes`; return their number.
@@ -97,50 +96,38 @@ class Indexer:
         if now is None:
             raise IndexNotReady
         batch = list(changes)
-        if batch:
-            self._change(Index.open(str(self.directory / now.folder)), batch)
-        subjects = {item_id: subject_of(doc) if doc else None for item_id, doc in batch}
-        self._finish(Applied(now.folder, applied, self._vectors(now.vectors, subjects)))
+        if not batch:
+            write_applied(self.directory, replace(now, seq=applied))
+            return 0
+        shelf = Shelf.read(self.directory / now.shelf)
+        change = Change(Index.open(str(self.directory / now.folder)), Shelver(shelf))
+        for item_id, doc in batch:
+            change.put(doc) if doc else change.take(item_id)
+        self._finish(now.folder, now.vectors, change, applied)
         return len(batch)
 
-    def _write(
-        self, index: Index, docs: Iterable[SearchDoc], subjects: dict[int, Subject | None]
-    ) -> int:
-        writer = index.writer(_MEMORY, 1)
-        written = 0
-        for doc in docs:
-            writer.add_document(to_document(doc))
-            subjects[doc.item_id] = subject_of(doc)
-            written += 1
-        _commit(writer)
-        return written
+    def _finish(self, folder: str, vectors: str, change: Change, applied: int) -> None:
+        """Write what changed, let readers see it, and remove what is older.
 
-    def _change(self, index: Index, changes: list[tuple[int, SearchDoc | None]]) -> None:
-        writer = index.writer(_MEMORY, 1)
-        for item_id, doc in changes:
-            # By query: deleting by term takes the number for a signed one, and deletes nothing.
-            item = Query.term_query(index.schema, fields.ID, item_id)
-            writer.delete_documents_by_query(item)
-            if doc is not None:
-                writer.add_document(to_document(doc))
-        _commit(writer)
-
-    def _vectors(self, before: str, subjects: Mapping[int, Subject | None]) -> str:
-        """Return the folder of the vectors after these changes; the one before where none are."""
-        if self.encoder is None or (before and not subjects):
-            return before
-        now = Vectors.read(self.directory / before) if before else Vectors.none()
-        return now.changed(subjects, self.encoder).write(self.directory)
-
-    def _finish(self, now: Applied) -> None:
-        """Let readers see it, and remove what is older; open readers keep what they have open."""
+        Open readers keep what they have open.
+        """
+        shelf = change.commit()
+        now = Applied(
+            folder=folder,
+            shelf=shelf.write(self.directory),
+            seq=applied,
+            vectors=self._vectors(vectors, shelf, change),
+        )
         write_applied(self.directory, now)
-        for prefix in (FOLDER_PREFIX, VECTORS_PREFIX):
+        current = {now.folder, now.shelf, now.vectors}
+        for prefix in (FOLDER_PREFIX, SHELF_PREFIX, VECTORS_PREFIX):
             for old in self.directory.glob(f"{prefix}*"):
-                if old.name not in (now.folder, now.vectors):
+                if old.name not in current:
                     shutil.rmtree(old, ignore_errors=True)
 
-
-def _commit(writer: IndexWriter) -> None:
-    writer.commit()
-    writer.wait_merging_threads()
+    def _vectors(self, before: str, shelf: Shelf, change: Change) -> str:
+        if self.encoder is None:
+            return ""
+        now = Vectors.read(self.directory / before) if before else Vectors.none()
+        subjects = np.unique(shelf.columns.subjects)
+        return now.changed(subjects, change.about, self.encoder).write(self.directory)

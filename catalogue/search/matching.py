@@ -18,11 +18,10 @@ _SPOKEN, _SPOKEN_PART, _INITIALS_PART, _OFFICIAL_ALIAS = 7.0, 6.0, 5.0, 5.0
 _IN_ABOUT, _OFFICIAL_ABOUT, _IN_BODY, _OFFICIAL_BODY = 3.0, 2.0, 1.0, 0.5
 _LESS_APT = 0.5  # each further official wording is worth that much less
 # What the whole question is worth, per piece and on top of the pieces.
-_EXACT, _BEGINS, _EXACT_ALIAS, _CODE_BEGINS = 64.0, 32.0, 6.0, 20.0
+_EXACT, _BEGINS, _EXACT_ALIAS = 64.0, 32.0, 6.0
 _OWN_LANGUAGE = 1.0
 _ENOUGH = 0.5  # of the words, when nothing has them all
 _TYPO_LETTERS, _TWO_TYPOS_LETTERS = 5, 8
-_LEAST_CODE = 4
 _INITIALS = range(2, 9)
 
 Finder = Callable[[Piece], Query]
@@ -83,8 +82,6 @@ class Matcher:
             self._term(fields.NAME_START, question.key, _BEGINS * count),
             all_of([find(piece) for piece in question.pieces]),
         ]
-        if len(question.key) >= _LEAST_CODE and any(c.isdigit() for c in question.key):
-            whole.append(self._term(fields.CODE_START, question.key, _CODE_BEGINS * count))
         lifts = [self._term(fields.ALIAS_KEY, question.key, _EXACT_ALIAS * count)]
         for piece in question.pieces:
             lifts.append(self._term(fields.OWN, f"{lang}:{piece.terms[0]}", _OWN_LANGUAGE))

@@ -44,9 +44,9 @@ def _near(opened: Opened, piece: Piece) -> list[str]:
     if len(piece.letters) < _LEAST_LETTERS:
         return []
     spelled = {fold(word): word for word in _words_near(opened, piece)}
-    for entry in synonyms().entries.values():
-        if not is_han(entry.everyday) and _finds(opened, entry):
-            spelled.setdefault(fold(entry.everyday), entry.everyday)
+    for folded, entry in _spelled():
+        if folded not in spelled and _finds(opened, entry):
+            spelled[folded] = entry.everyday
     close = get_close_matches(piece.letters, spelled, n=_MOST_PER_PIECE, cutoff=_ALIKE)
     return [spelled[word] for word in close]
 
@@ -73,6 +73,13 @@ def _finds(opened: Opened, entry: Entry) -> bool:
 
 def _has(opened: Opened, words: tuple[str, ...]) -> bool:
     return all(opened.knows(term) for term in _terms_of(words))
+
+
+@cache
+def _spelled() -> list[tuple[str, Entry]]:
+    """Return the entries of the table that are spelled with letters, folded."""
+    entries = synonyms().entries.values()
+    return [(fold(entry.everyday), entry) for entry in entries if not is_han(entry.everyday)]
 
 
 @cache  # of the table's own words, never of typed ones

@@ -2,28 +2,34 @@
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
+import numpy as np
+from numpy.typing import NDArray
 from tantivy import DocAddress, Index, Query, Searcher
 
 from catalogue.search import schema as fields
+from catalogue.search.analysis import is_han
 from catalogue.search.directory import Applied, Stamp, find_applied, stamp
 from catalogue.search.matching import Matcher
 from catalogue.search.meaning.meant import Meaning, open_meaning
+from catalogue.search.questions import Question
 from catalogue.search.refusals import IndexNotReady
-from catalogue.search.shelf import Shelf, ids_at, read_shelf
+from catalogue.search.shelf import Shelf
 
+_LEAST_LETTERS = 4  # of a word that may be one of a department's name
 _TRIES = 3  # a rebuild may remove the folder between reading its name and opening it
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Items, and how much what a question found of each is worth."""
+    """Texts by their rows on the shelf, and how much what a question found of each is worth."""
 
-    ids: Sequence[int]
-    worths: Sequence[float]
+    texts: NDArray[np.int64]
+    worths: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,27 @@ class Opened:
         """Is this term in the name of any item?"""
         return self.snapshot.doc_freq(fields.NAME, term) > 0
 
+    def parted(self, question: Question) -> tuple[Question, frozenset[str]]:
+        """Return the question without words that only departments have, and those departments."""
+        named: set[str] = set()
+        words = []
+        for piece in question.pieces:
+            likely = len(piece.letters) >= (2 if is_han(piece.shown) else _LEAST_LETTERS)
+            known = all(self.knows(term) for term in piece.terms)
+            found = () if known or not likely else self.shelf.departments_like(piece.letters)
+            named.update(found)
+            if not found:
+                words.append(piece)
+        return Question(question.key, tuple(words)), frozenset(named)
+
     def find(self, query: Query) -> Hits:
-        """Return all items that `query` finds and what each is worth, the best first."""
+        """Return all texts that `query` finds and what each is worth, the best first."""
         most = max(self.snapshot.num_docs, 1)
-        found = self.snapshot.search(query, most, count=False, weight_by_field=fields.WEIGHT)
-        ids = ids_at(self.snapshot, [address for _, address in found.hits])
-        return Hits(ids, [worth for worth, _ in found.hits])
+        hits = self.snapshot.search(query, most, count=False, weight_by_field=fields.WEIGHT).hits
+        keys = self.snapshot.fast_field_values(fields.TEXT, [address for _, address in hits])
+        rows, known = self.shelf.text_rows(cast("list[int]", keys))
+        worths = np.array([worth for worth, _ in hits], np.float32)
+        return Hits(rows[known], worths[known])
 
     def names(self, addresses: Iterable[DocAddress]) -> list[dict[str, str]]:
         """Return the names at these addresses, by language."""
@@ -86,11 +107,11 @@ class Opener:
             return None
         try:
             index = self._reloaded(before, applied) or self._anew(applied)
-            meaning = open_meaning(self.directory, applied.vectors)
+            shelf = Shelf.read(self.directory / applied.shelf)
         except (OSError, ValueError):  # the folder is gone, or is no index
             return None
-        snapshot = index.searcher()
-        return Opened(os.getpid(), now, applied, index, snapshot, read_shelf(snapshot), meaning)
+        meaning = open_meaning(self.directory, applied.vectors, shelf.columns.subjects)
+        return Opened(os.getpid(), now, applied, index, index.searcher(), shelf, meaning)
 
     def _reloaded(self, before: Opened | None, applied: Applied) -> Index | None:
         if not before or before.pid != os.getpid() or before.applied.folder != applied.folder:

@@ -2,15 +2,13 @@
 
 from tantivy import Schema, SchemaBuilder
 
-ID = "id"
+TEXT = "text"  # the number of the text; the shelf knows which items have it
 WEIGHT = "weight"  # the item's boost, as a factor of the score
-ORDER = "order"  # the order without a question: boost, then name
 SHOWN = "shown"  # the names as they are, for suggestions
-FILED = "filed"  # the values of all facets, for filters and counts
 
 NAME = "name"
 ALIAS = "alias"
-ABOUT = "about"  # summary and department
+ABOUT = "about"  # summary
 BODY = "body"
 PINYIN = "pinyin"
 INITIALS = "initials"
@@ -19,21 +17,20 @@ CHARACTER = "character"  # single characters of names and aliases
 START = "start"  # beginnings of the words of names and aliases
 OWN = "own"  # words of names with the language of the name
 
-NAME_KEY = "name_key"  # whole names and codes
+NAME_KEY = "name_key"  # whole names
 NAME_START = "name_start"
 ALIAS_KEY = "alias_key"
-CODE_START = "code_start"
 
-_KEPT = (ORDER, SHOWN, FILED)
+_KEPT = (SHOWN,)
 _IN_ORDER = (NAME, ALIAS, ABOUT, BODY, PINYIN, INITIALS)
 _ANY_ORDER = (CHARACTER, START, OWN)
-_WHOLE = (SPOKEN, NAME_KEY, NAME_START, ALIAS_KEY, CODE_START)
+_WHOLE = (SPOKEN, NAME_KEY, NAME_START, ALIAS_KEY)
 
 
 def build_schema() -> Schema:
     """Return the schema of this version."""
     builder = SchemaBuilder()
-    builder.add_unsigned_field(ID, indexed=True, fast=True)
+    builder.add_integer_field(TEXT, indexed=True, fast=True)
     builder.add_float_field(WEIGHT, fast=True)
     for name in _KEPT:
         builder.add_bytes_field(name, stored=True)

@@ -1,21 +1,25 @@
 """Reading the index: what a page asks, answered from local disk."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from catalogue.search import schema as fields
-from catalogue.search.facets import usable
+from catalogue.search.facets import fits, narrow, usable
+from catalogue.search.listing import Ranks, listed
 from catalogue.search.matching import Attempt
 from catalogue.search.meaning.blending import blended
 from catalogue.search.nearest import nearest_words
 from catalogue.search.opening import Hits, Opened, Opener
 from catalogue.search.questions import MOST_LETTERS, Question, understand
+from catalogue.search.shelf import Places
 from catalogue.search.values import SearchPage, SearchRequest
 from kernel.texts import pick
 
-_MOST_PER_PAGE = 200
 _RELAXED = 0.3  # words that are only partly there say that much less than meaning
+_LEAST_CODE = 4
 
 
 class Searcher:
@@ -33,15 +37,17 @@ class Searcher:
         opened = self._opener.current()
         question = understand(request.q)
         found = _found(opened, question, request)
-        left = opened.shelf.narrow(found.ids, usable(request.filters))
-        helps = found.relaxed or not found.ids
+        left = narrow(opened.shelf, found.places, usable(request.filters))
+        page = listed(opened.shelf, left.places, found.ranks, request)
+        helps = found.relaxed or not len(found.places)
         return SearchPage(
-            total=len(left.ids),
-            ids=_page(left.ids, request),
+            total=page.total,
+            ids=page.ids,
             facets=left.counts,
             searched=found.words,
             nearest=nearest_words(opened, question) if helps else (),
             relaxed=found.relaxed,
+            behind=page.behind,
         )
 
     def suggest(self, prefix: str, lang: str, size: int = 8) -> tuple[str, ...]:
@@ -59,24 +65,68 @@ class Searcher:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a question found, whatever the filters; `words`, `relaxed`: see Attempt."""
+    """What a question found, whatever the filters; `words`, `relaxed`: see Attempt.
 
-    ids: Sequence[int]
+    `ranks`: of all items of the shelf; those that were not found have any.
+    """
+
+    places: Places
+    ranks: Ranks
     words: tuple[str, ...] = ()
     relaxed: bool = False
 
 
 def _found(opened: Opened, question: Question, request: SearchRequest) -> _Found:
-    """Return what the words find, and what is meant by them, in one order."""
+    shelf = opened.shelf
     if not question.pieces:
-        return _Found(opened.shelf.in_order)
+        return _Found(shelf.everything, np.zeros(len(shelf.everything), np.int64))
+    words, departments = opened.parted(question)
+    if departments and words.pieces:
+        found = _ranked(opened, words, request)
+        places = found.places[fits(shelf, "department", departments)[found.places]]
+        if len(places):
+            return replace(found, places=places)
+    found = _ranked(opened, question, request)
+    if departments and not words.pieces:
+        return _first(found, np.flatnonzero(fits(shelf, "department", departments)))
+    return _first(found, _coded(opened, question))
+
+
+def _ranked(opened: Opened, question: Question, request: SearchRequest) -> _Found:
+    attempt, texts = _texts(opened, question, request)
+    behind = len(opened.shelf.columns.keys) + 1
+    rank = np.full(behind, behind)
+    rank[texts] = np.arange(1, len(texts) + 1)
+    ranks = rank[opened.shelf.columns.texts]
+    return _Found(np.flatnonzero(ranks < behind), ranks, attempt.words, attempt.relaxed)
+
+
+def _first(found: _Found, places: Places) -> _Found:
+    """Return what was found, with some items in front; all words of the question are in those."""
+    if not len(places):
+        return found
+    found.ranks[places] = 0
+    more = np.empty(0, np.int64) if found.relaxed else found.places
+    return replace(found, places=np.union1d(places, more), relaxed=False)
+
+
+def _coded(opened: Opened, question: Question) -> Places:
+    """Return the items with a code that begins as typed."""
+    if len(question.key) < _LEAST_CODE or not any(c.isdigit() for c in question.key):
+        return np.empty(0, np.int64)
+    return opened.shelf.with_code(question.key)
+
+
+def _texts(
+    opened: Opened, question: Question, request: SearchRequest
+) -> tuple[Attempt, NDArray[np.int64]]:
+    """Return what the words find, and what is meant by them, in one order."""
     attempt, hits = _best(opened, question, request.lang)
-    meant = opened.meaning.of(request.q[:MOST_LETTERS], request.lang) if opened.meaning else None
-    ids = hits.ids
-    if meant:
-        trust = _RELAXED if attempt.relaxed else 1.0
-        ids = blended(hits, meant, trust / len(question.pieces), opened.shelf)
-    return _Found(ids, attempt.words, attempt.relaxed)
+    near = opened.meaning.of(request.q[:MOST_LETTERS], request.lang) if opened.meaning else None
+    if near is None:
+        return attempt, hits.texts
+    trust = _RELAXED if attempt.relaxed else 1.0
+    return attempt, blended(hits.texts, hits.worths, near, trust / len(question.pieces))
 
 
 def _best(opened: Opened, question: Question, lang: str) -> tuple[Attempt, Hits]:
@@ -84,13 +134,7 @@ def _best(opened: Opened, question: Question, lang: str) -> tuple[Attempt, Hits]
     attempts = opened.matcher.attempts(question, lang)
     first = next(attempts)
     hits = opened.find(first.query)
-    if hits.ids:
+    if len(hits.texts):
         return first, hits
     others = ((attempt, opened.find(attempt.query)) for attempt in attempts)
-    return next(((attempt, found) for attempt, found in others if found.ids), (first, hits))
-
-
-def _page(ids: Sequence[int], request: SearchRequest) -> tuple[int, ...]:
-    size = min(max(request.size, 1), _MOST_PER_PAGE)
-    start = (max(request.page, 1) - 1) * size
-    return tuple(ids[start : start + size])
+    return next(((attempt, found) for attempt, found in others if len(found.texts)), (first, hits))

@@ -1,67 +1,144 @@
-"""What is read of all items when an index is opened: their order, and what filters go by.
+"""All items of one snapshot, in columns of numbers: what each has to say, and where it is filed.
 
-It is held in memory because a question then goes to the index only once: narrowing and counting
-what it found costs less here than asking once more for each filter and each facet.
+The index finds texts; which items have a text, where they stand and what they are filed under is
+read here. Thousands of items share a text, so that finding costs what the texts cost, and
+narrowing and counting are a few passes over columns. All processes of a host share the columns.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
 
-from tantivy import DocAddress, Query, Searcher
+import numpy as np
+from numpy.typing import NDArray
 
-from catalogue.search import schema as fields
-from catalogue.search.facets import Counts, Facet, Facets, Filters, Narrowed, narrow
+from catalogue.search.columns import mapped
 from catalogue.search.values import FACETS
+
+FOLDER_PREFIX = "shelf-"
+LONGEST_CODE, LONGEST_SORT = 40, 64
+_LABELS = "labels.json"
+
+Places = NDArray[np.int64]
+"""Items by their places in the columns."""
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """What numbers in columns stand for: sets of values of each facet, names of departments.
+
+    `departments`: by name, the folded letters of all names a department has.
+    """
+
+    kinds: Mapping[str, Sequence[tuple[str, ...]]]
+    departments: Mapping[str, str]
+
+    @classmethod
+    def none(cls) -> Self:
+        """Return the labels of an empty shelf."""
+        return cls({facet: [] for facet in FACETS}, {})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """One row an item: `items` to `orders`. One row a text: `keys` to `sorting`. Codes in order.
+
+    `texts`: the row of an item's text. `kinds`: a row for each facet. `orders`: the place of each
+    item in each of the orders that a reader may wish for (`ORDERS`). `codes` belong to `coded`.
+    """
+
+    items: NDArray[np.int64]
+    texts: NDArray[np.int32]
+    kinds: NDArray[np.int32]
+    popularity: NDArray[np.float32]
+    days: NDArray[np.float32]
+    orders: NDArray[np.int32]
+    keys: NDArray[np.int64]
+    subjects: NDArray[np.int64]
+    groups: NDArray[np.int64]
+    sorting: NDArray[np.bytes_]
+    codes: NDArray[np.bytes_]
+    coded: NDArray[np.int64]
+
+    @classmethod
+    def none(cls) -> Self:
+        """Return the columns of no items."""
+        return cls(
+            items=np.empty(0, np.int64),
+            texts=np.empty(0, np.int32),
+            kinds=np.empty((len(FACETS), 0), np.int32),
+            popularity=np.empty(0, np.float32),
+            days=np.empty(0, np.float32),
+            orders=np.empty((0, 0), np.int32),
+            keys=np.empty(0, np.int64),
+            subjects=np.empty(0, np.int64),
+            groups=np.empty(0, np.int64),
+            sorting=np.empty(0, f"S{LONGEST_SORT}"),
+            codes=np.empty(0, f"S{LONGEST_CODE}"),
+            coded=np.empty(0, np.int64),
+        )
+
+
+@dataclass(frozen=True, eq=False)
 class Shelf:
-    """All items of one snapshot. `in_order`: listed without a question. `counts`: of them all."""
+    """All items of one snapshot."""
 
-    in_order: Sequence[int]
-    facets: Facets
-    counts: Counts
+    columns: Columns
+    labels: Labels
 
-    def __contains__(self, item_id: object) -> bool:
-        """Is this item in the snapshot?"""
-        return item_id in self.facets[FACETS[0]].kind_of
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """Return the shelf of a folder, mapped. Raises OSError or ValueError."""
+        columns: dict[str, Any] = {
+            field.name: mapped(folder / f"{field.name}.npy") for field in fields(Columns)
+        }
+        said = json.loads((folder / _LABELS).read_text("utf-8"))
+        kinds = {facet: [tuple(kind) for kind in said["kinds"][facet]] for facet in FACETS}
+        return cls(Columns(**columns), Labels(kinds, said["departments"]))
 
-    def narrow(self, ids: Sequence[int], filters: Filters) -> Narrowed:
-        """Return what `filters` leave of `ids`; the plain list, asked for most, is counted once."""
-        if not filters and len(ids) == len(self.in_order):
-            return Narrowed(ids, self.counts)
-        return narrow(self.facets, ids, filters)
+    def write(self, directory: Path) -> str:
+        """Write a new folder; return its name."""
+        folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=directory))
+        folder.chmod(0o755)
+        for field in fields(Columns):
+            np.save(folder / f"{field.name}.npy", getattr(self.columns, field.name))
+        said = {"kinds": self.labels.kinds, "departments": self.labels.departments}
+        (folder / _LABELS).write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+        return folder.name
 
+    @cached_property
+    def everything(self) -> Places:
+        """All places."""
+        return np.arange(len(self.columns.items))
 
-def to_filed(values: Mapping[str, Iterable[str]]) -> bytes:
-    """Return the values of one item as the index keeps them: a line of JSON for each facet."""
-    return "\n".join(json.dumps([*dict.fromkeys(values[facet])]) for facet in FACETS).encode()
+    @cached_property
+    def group_of_text(self) -> NDArray[np.int64]:
+        """A number for each text: the texts of one hit of a grouped list have the same."""
+        return np.unique(self.columns.groups, return_inverse=True)[1]
 
+    def text_rows(self, keys: Sequence[int]) -> tuple[Places, NDArray[np.bool_]]:
+        """Return the rows of texts, and which of them are known at all."""
+        wanted = np.asarray(keys, np.int64)
+        if not len(self.columns.keys):
+            return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), np.bool_)
+        last = len(self.columns.keys) - 1
+        rows = np.minimum(np.searchsorted(self.columns.keys, wanted), last)
+        return rows, self.columns.keys[rows] == wanted
 
-def read_shelf(snapshot: Searcher) -> Shelf:
-    """Return the shelf of this snapshot; the cost grows with its items."""
-    hits = snapshot.search(Query.all_query(), max(snapshot.num_docs, 1), count=False).hits
-    addresses = [address for _, address in hits]
-    ids = ids_at(snapshot, addresses)
-    docs = map(snapshot.doc, addresses)
-    rows = [(doc[fields.ORDER][0], doc[fields.FILED][0]) for doc in docs]
-    orders = dict(zip(ids, (order for order, _ in rows), strict=True))
-    facets = dict(zip(FACETS, _facets(ids, [filed for _, filed in rows]), strict=True))
-    in_order = tuple(sorted(ids, key=orders.__getitem__))
-    return Shelf(in_order, facets, narrow(facets, in_order, {}).counts)
+    def with_code(self, begun: str) -> Places:
+        """Return the places of items with a code that begins so."""
+        first, behind = (
+            int(np.searchsorted(self.columns.codes, np.bytes_(code)))
+            for code in (begun.encode()[:LONGEST_CODE], begun.encode()[:LONGEST_CODE] + b"\x7f")
+        )
+        items = np.unique(self.columns.coded[first:behind])
+        return np.searchsorted(self.columns.items, items)
 
-
-def ids_at(snapshot: Searcher, addresses: list[DocAddress]) -> list[int]:
-    """Return the item ids at these addresses; every document has one."""
-    return cast("list[int]", snapshot.fast_field_values(fields.ID, addresses))
-
-
-def _facets(ids: Sequence[int], filed: Iterable[bytes]) -> Iterator[Facet]:
-    columns = list(zip(*(values.split(b"\n") for values in filed), strict=True))
-    for column in columns or [()] * len(FACETS):
-        numbers: dict[bytes, int] = {}
-        places = [numbers.setdefault(values, len(numbers)) for values in column]
-        kinds = [tuple(json.loads(values)) for values in numbers]
-        yield Facet(kinds, dict(zip(ids, places, strict=True)))
+    def departments_like(self, letters: str) -> frozenset[str]:
+        """Return the departments with a name that contains these folded letters."""
+        said = self.labels.departments.items()
+        return frozenset(name for name, letters_of in said if letters in letters_of)

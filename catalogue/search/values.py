@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 FACETS = ("theme", "department", "region", "audience", "channel")
+
+Order = Literal["relevance", "popularity", "limit"]
+ORDERS: tuple[Order, ...] = get_args(Order)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +16,9 @@ class SearchDoc:
 
     `names` and `summaries`: language tag -> text. `region_path`: codes from the root down to the
     item's own region. `boost`: 1.0 is ordinary; it orders equals, and lifts nothing past a better
-    kind of match.
+    kind of match. `department_names`: in other languages. `group`: what the items that are one hit
+    of a grouped list have in common; their name if it is empty. `popularity`: the more the better
+    known. `days`: how long it takes, where that is known.
     """
 
     item_id: int
@@ -23,22 +29,31 @@ class SearchDoc:
     aliases: tuple[str, ...] = ()
     body: str = ""
     department: str = ""
+    department_names: tuple[str, ...] = ()
     region_path: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     boost: float = 1.0
+    group: str = ""
+    popularity: float = 0.0
+    days: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:
-    """What a reader asks for. Values of one filter widen it, several filters narrow."""
+    """What a reader asks for. Values of one filter widen it, several filters narrow.
+
+    `grouped`: items that many places offer are one hit.
+    """
 
     q: str = ""
     lang: str = "zh-Hans"
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     page: int = 1
     size: int = 20
+    order: Order = "relevance"
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +62,7 @@ class SearchPage:
 
     `searched`: the words really looked for, synonyms included. `relaxed`: nothing had all the
     words, these have most of them. `nearest`: words that would find something, when that helps.
+    `behind`: the items of each hit, that of `ids` first. `total` counts hits, facets count items.
     """
 
     total: int
@@ -55,3 +71,4 @@ class SearchPage:
     searched: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
     relaxed: bool = False
+    behind: tuple[tuple[int, ...], ...] = ()

@@ -1,6 +1,7 @@
 """Bring the search index up to date. Needs pinyin: for the worker and for commands only."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from flask import current_app
 
@@ -11,6 +12,7 @@ from catalogue.queries.indexable import (
     changes_after,
     published_among,
 )
+from catalogue.queries.popular import used_most
 from catalogue.rules.cards import names_of, summaries_of
 from catalogue.search.directory import find_applied
 from catalogue.search.indexer import IndexBusy, Indexer
@@ -19,11 +21,13 @@ from catalogue.search.meaning.preparing import prepare_model
 from catalogue.search.values import SearchDoc
 from catalogue.usecases.search_health import search_directory, search_lag
 from catalogue.values.facts import ItemFacts
+from catalogue.values.limits import in_days
 from kernel.db import db
 from organisation.queries import forget_places, list_departments, list_regions
 
 AT_ONCE = 200
 LONGEST_BODY = 4000
+KNOWN_BY_USE = 1000  # items; the others are equals
 
 
 def refresh_search() -> int:
@@ -84,18 +88,21 @@ def _rebuild(indexer: Indexer) -> int:
 def _documents(items: Iterable[Indexable]) -> Iterator[SearchDoc]:
     forget_places()
     departments, regions = list_departments(), list_regions()
+    used = used_most(db.session(), KNOWN_BY_USE)
+    popularity = {item_id: float(len(used) - place) for place, item_id in enumerate(used)}
     codes = {int(region.id): region.code for region in regions.values()}
     for item in items:
         path = regions[item.region_id].path.strip("/").split("/")
         names = departments[item.department_id].names
-        yield _document(item, names, tuple(codes[int(part)] for part in path))
+        doc = _document(item, names, tuple(codes[int(part)] for part in path))
+        yield replace(doc, popularity=popularity.get(item.item_id, 0.0))
 
 
 def _document(
     item: Indexable, department: Mapping[str, str], region_path: tuple[str, ...]
 ) -> SearchDoc:
     facts = item.facts
-    body = "\n".join((*department.values(), *_words(item), facts.conditions))
+    body = "\n".join((*_words(item), facts.conditions))
     return SearchDoc(
         item_id=item.item_id,
         code=facts.code,
@@ -105,10 +112,13 @@ def _document(
         aliases=facts.aliases,
         body=body[:LONGEST_BODY],
         department=facts.department,
+        department_names=tuple(department.values()),
         region_path=region_path,
         themes=facts.themes,
         audiences=tuple(audience.value for audience in facts.audiences),
         channels=tuple(channel.value for channel in facts.channels),
+        group=f"standard {item.standard_id}" if item.standard_id else "",
+        days=in_days(facts.promised_limit or facts.legal_limit),
     )
 
 

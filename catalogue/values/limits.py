@@ -44,6 +44,22 @@ def is_longer(promised: TimeLimit, legal: TimeLimit) -> bool:
     return _least_hours(promised) > _most_hours(legal)
 
 
+def in_days(limit: TimeLimit | None) -> float | None:
+    """Return about how many days a limit is, to compare by; None where none is set."""
+    if limit is None or (limit.number == 0 and limit.unit is not LimitUnit.ON_THE_SPOT):
+        return None
+    return limit.number * _DAYS[limit.unit]
+
+
+_DAYS = {
+    LimitUnit.WORKING_DAY: 7 / 5,
+    LimitUnit.NATURAL_DAY: 1.0,
+    LimitUnit.MONTH: 30.0,
+    LimitUnit.HOUR: 1 / 24,
+    LimitUnit.ON_THE_SPOT: 0.0,
+}
+
+
 def _least_hours(limit: TimeLimit) -> int:
     """Return how many hours go by at the least: five working days fit into five days."""
     match limit.unit:

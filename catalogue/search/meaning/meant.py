@@ -1,11 +1,11 @@
 """What is meant by a question: the names near to it, and how near."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalogue.search.meaning.encoder import Encoder, Vector, find_encoder
 from catalogue.search.meaning.glossary import sayable
@@ -16,7 +16,7 @@ from catalogue.search.meaning.vectors import Vectors
 _NEAR = 0.27
 _NEXT = 0.15  # what lies further behind the nearest is something else
 _NOISE = 0.2
-_MOST_NAMES = 20
+_MOST = 20
 _KEPT = 512  # a reader ticks a filter or turns a page: the same question again
 
 _vectors = lru_cache(_KEPT)(Encoder.vector)
@@ -24,48 +24,38 @@ _vectors = lru_cache(_KEPT)(Encoder.vector)
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The encoder and the vectors of one index."""
+    """The encoder and the vectors of one index. `rows`: the vector of each text; -1 for none."""
 
     encoder: Encoder
     vectors: Vectors
+    rows: NDArray[np.int64]
 
-    def of(self, q: str, lang: str) -> "Meant | None":
-        """Return what `q` means; None where that cannot be said."""
+    def of(self, q: str, lang: str) -> Vector | None:
+        """Return how near each text is to `q`, 0 where it is not; None where that is unknown."""
         said, share = sayable(q, lang)
-        if not said.strip():
+        if not said.strip() or not len(self.vectors.matrix):
             return None
         near = self.vectors.likeness(_vectors(self.encoder, said)) * np.float32(share)
-        return Meant(self.vectors, np.where(near < _NOISE, np.float32(0), near))
+        return np.where((self.rows < 0) | (near[self.rows] < _NOISE), 0, near[self.rows])
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """How near each name is to a question."""
-
-    vectors: Vectors
-    near: Vector
-
-    def nearness(self, ids: Sequence[int]) -> Vector:
-        """Return how near these items are."""
-        return self.vectors.of_items(self.near, ids)
-
-    def nearest(self) -> list[int]:
-        """Return the items whose names are near enough to be shown: few, or none."""
-        if not len(self.near):
-            return []
-        rows = np.argsort(-self.near)[:_MOST_NAMES]
-        least = max(_NEAR, float(self.near[rows[0]]) - _NEXT)
-        ids: list[int] = self.vectors.items_in(rows[self.near[rows] >= least]).tolist()
-        return ids
+def nearest(near: Vector) -> NDArray[np.int64]:
+    """Return the texts that are near enough to be shown: few, or none."""
+    order = np.argsort(-near, kind="stable")[:_MOST]
+    least = max(_NEAR, float(near[order[0]]) - _NEXT) if len(order) else _NEAR
+    return order[near[order] >= least]
 
 
-def open_meaning(directory: Path, folder: str) -> Meaning | None:
+def open_meaning(directory: Path, folder: str, subjects: NDArray[np.int64]) -> Meaning | None:
     """Return the meaning beside an index; None where there is none, and words are searched."""
     encoder = _encoder(directory) if folder else None
     try:
-        return Meaning(encoder, Vectors.read(directory / folder)) if encoder else None
+        vectors = Vectors.read(directory / folder) if encoder else None
     except (OSError, ValueError):
         return None
+    if encoder is None or vectors is None:
+        return None
+    return Meaning(encoder, vectors, vectors.rows_of(subjects))
 
 
 _encoder = lru_cache(1)(find_encoder)

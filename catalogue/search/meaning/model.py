@@ -6,10 +6,11 @@ The files are made by `preparing` from an installed package; reading them needs 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from catalogue.search.columns import mapped
 
 FOLDER = "encoder-1"  # its number is raised when the files change their shape
 VOCABULARY, SCORES, TABLE = "vocabulary", "scores", "table"
@@ -47,12 +48,3 @@ def find_model(directory: Path) -> Model | None:
         )
     except (OSError, ValueError, KeyError):
         return None
-
-
-def mapped(path: Path) -> NDArray[Any]:
-    """Return the array of a file, its pages shared by all who read it. Raises OSError, ValueError.
-
-    As a plain array: NumPy's own class for such arrays costs microseconds at each step.
-    """
-    found: NDArray[Any] = np.asarray(np.load(path, mmap_mode="r"))
-    return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from catalogue.search.indexer import Indexer
 from catalogue.search.meaning.encoder import Encoder
@@ -24,6 +25,7 @@ def an_item(
     audiences: tuple[str, ...] = ("person",),
     channels: tuple[str, ...] = ("window",),
     boost: float = 1.0,
+    **others: Any,
 ) -> SearchDoc:
     return SearchDoc(
         item_id=item_id,
@@ -38,6 +40,7 @@ def an_item(
         audiences=audiences,
         channels=channels,
         boost=boost,
+        **others,
     )
 
 

@@ -98,7 +98,7 @@ def test_a_rebuild_takes_the_place_of_the_old_index(tmp_path: Path) -> None:
 
     assert ask(searcher).ids == (2,)
     assert read_applied(tmp_path) == 9
-    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
+    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 2  # texts, and the shelf
 
 
 def test_a_failed_rebuild_leaves_the_old_index(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_items_of_one_name_share_a_vector(directory: Path, encoder: Encoder) -> 
 
     vectors = vectors_in(directory)
 
-    assert (len(vectors.items), len(vectors.matrix)) == (6, 5)
+    assert (len(vectors.subjects), len(vectors.matrix)) == (5, 5)
 
 
 def test_changes_are_meant_at_once(directory: Path, encoder: Encoder) -> None:
@@ -112,10 +112,7 @@ def test_changed_vectors_are_those_of_a_new_index(
 
     changed, anew = vectors_in(directory), vectors_in(tmp_path / "anew")
 
-    assert (changed.items.tolist(), changed.rows.tolist()) == (
-        anew.items.tolist(),
-        anew.rows.tolist(),
-    )
+    assert changed.subjects.tolist() == anew.subjects.tolist()
     assert np.allclose(changed.matrix, anew.matrix)
 
 
