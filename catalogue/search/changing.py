@@ -16,7 +16,7 @@ _MEMORY = 60_000_000
 
 
 class Change:
-    """Collects items; `commit` writes the texts that are new and removes those without items."""
+    """Collects items; `written` writes the texts that are new and removes those without items."""
 
     def __init__(self, index: Index, shelver: Shelver) -> None:
         self.shelver = shelver
@@ -45,7 +45,7 @@ class Change:
         """Take an item out."""
         self.shelver.take(item_id)
 
-    def commit(self) -> Shelf:
+    def written(self) -> Shelf:
         """Write it all; return the shelf as it is now."""
         shelf = self.shelver.shelf()
         for text in (self._known | self._written) - set(shelf.columns.keys.tolist()):

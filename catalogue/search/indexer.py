@@ -111,7 +111,7 @@ class Indexer:
 
         Open readers keep what they have open.
         """
-        shelf = change.commit()
+        shelf = change.written()
         now = Applied(
             folder=folder,
             shelf=shelf.write(self.directory),
