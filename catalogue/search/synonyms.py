@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from catalogue.search.analysis import folded_runs, is_han, stem
+from kernel.scripts.kazakh import to_arabic
 
 _HERE = Path(__file__).parent
 
@@ -103,10 +104,11 @@ def _wordings() -> Iterator[tuple[str, tuple[str, ...]]]:
 def synonyms() -> Synonyms:
     """Return the table, read once per process."""
     entries = {
-        key_of(folded_runs(everyday)): Entry(
-            everyday, tuple(tuple(wording.split()) for wording in official.split("|"))
+        key_of(folded_runs(spelled)): Entry(
+            spelled, tuple(tuple(wording.split()) for wording in official.split("|"))
         )
-        for _, everyday, official in _rows(_HERE / "synonyms.tsv")
+        for lang, everyday, official in _rows(_HERE / "synonyms.tsv")
+        for spelled in spellings(lang, everyday)
     }
     idle = {run for (line,) in _rows(_HERE / "stopwords.txt") for run in folded_runs(line)}
     return Synonyms(
@@ -115,6 +117,13 @@ def synonyms() -> Synonyms:
         longest_han=max(len(key) for key in (*entries, *idle) if is_han(key)),
         longest_words=max(len(key.split()) for key in entries),
     )
+
+
+def spellings(lang: str, word: str) -> Iterator[str]:
+    """Yield a word as it is written, and a Kazakh one in Arabic letters too."""
+    yield word
+    if lang == "kk":
+        yield to_arabic(word)
 
 
 def _rows(path: Path) -> list[list[str]]:

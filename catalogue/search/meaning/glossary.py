@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from catalogue.search.analysis import folded_runs, is_han
-from catalogue.search.folding import fold
-from catalogue.search.synonyms import Entry, Synonyms, key_of, synonyms
+from catalogue.search.synonyms import Entry, Synonyms, key_of, spellings, synonyms
 
 _WORDS = Path(__file__).parents[2] / "words"
 _TERMS = Path(__file__).parents[3] / "translations" / "terms.tsv"
@@ -59,7 +58,12 @@ def glossary() -> Synonyms:
 def _entries() -> Iterator[tuple[str, Entry]]:
     for path in (_TERMS, _WORDS / "steps.tsv", _WORDS / "materials.tsv"):
         head, *rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
-        columns = [place for place, lang in enumerate(head) if lang in _LANGUAGES]
+        columns = [(place, lang) for place, lang in enumerate(head) if lang in _LANGUAGES]
         for row in rows:
-            for word in (one for place in columns for one in row[place].split(",")):
-                yield key_of(folded_runs(fold(word))), Entry(word.strip(), ((row[0],),))
+            for word in (
+                spelled
+                for place, lang in columns
+                for one in row[place].split(",")
+                for spelled in spellings(lang, one.strip())
+            ):
+                yield key_of(folded_runs(word)), Entry(word, ((row[0],),))

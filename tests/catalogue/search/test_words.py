@@ -173,3 +173,21 @@ def test_a_kazakh_name_is_found_in_both_scripts(tmp_path: Path, q: str) -> None:
     )
 
     assert found(office, q, "kk-Arab") == (2,)
+
+
+@pytest.mark.parametrize(
+    ("q", "lang", "item"),
+    [
+        ("төлқұжатымды", "kk", 3),
+        ("نەكە", "kk-Arab", 5),
+        ("неке қию", "kk", 5),
+        ("зейнет сақтандыруы", "kk", 12),
+        ("водительские права", "ru", 7),
+        ("регистрация брака и свадьба", "ru", 5),
+        ("жолооны үнэмлэх", "mn", 7),
+    ],
+)
+def test_everyday_words_of_other_languages_find_chinese_items(
+    office: Searcher, q: str, lang: str, item: int
+) -> None:
+    assert item in found(office, q, lang)[:3]

@@ -17,6 +17,7 @@ def test_what_the_encoder_knows_is_said_as_typed(q: str, lang: str) -> None:
         ("پاسپورت", "ug", "护照"),
         ("پاسپورتنى", "zh-Hans", "护照"),
         ("уақытша жеке куәлік", "kk", "临时居民身份证"),
+        ("نەكە", "kk-Arab", "结婚登记"),
         ("иргэний үнэмлэх", "mn", "身份证"),
     ],
 )
