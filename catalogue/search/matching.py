@@ -9,8 +9,9 @@ from tantivy import Occur, Query, Schema
 from catalogue.search import schema as fields
 from catalogue.search.analysis import is_han, pairs
 from catalogue.search.combining import all_of, best_of, scored, sum_of
+from catalogue.search.folding import fold
 from catalogue.search.questions import Piece, Question, Wording
-from catalogue.search.syllables import pinyin_start, plain
+from catalogue.search.syllables import as_pinyin, pinyin_start, plain
 
 # What a piece of the question is worth where it is found: a name full of its words beats them all.
 _IN_NAME, _STARTS_WORD, _OFFICIAL_NAME, _IN_ALIAS = 16.0, 12.0, 10.0, 8.0
@@ -168,9 +169,19 @@ def _may_be_misspelt(piece: Piece) -> bool:
     return one_word and len(piece.letters) >= _TYPO_LETTERS
 
 
+def _syllable_units(piece: Piece) -> list[Piece]:
+    """Return pinyin that was typed with spaces word by word."""
+    words = piece.shown.split()
+    if not piece.pinyin or len(words) == 1:
+        return [piece]
+    return [Piece(word, ((word,),), pinyin=as_pinyin(fold(word)) or ()) for word in words]
+
+
 def _units(piece: Piece) -> list[Piece]:
     """Return a long Chinese piece pair by pair, and as a whole where it has synonyms."""
-    if len(piece.terms) == 1 or not is_han(piece.shown):
+    if not is_han(piece.shown):
+        return _syllable_units(piece)
+    if len(piece.terms) == 1:
         return [piece]
     halves = [Piece(term, ((term,),)) for term in piece.terms]
     return [piece, *halves] if piece.others else halves

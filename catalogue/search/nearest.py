@@ -1,8 +1,9 @@
 """Words near to those that found nothing: known to the index, and spelled as people spell them."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 
 from tantivy import Query
 
@@ -18,6 +19,7 @@ _MOST_PER_PIECE = 4
 _ALIKE = 0.65  # by difflib: two letters of three, in their order
 _HALF = 0.5  # one character of two
 _NAMES_READ = 20
+_LOOKED_AT = 12  # words that are alike, of which some find nothing
 _LEAST_LETTERS = 3
 
 
@@ -28,27 +30,31 @@ def nearest_words(opened: Opened, question: Question) -> tuple[str, ...]:
         word
         for piece in question.pieces
         if not all(opened.knows(term) for term in piece.terms)
-        for word in (_near_han(opened, piece) if is_han(piece.shown) else _near(opened, piece))
+        for word in (_near_han(opened, piece) if is_han(piece.shown) else near_words(opened, piece))
     ]
     return tuple(word for word in dict.fromkeys(found) if fold(word) not in typed)[:_MOST_WORDS]
 
 
 def _near_han(opened: Opened, piece: Piece) -> list[str]:
     asked = set(piece.shown)
-    words = [word for word in chinese_words() if asked & set(word) and _would_find(opened, word)]
+    words = [word for word in chinese_words() if asked & set(word) and would_find(opened, word)]
     alike = _ALIKE if len(piece.shown) > 2 else _HALF
     return get_close_matches(piece.shown, words, n=_MOST_PER_PIECE, cutoff=alike)
 
 
-def _near(opened: Opened, piece: Piece) -> list[str]:
+def near_words(opened: Opened, piece: Piece) -> list[str]:
+    """Return words of other letters than Chinese ones that are spelled much like the piece."""
     if len(piece.letters) < _LEAST_LETTERS:
         return []
-    spelled = {fold(word): word for word in _words_near(opened, piece)}
-    for folded, entry in _spelled():
-        if folded not in spelled and _finds(opened, entry):
-            spelled[folded] = entry.everyday
-    close = get_close_matches(piece.letters, spelled, n=_MOST_PER_PIECE, cutoff=_ALIKE)
-    return [spelled[word] for word in close]
+    named = {fold(word): word for word in _words_near(opened, piece)}
+    said = _spelled()
+    longer = len(piece.letters) // 3 + 1
+    alike = [word for word in {**named, **said} if abs(len(word) - len(piece.letters)) <= longer]
+    close = get_close_matches(piece.letters, alike, n=_LOOKED_AT, cutoff=_ALIKE)
+    found = (
+        named.get(word) or said[word].everyday for word in close if _is_there(opened, word, named)
+    )
+    return list(islice(found, _MOST_PER_PIECE))
 
 
 def _words_near(opened: Opened, piece: Piece) -> Iterable[str]:
@@ -62,7 +68,8 @@ def _words_near(opened: Opened, piece: Piece) -> Iterable[str]:
             yield from (word for word in runs(name) if not is_han(word))
 
 
-def _would_find(opened: Opened, word: str) -> bool:
+def would_find(opened: Opened, word: str) -> bool:
+    """Would this word of the table find anything?"""
     entry = _entry_of(word)
     return _has(opened, (word,)) or (entry is not None and _finds(opened, entry))
 
@@ -75,11 +82,15 @@ def _has(opened: Opened, words: tuple[str, ...]) -> bool:
     return all(opened.knows(term) for term in _terms_of(words))
 
 
+def _is_there(opened: Opened, word: str, named: Container[str]) -> bool:
+    return word in named or _finds(opened, _spelled()[word])
+
+
 @cache
-def _spelled() -> list[tuple[str, Entry]]:
-    """Return the entries of the table that are spelled with letters, folded."""
+def _spelled() -> dict[str, Entry]:
+    """Return the entries of the table that are spelled with letters, by their folded words."""
     entries = synonyms().entries.values()
-    return [(fold(entry.everyday), entry) for entry in entries if not is_han(entry.everyday)]
+    return {fold(entry.everyday): entry for entry in entries if not is_han(entry.everyday)}
 
 
 @cache  # of the table's own words, never of typed ones

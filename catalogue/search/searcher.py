@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from catalogue.search import schema as fields
+from catalogue.search.correcting import corrected
 from catalogue.search.facets import fits, narrow, usable
 from catalogue.search.listing import Ranks, listed
 from catalogue.search.matching import Attempt
@@ -15,8 +15,8 @@ from catalogue.search.nearest import nearest_words
 from catalogue.search.opening import Hits, Opened, Opener
 from catalogue.search.questions import MOST_LETTERS, Question, understand
 from catalogue.search.shelf import Places
+from catalogue.search.suggesting import suggestions
 from catalogue.search.values import SearchPage, SearchRequest
-from kernel.texts import pick
 
 _RELAXED = 0.3  # words that are only partly there say that much less than meaning
 _LEAST_CODE = 4
@@ -37,30 +37,26 @@ class Searcher:
         opened = self._opener.current()
         question = understand(request.q)
         found = _found(opened, question, request)
+        instead = ""
+        if found.relaxed or not len(found.places):
+            instead, found = _corrected(opened, question, request, found)
         left = narrow(opened.shelf, found.places, usable(request.filters))
         page = listed(opened.shelf, left.places, found.ranks, request)
-        helps = found.relaxed or not len(found.places)
+        helps = found.relaxed or instead or not len(found.places)
         return SearchPage(
             total=page.total,
             ids=page.ids,
             facets=left.counts,
             searched=found.words,
             nearest=nearest_words(opened, question) if helps else (),
-            relaxed=found.relaxed,
+            relaxed=found.relaxed or bool(instead),
+            instead=instead,
             behind=page.behind,
         )
 
     def suggest(self, prefix: str, lang: str, size: int = 8) -> tuple[str, ...]:
-        """Return names that begin as typed, in the words of `lang`. Raises: IndexNotReady."""
-        opened = self._opener.current()
-        question = understand(prefix)
-        if not question.pieces:
-            return ()
-        query = opened.matcher.beginning(question)
-        hits = opened.snapshot.search(query, limit=size * 2, weight_by_field=fields.WEIGHT).hits
-        names = opened.names(address for _, address in hits)
-        shown = (pick(by_lang, lang).text or next(iter(by_lang.values()), "") for by_lang in names)
-        return tuple(dict.fromkeys(name for name in shown if name))[:size]
+        """Return what to offer to who has typed so far, in `lang`. Raises: IndexNotReady."""
+        return suggestions(self._opener.current(), prefix, lang, size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +86,17 @@ def _found(opened: Opened, question: Question, request: SearchRequest) -> _Found
     if departments and not words.pieces:
         return _first(found, np.flatnonzero(fits(shelf, "department", departments)))
     return _first(found, _coded(opened, question))
+
+
+def _corrected(
+    opened: Opened, question: Question, request: SearchRequest, found: _Found
+) -> tuple[str, _Found]:
+    """Return what was searched instead and what that found, if all its words are there."""
+    q = corrected(opened, question, request.q)
+    if q == request.q:
+        return "", found
+    better = _found(opened, understand(q), replace(request, q=q))
+    return ("", found) if better.relaxed or not len(better.places) else (q, better)
 
 
 def _ranked(opened: Opened, question: Question, request: SearchRequest) -> _Found:

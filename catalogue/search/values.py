@@ -61,8 +61,9 @@ class SearchPage:
     """What was found. Each facet's counts ignore its own filter and obey the others.
 
     `searched`: the words really looked for, synonyms included. `relaxed`: nothing had all the
-    words, these have most of them. `nearest`: words that would find something, when that helps.
-    `behind`: the items of each hit, that of `ids` first. `total` counts hits, facets count items.
+    words, these have most of them, or those of `instead`: mistyped words put right. `nearest`:
+    words that would find something, when that helps. `behind`: the items of each hit, that of
+    `ids` first. `total` counts hits, facets count items.
     """
 
     total: int
@@ -71,4 +72,5 @@ class SearchPage:
     searched: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
     relaxed: bool = False
+    instead: str = ""
     behind: tuple[tuple[int, ...], ...] = ()

@@ -148,10 +148,26 @@ def test_the_page_says_what_was_searched(office: Searcher) -> None:
 
 def test_suggestions_are_names_in_the_language_of_the_reader(office: Searcher) -> None:
     assert office.suggest("pass", "en")[0] == "Ordinary passport"
-    assert office.suggest("护", "en") == ("Ordinary passport",)
-    assert office.suggest("护", "zh-Hans") == ("普通护照签发",)
+    assert office.suggest("护", "en")[0] == "Ordinary passport"
+    assert office.suggest("护", "zh-Hans")[0] == "普通护照签发"
     assert "居民身份证申领" in office.suggest("shenfenzh", "zh-Hans")
     assert office.suggest("", "zh-Hans") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang", "word"),
+    [("төлқ", "kk", "төлқұжат"), ("驾", "zh-Hans", "驾照"), ("водит", "ru", "водительские права")],
+)
+def test_everyday_words_are_suggested_too(
+    office: Searcher, typed: str, lang: str, word: str
+) -> None:
+    assert word in office.suggest(typed, lang)
+
+
+def test_words_that_find_nothing_are_not_suggested(tmp_path: Path) -> None:
+    searcher = an_index(tmp_path, [an_item(1, "护照")])
+
+    assert searcher.suggest("водит", "ru") == ()
 
 
 def test_suggestions_are_few(office: Searcher) -> None:
