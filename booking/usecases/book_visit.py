@@ -110,7 +110,7 @@ def _write(
     session: Session, command: BookVisit, person: str, place: _Place, *, now: datetime
 ) -> Booked:
     """Add the appointment; where another click was quicker, return its answer."""
-    insert = insert_unless_there(session, APPOINTMENT).returning(APPOINTMENT.c.id)
+    insert = insert_unless_there(session, APPOINTMENT, APPOINTMENT.c.id)
     values = _columns(command, place.stay, place.door)
     values |= {"person": person, "made_at": now, "changed_at": now}
     public = place.door is BookedBy.PUBLIC
@@ -161,9 +161,7 @@ def _write_items(
 
     Raises AlreadyBooked or ItemChanged.
     """
-    insert = insert_where(ITEM, STILL_IN_FORCE, session.get_bind().dialect.name).returning(
-        ITEM.c.position
-    )
+    insert = insert_where(session, ITEM, STILL_IN_FORCE, ITEM.c.position)
     for guard, position in guards:
         item = items[position]
         row = {
