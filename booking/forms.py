@@ -4,7 +4,6 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import Form as BaseForm
 from wtforms import HiddenField, StringField, TelField
 from wtforms.i18n import DummyTranslations
@@ -37,7 +36,7 @@ def parse_start(value: str) -> datetime | None:
 class Form(PageForm):
     """A form all of whose sentences are ours: the library's catalogues are never opened."""
 
-    class Meta(FlaskForm.Meta):
+    class Meta(PageForm.Meta):
         def get_translations(self, form: BaseForm) -> DummyTranslations:
             return DummyTranslations()
 
