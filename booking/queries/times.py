@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import groupby
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Integer, bindparam, func, select
+from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from booking.rules import stays
@@ -30,12 +31,6 @@ COLUMNS = (
     SLOT.c.taken,
     SLOT.c.public_taken,
 )
-BETWEEN = select(*COLUMNS).where(
-    SLOT.c.centre_id == bindparam("centre"),
-    SLOT.c.day.between(bindparam("first"), bindparam("last")),
-    SLOT.c.pool_id.in_(bindparam("pools", type_=Integer, expanding=True)),
-    SLOT.c.starts.between(bindparam("starting"), bindparam("until")),
-)
 
 
 def free_times(session: Session, query: FreeQuery, *, now: datetime) -> tuple[FreeDay, ...]:
@@ -52,15 +47,26 @@ def slots_between(
     session: Session, query: FreeQuery, *, starting: datetime, until: datetime = LATEST
 ) -> list[StoredSlot]:
     """Return the slots of the pools and days asked for that begin in `starting` to `until`."""
+    pools = {f"pool_{number}": pool for number, pool in enumerate(query.pool_ids)}
     values = {
         "centre": query.centre_id,
         "first": query.first,
         "last": query.last,
-        "pools": query.pool_ids,
         "starting": starting,
         "until": until,
     }
-    return [stored(*row) for row in session.execute(BETWEEN, values)]
+    return [stored(*row) for row in session.execute(_between(tuple(pools)), values | pools)]
+
+
+@cache
+def _between(pools: tuple[str, ...]) -> Select[Any]:
+    """Return the statement for so many pools, built once: a list of any length costs more."""
+    return select(*COLUMNS).where(
+        SLOT.c.centre_id == bindparam("centre"),
+        SLOT.c.day.between(bindparam("first"), bindparam("last")),
+        SLOT.c.pool_id.in_([bindparam(name, type_=Integer) for name in pools]),
+        SLOT.c.starts.between(bindparam("starting"), bindparam("until")),
+    )
 
 
 def stored(  # noqa: PLR0913, PLR0917 - the columns above, in their order
