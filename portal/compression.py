@@ -19,11 +19,11 @@ def init_app(app: Flask) -> None:
 
 
 def _compress(response: Response) -> Response:
-    if response.mimetype not in TEXTS or response.is_streamed:
+    secret = "csrf_token" in g or g.get("visitor") is not None or "new_session_key" in g
+    if secret or response.mimetype not in TEXTS or response.is_streamed:
         return response
     response.vary.add("Accept-Encoding")
-    secret = "csrf_token" in g or g.get("visitor") is not None or "new_session_key" in g
-    wanted = request.accept_encodings.quality("gzip") > 0 and not secret
+    wanted = request.accept_encodings.quality("gzip") > 0
     if wanted and len(response.get_data()) >= LEAST_BYTES:
         response.set_data(gzip.compress(response.get_data(), LEVEL, mtime=0))
         response.headers["Content-Encoding"] = "gzip"
