@@ -1,28 +1,27 @@
 """The one database handle, its base class and the one way to commit."""
 
 import enum
-import fcntl
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from pathlib import Path
-from time import monotonic, sleep
-from typing import IO, Annotated, Any, cast
+from time import monotonic
+from typing import Annotated, Any, cast
 
 import sqlalchemy as sa
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import CursorResult, DateTime, Executable, MetaData, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import InvalidatePoolError, OperationalError
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
 
 from kernel.canonical import canonical_json
+from kernel.turn import turn
 
 IntPK = Annotated[int, mapped_column(primary_key=True)]
 Locale = Annotated[str, mapped_column(String(16))]
@@ -37,8 +36,6 @@ NAMING = {
 RESTED_SECONDS = 0.1  # a server that went away is away for longer
 BUSY_MILLISECONDS = 4000  # longer than any write of ours; then the reader is told to come back
 READING, WRITING = "AUTOCOMMIT", "READ COMMITTED"  # on PostgreSQL; see `prepare_postgresql`
-LEAST_MILLISECONDS = 50  # for whoever waited long for a turn
-LOOK_SECONDS = 0.0005  # shorter than a write takes, so that no turn is left unused
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -141,37 +138,11 @@ def _to_write(connection: sa.Connection, patience: int) -> dict[str, Any]:
     return {"isolation_level": WRITING}
 
 
-@contextmanager
-def _turn() -> Iterator[int]:
-    """Queue SQLite writers; its own waiting lets one starve for seconds.
-
-    Yields how many milliseconds are left to wait for the database itself: a lock that
-    somebody else holds is waited for once, not once for each writer in the queue.
-    Raises OperationalError where the turn does not come, or its file cannot be opened.
-    """
+def _turn() -> AbstractContextManager[int]:
+    """Return the turn to write, which says how many milliseconds the database may be waited for."""
     if db.engine.dialect.name != "sqlite" or not db.engine.url.database:
-        yield BUSY_MILLISECONDS
-        return
-    until = monotonic() + BUSY_MILLISECONDS / 1000
-    try:
-        file = Path(f"{db.engine.url.database}.turn").open("w")  # noqa: SIM115 - closed below
-    except OSError as problem:  # no folder, no space, no permission
-        raise OperationalError("turn", {}, problem) from problem
-    with file:
-        _queue(file, until)
-        yield max(LEAST_MILLISECONDS, round((until - monotonic()) * 1000))
-
-
-def _queue(file: IO[str], until: float) -> None:
-    while True:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as problem:
-            if monotonic() > until:  # its holder hangs: better told than kept waiting
-                raise OperationalError("turn", {}, problem) from problem
-            sleep(LOOK_SECONDS)
-        else:
-            return
+        return nullcontext(BUSY_MILLISECONDS)
+    return turn(db.engine.url.database, BUSY_MILLISECONDS)
 
 
 def prepare_sqlite(engine: sa.Engine) -> None:
