@@ -16,7 +16,7 @@ from portal.words.catalogues import read
 from tools.check_translations import ROOT, SOURCE, marked_sentences
 
 PAGE = ROOT / "docs" / "LANGUAGES.md"
-ITEMS = ROOT / "portal" / "demo" / "items.json"
+ITEMS = ROOT / "portal" / "demo" / "standards"
 COMMON = (
     ROOT / "catalogue" / "words" / "materials.tsv",
     ROOT / "catalogue" / "words" / "steps.tsv",
@@ -40,7 +40,7 @@ ABOUT = """# Languages
 
 Made by `make words`; not to be edited by hand. *Interface*: sentences translated, of all that code
 and templates mark. *Common papers and steps*: names in `catalogue/words`. *Demo items*: names and
-summaries of 120; those of zh-Hant and kk-Arab are made from zh-Hans and kk as they are read.
+summaries of 312; those of zh-Hant and kk-Arab are made from zh-Hans and kk as they are read.
 *Letters on paper*: whether the faces in `documents/fonts` have every letter of the interface words,
 in regular and in bold. The states are draft (no native reader has read them; every page says so),
 reviewed and approved. Terms: `translations/terms.tsv`; what a native reader should look at first:
@@ -112,7 +112,8 @@ def _table(path: Path) -> list[dict[str, str]]:
 
 
 def _items(tag: str) -> str:
-    items = json.loads(ITEMS.read_text(encoding="utf-8"))["items"]
+    lists = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(ITEMS.glob("*.json")))
+    items = [item for one in lists for item in one["items"]]
     return ", ".join(
         str(sum(pick(_texts(item, part), tag).lang == tag for item in items))
         for part in ("name", "summary")

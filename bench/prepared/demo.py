@@ -12,8 +12,9 @@ from kernel import clock
 from kernel.access import SYSTEM
 from kernel.db import db, transaction
 from portal.app import create_app
-from portal.demo.cli import PREFECTURE
-from portal.demo.files import FOLDER
+from portal.demo.claims import PREFECTURE
+from portal.demo.countryside import VILLAGES
+from portal.demo.files import standards
 from portal.demo.places import load_places
 from tests.application import KEYS
 
@@ -49,8 +50,9 @@ def prepare_demo(data_dir: Path) -> Demo:
 def _load() -> None:
     now = clock.now()
     with transaction() as session:
-        load_places(session, now=now)
+        load_places(session, VILLAGES, now=now)
     options = ImportOptions(region=PREFECTURE, publish=True, basis="demo")
-    report = import_file(FOLDER / "items.json", options, actor=SYSTEM, now=now)
-    if not report.ok:
-        raise RuntimeError(f"{report.problem_count} problems in the demo")
+    for path in standards():  # each as a service: what many places offer is one hit anyway
+        report = import_file(path, options, actor=SYSTEM, now=now)
+        if not report.ok:
+            raise RuntimeError(f"{report.problem_count} problems in the demo")
