@@ -1,4 +1,4 @@
-"""What the worker does for the catalogue: search index, ordered imports, claims that follow."""
+"""What the worker does for the catalogue: index, imports, claims that follow, days that come."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,7 +11,9 @@ from catalogue.exchange.ordered import run_order
 from catalogue.usecases.follow_standard import Follow, follow_standard
 from catalogue.usecases.import_orders import IMPORT
 from catalogue.usecases.publish_item import FOLLOW
+from catalogue.usecases.publish_request import END, ENTER
 from catalogue.usecases.refresh_search import rebuild_search, refresh_search
+from catalogue.usecases.scheduled import end_after_its_day, enter_on_its_day
 from kernel.db import transaction
 
 __all__ = ["HANDLERS", "NIGHTLY", "rebuild_search", "refresh_search"]
@@ -34,8 +36,20 @@ def _follow(payload: Mapping[str, Any], now: datetime) -> None:
             last = follow_standard(session, replace(command, after=last), now=now)
 
 
+def _enter_force(payload: Mapping[str, Any], now: datetime) -> None:
+    with transaction() as session:
+        enter_on_its_day(session, payload["request"], payload["before"], now=now)
+
+
+def _end_force(payload: Mapping[str, Any], now: datetime) -> None:
+    with transaction() as session:
+        end_after_its_day(session, payload["request"], now=now)
+
+
 HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {
     IMPORT: _run_import,
     FOLLOW: _follow,
+    ENTER: _enter_force,
+    END: _end_force,
 }
 NIGHTLY: tuple[Callable[[datetime], object], ...] = ()

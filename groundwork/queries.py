@@ -1,6 +1,6 @@
 """What others may ask of the groundwork."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from groundwork.audit import Subject
 from groundwork.tables import AuditEntry
 
 
@@ -33,6 +34,20 @@ class AuditAsked:
     since: datetime | None = None
     until: datetime | None = None
     before: int | None = None  # the number of the last one read already
+
+
+def last_actor(session: Session, subject: Subject, actions: Collection[str]) -> int | None:
+    """Return the account that last did one of `actions` to a thing; None: nobody, or the house."""
+    return session.scalar(
+        select(AuditEntry.staff_id)
+        .where(
+            AuditEntry.subject_kind == subject.kind,
+            AuditEntry.subject_id == subject.id,
+            AuditEntry.action.in_(actions),
+        )
+        .order_by(AuditEntry.id.desc())
+        .limit(1)
+    )
 
 
 def list_audit(session: Session, asked: AuditAsked, *, limit: int) -> list[AuditRow]:

@@ -11,6 +11,7 @@ class Role(enum.StrEnum):
     CLERK = "clerk"
     APPROVER = "approver"
     EDITOR = "editor"
+    REVIEWER = "reviewer"
     PUBLISHER = "publisher"
     TRANSLATOR = "translator"
     HALL_MANAGER = "hall_manager"
@@ -24,6 +25,7 @@ class Action(enum.StrEnum):
     TAKE_IN = "take_in"
     DECIDE = "decide"
     EDIT_ITEM = "edit_item"
+    REVIEW_ITEM = "review_item"
     PUBLISH_ITEM = "publish_item"
     TRANSLATE = "translate"
     MANAGE_HALL = "manage_hall"
@@ -36,6 +38,7 @@ POLICY: Mapping[Role, frozenset[Action]] = {
     Role.CLERK: frozenset({Action.TAKE_IN}),
     Role.APPROVER: frozenset({Action.DECIDE}),
     Role.EDITOR: frozenset({Action.EDIT_ITEM, Action.TRANSLATE}),
+    Role.REVIEWER: frozenset({Action.EDIT_ITEM, Action.REVIEW_ITEM, Action.TRANSLATE}),
     Role.PUBLISHER: frozenset({Action.EDIT_ITEM, Action.PUBLISH_ITEM, Action.TRANSLATE}),
     Role.TRANSLATOR: frozenset({Action.TRANSLATE}),
     Role.HALL_MANAGER: frozenset({Action.TAKE_IN, Action.MANAGE_HALL}),

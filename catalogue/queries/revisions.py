@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from catalogue.tables import ItemRevision
+from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.values.codes import RevisionState
 
 
@@ -22,6 +22,15 @@ class RevisionRow:
     published_at: datetime
     published_by: int | None
     withdrawn_at: datetime | None
+
+
+def in_force_id(session: Session, item_id: int) -> int | None:
+    """Return the id of the revision in force of an item or a standard, or None."""
+    return session.scalar(
+        select(
+            func.coalesce(ServiceItem.current_revision_id, ServiceItem.directory_revision_id)
+        ).where(ServiceItem.id == item_id)
+    )
 
 
 def history(session: Session, item_id: int) -> list[RevisionRow]:

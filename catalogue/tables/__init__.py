@@ -3,9 +3,10 @@
 from catalogue.tables.imports import ImportBatch, ImportOrder
 from catalogue.tables.items import ItemSource, ItemText, Material, ServiceItem, Step
 from catalogue.tables.revisions import CatalogueChange, ItemRevision
-from catalogue.tables.workflow import ChangeRequest, ClaimAnswer, ItemComment
+from catalogue.tables.workflow import OPEN_STATES, ChangeRequest, ClaimAnswer, ItemComment
 
 __all__ = [
+    "OPEN_STATES",
     "CatalogueChange",
     "ChangeRequest",
     "ClaimAnswer",

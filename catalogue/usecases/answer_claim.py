@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import get_draft_row
 from catalogue.queries.standards import get_standard
-from catalogue.refusals import AlreadyClaimed, NoSuchClaim, NotSentBack, NotYourItem, ReasonMissing
+from catalogue.refusals import AlreadyClaimed, NoSuchClaim, NotSentBack, NotYourItem, WhyMissing
 from catalogue.tables import ClaimAnswer, ServiceItem
 from catalogue.usecases.access import check_may
 from catalogue.usecases.withdraw_item import withdraw_item
@@ -73,10 +73,10 @@ def answer_each(
 def decline(session: Session, command: Decline, *, actor: Actor, now: datetime) -> None:
     """Say that a department does not claim a standard.
 
-    Raises NotFound, NotYourItem, AlreadyClaimed or ReasonMissing.
+    Raises NotFound, NotYourItem, AlreadyClaimed or WhyMissing.
     """
     if command.reason is NoClaim.OTHER and not command.note.strip():
-        raise ReasonMissing
+        raise WhyMissing
     answer = Answer(
         command.standard_id,
         command.department_id,
@@ -92,10 +92,10 @@ def decline(session: Session, command: Decline, *, actor: Actor, now: datetime) 
 def send_back(session: Session, command: SendBack, *, actor: Actor, now: datetime) -> None:
     """Ask the owner to mend a standard.
 
-    Raises NotFound, NotYourItem, AlreadyClaimed or ReasonMissing.
+    Raises NotFound, NotYourItem, AlreadyClaimed or WhyMissing.
     """
     if not command.note.strip():
-        raise ReasonMissing
+        raise WhyMissing
     answer = Answer(
         command.standard_id,
         command.department_id,
@@ -131,12 +131,12 @@ def _answer(session: Session, answer: Answer, *, actor: Actor, now: datetime) ->
 def reply(session: Session, command: Reply, *, actor: Actor, now: datetime) -> None:
     """Answer a department that sent a standard back.
 
-    Raises NotFound, NotYourItem, NotSentBack or ReasonMissing.
+    Raises NotFound, NotYourItem, NotSentBack or WhyMissing.
     """
     standard = get_standard(session, command.standard_id)
     check_may(session, actor, Action.EDIT_ITEM, standard)
     if not command.text.strip():
-        raise ReasonMissing
+        raise WhyMissing
     done = session.scalar(
         update(ClaimAnswer)
         .where(
@@ -157,13 +157,13 @@ def reply(session: Session, command: Reply, *, actor: Actor, now: datetime) -> N
 def release(session: Session, command: Release, *, actor: Actor, now: datetime) -> None:
     """Carry a standard out no more: the item is withdrawn, its history stays.
 
-    Raises NotFound, NotYourItem, NoSuchClaim or ReasonMissing.
+    Raises NotFound, NotYourItem, NoSuchClaim or WhyMissing.
     """
     claim = get_draft_row(session, command.item_id)
     if claim.kind is not ItemKind.CLAIM or claim.standard_id is None:
         raise NoSuchClaim(name=claim.name)
     if command.reason is NoClaim.OTHER and not command.note.strip():
-        raise ReasonMissing
+        raise WhyMissing
     if claim.current_revision_id is not None:
         wish = WithdrawItem(item_id=claim.id, basis=command.basis)
         withdraw_item(session, wish, actor=actor, now=now)

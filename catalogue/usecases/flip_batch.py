@@ -19,6 +19,7 @@ from catalogue.tables import (
     Step,
 )
 from catalogue.usecases.changes import note_changes
+from catalogue.usecases.drop_request import drop_stale_requests
 from catalogue.usecases.publish_item import tell_readers
 from catalogue.usecases.settle_batch import settle_batch, station_all
 from catalogue.values.codes import RevisionState
@@ -62,6 +63,7 @@ def flip_batch(
     changed = _changed(session, batch)
     settle_batch(session, batch.id, actor=actor, now=now)
     _replace(session, batch)
+    drop_stale_requests(session, actor=actor, now=now)
     session.execute(
         update(ServiceItem)
         .where(ServiceItem.batch_id == batch.id)

@@ -11,8 +11,7 @@ from catalogue.queries.drafts import WITH_PARTS, identity_of
 from catalogue.rules.claims import changed_fields, fitting, resolved, to_confirm
 from catalogue.rules.content import from_json, to_json
 from catalogue.tables import ItemRevision, ServiceItem
-from catalogue.usecases.changes import note_changes
-from catalogue.usecases.publish_item import freeze
+from catalogue.usecases.publish_item import frozen, put_in_force
 from catalogue.usecases.save_draft import take_version
 from catalogue.usecases.withdraw_item import withdraw_item
 from catalogue.usecases.write_claim import write_claim
@@ -92,11 +91,11 @@ def _renew(
 ) -> None:
     """Publish what was in force on the new base: nothing of a draft that nobody reviewed."""
     facts = resolved(from_json(base.content), own, identity_of(claim))
-    state, changed_at = claim.state, claim.changed_at
+    state = claim.state
     by = {"basis": base.basis, "published_by": None, "published_at": now, "local": own}
-    freeze(session, claim, facts, by, base)
-    claim.state, claim.changed_at = state, changed_at
-    note_changes(session, [claim.id])
+    revision = frozen(session, claim, facts, by, base)
+    put_in_force(session, claim, revision, actor=SYSTEM, now=now)
+    claim.state = state  # that of its draft
 
 
 def _ask(claim: ServiceItem, old: ItemFacts, new: ItemFacts, command: Follow) -> None:

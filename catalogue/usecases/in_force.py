@@ -12,7 +12,7 @@ def in_force_of(session: Session, item: ServiceItem) -> ItemRevision | None:
     return session.get(ItemRevision, in_force_id(item) or 0)
 
 
-def put_in_force(item: ServiceItem, revision_id: int | None) -> None:
+def point_at(item: ServiceItem, revision_id: int | None) -> None:
     """Let a revision be the one in force; None: there is none any more."""
     if item.kind is ItemKind.STANDARD:
         item.directory_revision_id = revision_id

@@ -1,7 +1,7 @@
 """Publish an item: freeze its draft as a revision, which readers see from now on."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import facts_of, get_draft_row
 from catalogue.queries.texts import text_rows_of
-from catalogue.refusals import AuthorityMissing, NotInForce, PromiseAboveLaw
+from catalogue.refusals import AuthorityMissing, NotInForce, NotReviewed, PromiseAboveLaw
 from catalogue.rules.cards import card_of
 from catalogue.rules.claims import claim_words
 from catalogue.rules.content import digest_of, draft_digest, from_json, to_json
@@ -26,10 +26,11 @@ from catalogue.rules.texts import (
     words_from_json,
     words_to_json,
 )
-from catalogue.tables import ItemRevision, ServiceItem
+from catalogue.tables import ChangeRequest, ItemRevision, ServiceItem
 from catalogue.usecases.access import check_may
 from catalogue.usecases.changes import note_changes
-from catalogue.usecases.in_force import base_revision_of, in_force_of, put_in_force
+from catalogue.usecases.drop_request import drop_open_request
+from catalogue.usecases.in_force import base_revision_of, in_force_of, point_at
 from catalogue.usecases.save_draft import take_version
 from catalogue.values.codes import RevisionState
 from catalogue.values.commands import PublishItem
@@ -51,26 +52,58 @@ _REFUSALS = {
 
 
 def publish_item(session: Session, command: PublishItem, *, actor: Actor, now: datetime) -> int:
-    """Publish the draft; return the id of its revision.
+    """Publish the draft without asking anybody; return the id of its revision. For commands:
+    what staff publish was reviewed (`publish_request`).
 
     Publishing what is in force already changes nothing and returns that revision.
     What was claimed follows its standard by itself, a moment later.
-    Raises NotFound, NotYourItem, ChangedMeanwhile, NotInForce, PromiseAboveLaw or
+    Raises NotFound, NotYourItem, NotReviewed, ChangedMeanwhile, NotInForce, PromiseAboveLaw or
     AuthorityMissing.
     """
     item = get_draft_row(session, command.item_id)
     check_may(session, actor, Action.PUBLISH_ITEM, item)
-    facts = in_chinese(facts_of(item))
-    check_publishable(facts)
+    if not actor.system:
+        raise NotReviewed(name=item.name)
+    check_publishable(in_chinese(facts_of(item)))
     take_version(session, item, command.version)
+    drop_open_request(session, item, actor=actor, now=now)
+    revision = freeze(session, item, basis=command.basis, actor=actor, now=now)
+    put_in_force(session, item, revision, actor=actor, now=now)
+    return revision.id
+
+
+def freeze(
+    session: Session, item: ServiceItem, *, basis: str, actor: Actor, now: datetime
+) -> ItemRevision:
+    """Return the draft as a revision that is about to be published; nobody sees it yet.
+
+    Where the revision in force says the same, that is returned. The caller holds the item.
+    Raises NotInForce for a claim whose standard is not.
+    """
+    facts = in_chinese(facts_of(item))
     in_force, base = in_force_of(session, item), base_revision_of(session, item)
     if item.kind is ItemKind.CLAIM and base is None:
         raise NotInForce(name=facts.name)
     if in_force is not None and _is_same(in_force, facts, base):
-        return in_force.id
-    by = {"basis": command.basis, "published_by": actor.staff_id, "published_at": now}
-    revision = freeze(session, item, facts, {**by, "local": item.local}, base)
-    tell_readers(session, item, command.confirm_by, now=now)
+        return in_force
+    by = {"basis": basis, "published_by": actor.staff_id, "published_at": now}
+    return frozen(session, item, facts, {**by, "local": item.local}, base)
+
+
+def put_in_force(
+    session: Session, item: ServiceItem, revision: ItemRevision, *, actor: Actor, now: datetime
+) -> None:
+    """Let readers see a frozen revision from now on, in place of the one before."""
+    in_force = in_force_of(session, item)
+    if in_force is not None and in_force.id == revision.id:
+        item.state = RevisionState.PUBLISHED
+        return
+    revision.state, revision.published_at = RevisionState.PUBLISHED, now
+    if in_force is not None:
+        in_force.state, in_force.withdrawn_at = RevisionState.WITHDRAWN, now
+    point_at(item, revision.id)
+    item.state, item.changed_at = RevisionState.PUBLISHED, now
+    tell_readers(session, item, now=now)
     record(
         session,
         actor,
@@ -81,7 +114,6 @@ def publish_item(session: Session, command: PublishItem, *, actor: Actor, now: d
         revision=revision.number,
         digest=revision.digest,
     )
-    return revision.id
 
 
 def check_publishable(facts: ItemFacts) -> None:
@@ -90,21 +122,19 @@ def check_publishable(facts: ItemFacts) -> None:
         raise _REFUSALS[finding.kind](name=facts.name)
 
 
-def tell_readers(
-    session: Session, item: ServiceItem, confirm_by: date | None = None, *, now: datetime
-) -> None:
+def tell_readers(session: Session, item: ServiceItem, *, now: datetime) -> None:
     """Tell the search index, or those who claimed a standard, that another revision is in force."""
     if item.kind is not ItemKind.STANDARD:
         note_changes(session, [item.id])
         return
-    by = confirm_by or clock.office_day(now) + TO_CONFIRM
+    asked = select(ChangeRequest.confirm_by).where(
+        ChangeRequest.revision_id == item.directory_revision_id
+    )
+    by = session.scalar(asked) or clock.office_day(now) + TO_CONFIRM
     payload = {"standard": item.id, "confirm_by": by.isoformat()}
     window = str(item.version)  # each publishing or withdrawal once
-    post(
-        session,
-        Job(kind=FOLLOW, subject=f"item:{item.id}", window=window, payload=payload),
-        due=now,
-    )
+    job = Job(kind=FOLLOW, subject=f"item:{item.id}", window=window, payload=payload)
+    post(session, job, due=now)
 
 
 def before_of(session: Session, in_force: ItemRevision | None) -> Before | None:
@@ -163,32 +193,28 @@ def _is_same(in_force: ItemRevision, facts: ItemFacts, base: ItemRevision | None
     return in_force.digest == digest_of(facts) and in_force.base_id == (base.id if base else None)
 
 
-def freeze(
+def frozen(
     session: Session,
     item: ServiceItem,
     facts: ItemFacts,
     by: Mapping[str, Any],
     base: ItemRevision | None,
 ) -> ItemRevision:
-    """Freeze facts as the revision in force; `by` says who published it, when and why."""
-    in_force = in_force_of(session, item)
+    """Freeze facts as a revision about to be published; `by` says by whom, when and why."""
     rows = text_rows_of(session, [item.id])[item.id]
+    before = before_of(session, in_force_of(session, item))
     revision = ItemRevision(
         item_id=item.id,
         department_id=item.department_id,
         region_id=item.region_id,
         number=_next_number(session, item.id),
-        state=RevisionState.PUBLISHED,
+        state=RevisionState.DRAFT,
         withdrawn_at=None,
-        **revision_columns(facts, rows, before_of(session, in_force), base),
+        **revision_columns(facts, rows, before, base),
         **by,
     )
     session.add(revision)
     session.flush()
-    if in_force is not None:
-        in_force.state, in_force.withdrawn_at = RevisionState.WITHDRAWN, revision.published_at
-    put_in_force(item, revision.id)
-    item.state, item.changed_at = RevisionState.PUBLISHED, revision.published_at
     return revision
 
 

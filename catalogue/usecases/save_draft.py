@@ -15,6 +15,7 @@ from catalogue.rules.draft import item_columns, part_rows, source_rows
 from catalogue.rules.texts import in_chinese
 from catalogue.tables import ItemSource, Material, ServiceItem, Step
 from catalogue.usecases.access import check_may
+from catalogue.usecases.drop_request import drop_open_request
 from catalogue.usecases.show_texts import show_texts
 from catalogue.usecases.write_texts import write_texts
 from catalogue.values.codes import RevisionState
@@ -45,6 +46,7 @@ def save_draft(session: Session, command: SaveDraft, *, actor: Actor, now: datet
             raise SaidByStandard(name=item.name)
         check_may(session, actor, Action.EDIT_ITEM, item)
         take_version(session, item, command.version)
+        drop_open_request(session, item, actor=actor, now=now)
     _write(session, item, facts, actor=actor, now=now)
     check_may(session, actor, Action.EDIT_ITEM, item)
     record(session, actor, "item.save", Subject("item", item.id), now=now, code=item.code)

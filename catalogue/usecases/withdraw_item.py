@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from catalogue.queries.drafts import get_draft_row
 from catalogue.refusals import NotPublished
 from catalogue.usecases.access import check_may
-from catalogue.usecases.in_force import in_force_of, put_in_force
+from catalogue.usecases.drop_request import drop_open_request
+from catalogue.usecases.in_force import in_force_of, point_at
 from catalogue.usecases.publish_item import tell_readers
 from catalogue.usecases.save_draft import take_version
 from catalogue.values.codes import RevisionState
@@ -27,8 +28,9 @@ def withdraw_item(session: Session, command: WithdrawItem, *, actor: Actor, now:
     if revision is None:
         raise NotPublished(code=item.code)
     take_version(session, item, None)
+    drop_open_request(session, item, actor=actor, now=now)
     revision.state, revision.withdrawn_at = RevisionState.WITHDRAWN, now
-    put_in_force(item, None)
+    point_at(item, None)
     item.state, item.changed_at = RevisionState.WITHDRAWN, now
     tell_readers(session, item, now=now)
     record(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from catalogue.values.facts import ItemFacts
@@ -33,15 +32,11 @@ class SavedDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishItem:
-    """Publish the draft of an item; with `version`, only as read then.
-
-    Of a standard: until when those who claimed it and say something else must confirm that.
-    """
+    """Publish the draft of an item; with `version`, only as read then."""
 
     item_id: int
     version: int | None = None
     basis: str = ""
-    confirm_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,9 @@ from catalogue.views import (
     staff_import,
     staff_list,
     staff_publish,
+    staff_requests,
+    staff_review,
+    staff_submit,
     translation_files,
 )
 from catalogue.views import translations as translation_pages
@@ -26,6 +29,9 @@ __all__ = [
     "staff_import",
     "staff_list",
     "staff_publish",
+    "staff_requests",
+    "staff_review",
+    "staff_submit",
     "translation_files",
     "translation_pages",
 ]

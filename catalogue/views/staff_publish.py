@@ -1,29 +1,27 @@
-"""/staff/catalogue/items/<code>/...: look at an item as citizens will, publish, withdraw."""
+"""/staff/catalogue/items/<code>/...: where an item stands; publish and withdraw it."""
 
 from flask import current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import refresh
 
 from catalogue.forms.item import BasisForm
-from catalogue.phrases import finding_words
 from catalogue.phrases.codes import word
 from catalogue.queries.drafts import Draft, get_draft
 from catalogue.queries.revisions import history
-from catalogue.rules.findings import find
-from catalogue.usecases.publish_item import publish_item
+from catalogue.usecases.publish_request import publish_request
 from catalogue.usecases.withdraw_item import withdraw_item
-from catalogue.values.commands import PublishItem, WithdrawItem
+from catalogue.values.commands import WithdrawItem
 from catalogue.values.published import PublishedItem
 from catalogue.views.blueprints import staff
 from catalogue.views.guide import guide_of
-from catalogue.views.typed import number
+from catalogue.views.staff_review import refused_request, request_of
+from catalogue.views.standing import standing
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
 from kernel.locales import LANGUAGES, LEGAL
 from kernel.refusals import Refusal
 from kernel.words import _, say
-from organisation.queries import At, get_department, may_at
 
 
 @staff.get("/items/<code>/state")
@@ -36,21 +34,13 @@ def show_state(code: str) -> ResponseReturnValue:
 @staff.post("/items/<code>/publish")
 @open_to(Access.STAFF, Action.PUBLISH_ITEM)
 def publish(code: str) -> ResponseReturnValue:
-    """Publish the draft as it was shown."""
+    """Publish what was reviewed, at once or on its day."""
     draft = get_draft(db.session(), code, current_actor())
-    form = BasisForm()
-    command = PublishItem(
-        item_id=draft.item_id,
-        version=number(form.version.data),
-        basis=(form.basis.data or "").strip(),
-    )
-    if not command.basis:
-        return _refused(draft, form, _("Name the document this rests on."))
     try:
         with transaction() as session:
-            publish_item(session, command, actor=current_actor(), now=clock.now())
+            publish_request(session, request_of(), actor=current_actor(), now=clock.now())
     except Refusal as refusal:
-        return _refused(draft, form, say(refusal.message, **refusal.params))
+        return refused_request(draft, refusal)
     return redirect(url_for("catalogue_staff.show_state", code=code))
 
 
@@ -108,23 +98,14 @@ def _refused(draft: Draft, form: BasisForm, sentence: str) -> ResponseReturnValu
 
 
 def _state(draft: Draft, form: BasisForm) -> str:
-    may_publish = may_at(
-        db.session(),
-        current_actor(),
-        Action.PUBLISH_ITEM,
-        At(department_id=draft.department_id, region_id=draft.region_id),
-    )
-    findings = find(draft.facts, uscc=get_department(draft.department_id).uscc)
-    form.version.data = str(draft.version)
+    in_force = draft.published_digest is not None
     return render_template(
         "catalogue/staff_state.html",
-        draft=draft,
+        **standing(draft),
         form=form,
         state=word(draft.state),
-        changed=draft.published_digest is not None and draft.published_digest != draft.digest,
-        findings=[(finding_words(finding.kind), finding.blocks) for finding in findings],
-        blocked=any(finding.blocks for finding in findings),
-        may_publish=may_publish,
+        in_force=in_force,
+        changed=in_force and draft.published_digest != draft.digest,
         history=[(row, word(row.state)) for row in history(db.session(), draft.item_id)],
         offered=[LANGUAGES[tag] for tag in current_app.config["ONEWINDOW_LANGUAGES"]],
     )

@@ -16,6 +16,7 @@ ROLES = {
     Role.CLERK: _l("Clerk"),
     Role.APPROVER: _l("Approver"),
     Role.EDITOR: _l("Editor"),
+    Role.REVIEWER: _l("Reviewer"),
     Role.PUBLISHER: _l("Publisher"),
     Role.TRANSLATOR: _l("Translator"),
     Role.HALL_MANAGER: _l("Hall manager"),

@@ -16,6 +16,7 @@ pages = Blueprint("staff", __name__, url_prefix="/staff")
 FIRST_PAGES = (  # where each sort of work begins
     (Action.TAKE_IN, "desk.home"),
     (Action.DECIDE, "department.tasks"),
+    (Action.REVIEW_ITEM, "catalogue_staff.list_requests"),
     (Action.EDIT_ITEM, "catalogue_staff.list_items"),
     (Action.TRANSLATE, "translations.list_texts"),
     (Action.MANAGE_ORGANISATION, "organisation_staff.home"),

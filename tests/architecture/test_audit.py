@@ -8,7 +8,7 @@ from intake.values.states import Step
 from organisation.views.audit_words import KINDS, SENTENCES
 from tests.architecture.house import PACKAGES, short, sources
 
-RECORDS = {"record", "record_each", "added"}  # the last of papers: it records for who issues them
+RECORDS = {"record", "record_each", "added", "note_step"}  # the last two record for others
 ACTION, SUBJECT = 2, 3
 
 

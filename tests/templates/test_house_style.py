@@ -17,6 +17,7 @@ BUDGET = {
     "parts.css": 3_500,
     "staff.css": 2_500,
     "translate.css": 1536,
+    "review.css": 600,
     "desk.css": 600,
     "fonts-arab.css": 400,
     "fonts-mong.css": 400,

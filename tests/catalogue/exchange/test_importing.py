@@ -28,9 +28,11 @@ from catalogue.tables import (
 from catalogue.usecases.save_draft import completed as with_code
 from catalogue.usecases.save_draft import save_draft
 from catalogue.usecases.stage_items import open_batch, stage_items
-from catalogue.values.commands import SaveDraft
+from catalogue.values.codes import RevisionState
+from catalogue.values.commands import SavedDraft, SaveDraft
 from catalogue.values.facts import ItemFacts, StepFacts
 from catalogue.values.imports import Batch, StagedItem
+from catalogue.values.states import RequestState
 from catalogue.values.texts import TextQuery
 from groundwork.tables import AuditEntry
 from kernel.access import SYSTEM
@@ -38,6 +40,7 @@ from kernel.db import transaction
 from kernel.locales import Tag
 from organisation.queries import centres_serving
 from tests.catalogue.builders import a_material, some_facts
+from tests.catalogue.flow import asked_of, submit
 from tests.clock import NOW
 from tests.organisation.builders import COUNTY, a_small_world
 
@@ -259,3 +262,18 @@ def test_the_same_list_again_leaves_no_trace_at_a_centre(session: Session) -> No
     bring(facts, centre="hall", region=COUNTY, publish=True)
 
     assert (count(session), session.scalar(trail)) == before
+
+
+def test_a_list_that_replaces_a_draft_cancels_what_was_asked_of_it(app: Flask) -> None:
+    bring(items(2))
+    with transaction() as session:
+        draft = session.scalars(select(ServiceItem).order_by(ServiceItem.id)).first()
+        assert draft is not None
+        saved = SavedDraft(item_id=draft.id, code=draft.code, version=draft.version)
+    submit(saved)
+
+    bring(items(2, conditions="满一年"))
+
+    assert asked_of(saved).state is RequestState.CANCELLED
+    with transaction() as session:
+        assert get_draft_row(session, saved.item_id).state is RevisionState.DRAFT

@@ -12,8 +12,8 @@ from catalogue.refusals import (
     NotBelowOwner,
     NotInForce,
     NotYourItem,
-    ReasonMissing,
     SaidByStandard,
+    WhyMissing,
 )
 from catalogue.rules.claims import LOCKED_FIELDS
 from catalogue.rules.content import digest_of
@@ -198,9 +198,9 @@ def test_another_reason_is_said_in_words(session: Session, counties: dict[str, i
     wish = Decline(standard_id=saved.item_id, department_id=department_id, reason=NoClaim.OTHER)
     back = SendBack(standard_id=saved.item_id, department_id=department_id, note=" ")
 
-    with pytest.raises(ReasonMissing), transaction() as write:
+    with pytest.raises(WhyMissing), transaction() as write:
         decline(write, wish, actor=SYSTEM, now=NOW)
-    with pytest.raises(ReasonMissing), transaction() as write:
+    with pytest.raises(WhyMissing), transaction() as write:
         send_back(write, back, actor=SYSTEM, now=NOW)
 
 

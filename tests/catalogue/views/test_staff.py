@@ -17,6 +17,7 @@ from kernel.access import SYSTEM, Role
 from kernel.db import transaction
 from portal.visitors import cookie_name
 from tests.catalogue.builders import a_draft, a_material, a_published_item, days, some_facts
+from tests.catalogue.flow import publish_on_the_pages
 from tests.catalogue.views.filled import filled
 from tests.client import PageClient
 from tests.clock import NOW
@@ -60,7 +61,7 @@ def test_an_item_beyond_reach_is_not_there(staff: PageClient) -> None:
 
     for path in ("", "/state", "/preview"):
         assert staff.get(item_path(other.code) + path, lint=False).status_code == 404
-    answer = staff.post(item_path(other.code) + "/publish", data={"basis": "x"}, lint=False)
+    answer = staff.post(item_path(other.code) + "/publish", data={"request": "1"}, lint=False)
     assert answer.status_code == 404
 
 
@@ -74,7 +75,7 @@ def test_the_list_is_narrowed_by_its_address(staff: PageClient) -> None:
 
 
 def test_an_item_is_written_published_and_read_by_citizens(
-    staff: PageClient, session: Session
+    app: Flask, staff: PageClient, session: Session
 ) -> None:
     form = filled(staff.get(f"{LIST}/items/new").text)
     form |= {
@@ -91,9 +92,8 @@ def test_an_item_is_written_published_and_read_by_citizens(
     saved = staff.post(f"{LIST}/items/new", data=form)
     assert saved.status_code == 302
     code = saved.location.split("/")[-2]
-    published = staff.submit(f"{item_path(code)}/state", {"basis": "文〔2026〕1号"}, form=1)
+    publish_on_the_pages(app, code)
 
-    assert published.status_code == 302, published.text
     found = find_published(session, code)
     assert found is not None
     assert found.facts.fees == (
@@ -192,34 +192,11 @@ def test_a_promise_above_the_law_is_shown_and_bars_publishing(
     draft = a_draft(**HERE, legal_limit=days(5), promised_limit=days(9))
 
     page = staff.get(f"{item_path(draft.code)}/state").text
-    answer = staff.post(f"{item_path(draft.code)}/publish", data={"basis": "x"})
+    answer = staff.submit(f"{item_path(draft.code)}/submit", {"title": "x"}, form=1)
 
     assert "The promised limit is longer than the legal one" in page
-    assert "Publish this draft" not in page
     assert answer.status_code == 422
-    assert find_published(session, draft.code) is None
-
-
-def test_publishing_names_its_basis(staff: PageClient, session: Session) -> None:
-    draft = a_draft(**HERE)
-
-    answer = staff.submit(f"{item_path(draft.code)}/state", {"basis": " "}, form=1)
-
-    assert answer.status_code == 422
-    assert "Name the document this rests on." in answer.text
-    assert find_published(session, draft.code) is None
-
-
-def test_a_draft_changed_after_it_was_shown_is_not_published(
-    staff: PageClient, session: Session
-) -> None:
-    draft = a_draft(**HERE)
-
-    answer = staff.post(
-        f"{item_path(draft.code)}/publish", data={"basis": "x", "version": str(draft.version - 1)}
-    )
-
-    assert answer.status_code == 422
+    assert "promises an answer later than the law allows" in answer.text
     assert find_published(session, draft.code) is None
 
 
@@ -251,9 +228,9 @@ def test_an_editor_writes_but_does_not_publish(
     draft = a_draft(**HERE)
 
     page = client.get(f"{item_path(draft.code)}/state").text
-    answer = client.post(f"{item_path(draft.code)}/publish", data={"basis": "x"}, lint=False)
+    answer = client.post(f"{item_path(draft.code)}/publish", data={"request": "1"}, lint=False)
 
-    assert "Publish this draft" not in page
+    assert "Submit for review" in page
     assert answer.status_code == 403
     assert client.get(item_path(draft.code)).status_code == 200
 

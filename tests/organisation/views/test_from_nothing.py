@@ -12,7 +12,7 @@ from tests.catalogue.views.filled import filled
 from tests.client import PageClient
 from tests.organisation.builders import PASSWORD
 
-ADMIN, PUBLISHER = "admin@office.example", "publisher@office.example"
+ADMIN, CATALOGUE = "admin@office.example", ("editor", "reviewer", "publisher")
 ORGANISATION = "/staff/organisation"
 HALL = f"{ORGANISATION}/centres/hall"
 
@@ -56,14 +56,22 @@ def furnish(admin: PageClient) -> None:
         add(admin, f"{HALL}/hours", weekday=weekday, opens="10:00", closes="14:00")
 
 
-def publish_an_item(publisher: PageClient) -> str:
-    form = filled(publisher.get("/staff/catalogue/items/new").text)
+def write_an_item(editor: PageClient) -> str:
+    form = filled(editor.get("/staff/catalogue/items/new").text)
     form |= {"name": ["居住证申领"], "department": ["gongan"], "do": ["save"]}
     form |= {"legal_limit-number": ["20"], "promised_limit-number": ["5"]}
-    saved = publisher.post("/staff/catalogue/items/new", data=form)
+    saved = editor.post("/staff/catalogue/items/new", data=form)
     assert saved.status_code == 302, saved.text
-    add(publisher, saved.location, form=1, basis="文〔2026〕1号")
     return str(saved.location.split("/")[-2])
+
+
+def publish(app: Flask, code: str) -> None:
+    """Three people, each on their own page: submitted, reviewed, published."""
+    base = f"/staff/catalogue/items/{code}"
+    people = {role: signed_in(app, f"{role}@office.example") for role in CATALOGUE}
+    add(people["editor"], f"{base}/submit", form=1, title="文〔2026〕1号")
+    add(people["reviewer"], f"{base}/review", form=1, decision="approve")
+    add(people["publisher"], f"{base}/review", form=1)
 
 
 def test_an_empty_house_is_furnished_until_a_citizen_books(
@@ -72,9 +80,11 @@ def test_an_empty_house_is_furnished_until_a_citizen_books(
     assert begin(app)[0] == 0
     admin = signed_in(app, ADMIN)
     furnish(admin)
-    person = {"email": PUBLISHER, "name": "古丽", "password": PASSWORD, "role": "publisher"}
-    add(admin, f"{ORGANISATION}/staff", scope="659801", **person)
-    code = publish_an_item(signed_in(app, PUBLISHER))
+    for role in CATALOGUE:
+        person = {"email": f"{role}@office.example", "name": "古丽", "password": PASSWORD}
+        add(admin, f"{ORGANISATION}/staff", scope="659801", role=role, **person)
+    code = write_an_item(signed_in(app, "editor@office.example"))
+    publish(app, code)
     app.test_cli_runner().invoke(args=["jobs", "work", "--once"], catch_exceptions=False)
 
     reference = reference_of(book(client, code))

@@ -1,0 +1,59 @@
+"""What pages say of where an item stands: its requests, comments, findings, what breaks."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import current_app
+
+from catalogue.forms.requests import CommentForm
+from catalogue.phrases import finding_words
+from catalogue.phrases.requests import comment_words, open_words, state_words
+from catalogue.queries.breaking import what_breaks
+from catalogue.queries.comments import comments_on
+from catalogue.queries.drafts import Draft
+from catalogue.queries.requests import standing_requests
+from catalogue.rules.findings import find
+from catalogue.values.requests import CommentView, RequestView
+from kernel.access import Action, current_actor
+from kernel.db import db
+from kernel.locales import LANGUAGES
+from organisation.queries import At, may_at
+from organisation.queries.people import staff_names
+
+
+def standing(draft: Draft) -> dict[str, Any]:
+    """Return what the pages about one item share."""
+    requests = standing_requests(db.session(), draft.item_id)
+    comments = comments_on(db.session(), draft.item_id)
+    findings = find(draft.facts)
+    breaks = what_breaks(db.session(), draft, current_app.config["ONEWINDOW_LANGUAGES"])
+    return {
+        "draft": draft,
+        "requests": requests,
+        "request_states": {one.id: state_words(one.state) for one in requests},
+        "comments_said": [(one, comment_words(one)) for one in comments],
+        "names": _names(requests, comments),
+        "comment_form": CommentForm(formdata=None),
+        "findings": [(finding_words(one.kind), one.blocks) for one in findings],
+        "blocked": any(one.blocks for one in findings),
+        "breaks": breaks,
+        "open_words": [open_words(what, n) for what, n in breaks.open.items() if n],
+        "languages": LANGUAGES,
+        "may": _rights(draft),
+    }
+
+
+def _names(requests: list[RequestView], comments: list[CommentView]) -> Mapping[int | None, str]:
+    ids = {one.staff_id for one in comments}
+    for one in requests:
+        ids |= {one.submitted_by, one.reviewed_by, one.decided_by}
+    known = staff_names(db.session(), [one for one in ids if one is not None])
+    return {one: known.get(one or 0, "") for one in ids}
+
+
+def _rights(draft: Draft) -> dict[str, bool]:
+    at = At(department_id=draft.department_id, region_id=draft.region_id)
+    return {
+        name: may_at(db.session(), current_actor(), action, at)
+        for name, action in (("review", Action.REVIEW_ITEM), ("publish", Action.PUBLISH_ITEM))
+    }
