@@ -7,8 +7,10 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
+from catalogue.rules.content import text_digest, to_json
 from catalogue.rules.texts import in_chinese
 from catalogue.values.facts import FaqFacts, FeeFacts, ItemFacts, MaterialFacts, StepFacts
+from kernel.canonical import canonical_json
 
 Part = MaterialFacts | StepFacts | FeeFacts | FaqFacts
 PARTS = ("materials", "steps", "fees", "faqs")
@@ -144,6 +146,22 @@ def _empty(part: Part) -> Part:
             return FeeFacts(name="")
         case FaqFacts():
             return FaqFacts(question="", answer="")
+
+
+def marks_of(facts: ItemFacts) -> dict[str, str]:
+    """Return a short mark of each field and part, to see later which of them changed."""
+    data = to_json(in_chinese(facts))
+    parts = {
+        f"{kind}.{key}": to_json(part)
+        for kind in PARTS
+        for key, part in keyed(getattr(in_chinese(facts), kind)).items()
+    }
+    whole = {name: value for name, value in data.items() if name not in _APART}
+    silent = {one.name: None for one in fields(facts) if one.name not in _APART}
+    return {
+        name: text_digest(canonical_json(value))[:8]
+        for name, value in {**silent, **whole, **parts}.items()
+    }
 
 
 def take_fields(mine: ItemFacts, theirs: ItemFacts, names: Sequence[str]) -> ItemFacts:

@@ -20,7 +20,7 @@ from groundwork.audit import Subject
 from groundwork.queries import last_actor
 from kernel.access import Action, Actor
 
-WRITING = ("item.save",)  # in the audit
+WRITING = ("item.save", "item.restore")  # in the audit
 
 
 def review_item(session: Session, command: ReviewItem, *, actor: Actor, now: datetime) -> None:

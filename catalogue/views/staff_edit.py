@@ -8,13 +8,22 @@ from catalogue.queries.drafts import Draft, get_draft
 from catalogue.queries.reach import Reach
 from catalogue.usecases.save_draft import save_draft
 from catalogue.values.commands import SaveDraft
+from catalogue.values.facts import ItemFacts
 from catalogue.views.blueprints import staff
+from catalogue.views.both_texts import (
+    THEIRS,
+    BothTexts,
+    both_texts,
+    merged,
+    was_sent,
+    was_words,
+)
 from catalogue.views.code_notes import code_notes
 from catalogue.views.typed import as_typed, number, problems, read
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
-from kernel.refusals import Refusal
+from kernel.refusals import ChangedMeanwhile, Refusal
 from kernel.words import _, say
 from organisation.queries import get_department, list_regions
 
@@ -34,36 +43,47 @@ def edit_item(code: str) -> ResponseReturnValue:
 
 
 def _edit(draft: Draft | None) -> ResponseReturnValue:
-    form = ItemForm(data=_shown(draft))
+    form = _form(_shown(draft))
+    if not form.is_submitted():
+        return _page(form, draft, [])
+    do = request.form.get("do", "")
+    if _moved_rows(form, do):
+        return _page(form, draft, [])
+    refused: list[str] = []
+    facts = _typed(form, draft, refused)
+    if facts is None:
+        return _page(form, draft, refused), 422
+    if do == "merge" and draft is not None:
+        return _taken_over(form, draft, facts)
+    return _saved(form, draft, facts)
+
+
+def _form(shown: dict[str, object], **given: object) -> ItemForm:
+    form = ItemForm(data=shown, **given)
     form.department.choices = [
         (card.code, card.names["zh-Hans"])
         for card in Reach(current_actor(), Action.EDIT_ITEM).departments()
     ]
-    refused: list[str] = []
-    if form.is_submitted():
-        if _moved_rows(form, request.form.get("do", "")):
-            return _page(form, draft, refused)
-        saved = _saved(form, draft, refused)
-        if saved:
-            return redirect(url_for("catalogue_staff.show_state", code=saved))
-    return _page(form, draft, refused), 422 if refused or problems(form) else 200
+    return form
 
 
-def _shown(draft: Draft | None) -> dict[str, object]:
+def _shown(draft: Draft | None, facts: ItemFacts | None = None) -> dict[str, object]:
     if draft is None:
         return {"stay_slots": "1", "channels": ["window"]}
     department = get_department(draft.department_id)
-    return {**as_typed(draft.facts, department.code), "version": str(draft.version)}
+    return {**as_typed(facts or draft.facts, department.code), "version": str(draft.version)}
 
 
-def _saved(form: ItemForm, draft: Draft | None, refused: list[str]) -> str | None:
-    """Save what was typed; return the item's code, or None when a field or a rule says no."""
+def _typed(form: ItemForm, draft: Draft | None, refused: list[str]) -> ItemFacts | None:
+    """Return what was typed, or None when a field says no."""
     if not form.validate():
         refused.append(_("This form was open for too long. Save it again."))
         return None
-    facts = read(form, _place(form.department.data), draft.facts if draft else None)
-    if facts is None:
-        return None
+    return read(form, _place(form.department.data), draft.facts if draft else None)
+
+
+def _saved(form: ItemForm, draft: Draft | None, facts: ItemFacts) -> ResponseReturnValue:
+    """Save what was typed. Where somebody else saved meanwhile, both texts are shown."""
     command = SaveDraft(
         facts=facts,
         item_id=draft.item_id if draft else None,
@@ -71,10 +91,25 @@ def _saved(form: ItemForm, draft: Draft | None, refused: list[str]) -> str | Non
     )
     try:
         with transaction() as session:
-            return save_draft(session, command, actor=current_actor(), now=clock.now()).code
+            code = save_draft(session, command, actor=current_actor(), now=clock.now()).code
+    except ChangedMeanwhile as refusal:
+        both = both_texts(facts, draft.facts) if draft else None
+        return _page(form, draft, [say(refusal.message)], both), 422
     except Refusal as refusal:
-        refused.append(say(refusal.message, **refusal.params))
-        return None
+        return _page(form, draft, [say(refusal.message, **refusal.params)]), 422
+    return redirect(url_for("catalogue_staff.show_state", code=code))
+
+
+def _taken_over(form: ItemForm, draft: Draft, mine: ItemFacts) -> ResponseReturnValue:
+    """Show the form with what was chosen of both texts; saving is another step."""
+    both = both_texts(mine, draft.facts)
+    facts = merged(mine, draft.facts, both)
+    if facts is None or number(request.form.get("there")) != draft.version:
+        return _page(form, draft, [_("Choose one of both for each field.")], both), 422
+    chosen = _shown(draft, facts)
+    if both.picked.get("department") != THEIRS:
+        chosen["department"] = form.department.data
+    return _page(_form(chosen, formdata=None), draft, [], marks=draft.facts)
 
 
 def _place(department_code: str | None) -> tuple[str, str]:
@@ -99,7 +134,13 @@ def _moved_rows(form: ItemForm, do: str) -> bool:
     return False
 
 
-def _page(form: ItemForm, draft: Draft | None, refused: list[str]) -> str:
+def _page(
+    form: ItemForm,
+    draft: Draft | None,
+    refused: list[str],
+    both: BothTexts | None = None,
+    marks: ItemFacts | None = None,
+) -> str:
     return render_template(
         "catalogue/staff_edit.html",
         form=form,
@@ -108,4 +149,7 @@ def _page(form: ItemForm, draft: Draft | None, refused: list[str]) -> str:
         refused=refused,
         wrong=problems(form),
         notes={} if draft is None or form.is_submitted() else code_notes(draft),
+        both=both,
+        taken_over=marks is not None,
+        was=was_words(marks) if marks else was_sent(draft.facts if draft else None),
     )

@@ -51,6 +51,7 @@ SENTENCES: Mapping[str, str] = {
     "item.publish": N_("Service %(number)s was published"),
     "item.request_cancel": N_("Service %(number)s: a request to publish was taken back"),
     "item.request_drop": N_("Service %(number)s: the draft changed, so its request was cancelled"),
+    "item.restore": N_("Service %(number)s: an older version became the draft"),
     "item.return": N_("Service %(number)s: the draft was returned to be mended"),
     "item.review": N_("Service %(number)s: the draft was reviewed"),
     "item.save": N_("Service %(number)s: a draft was saved"),
