@@ -20,7 +20,6 @@ class UploadForm(FlaskForm):
         ],
     )
     region = SelectField(_l("Place of items that name none"))
-    publish = BooleanField(_l("Publish the items at once"))
     standards = BooleanField(_l("As standards of the base directory"))
     basis = StringField(
         _l("Basis: document number and date"),
@@ -33,7 +32,6 @@ class UploadForm(FlaskForm):
             file_name=self.file.data.filename,
             stored_as=stored_as,
             region_code=self.region.data or "",
-            publish=bool(self.publish.data),
             standards=bool(self.standards.data),
             basis=self.basis.data or "",
         )

@@ -13,6 +13,7 @@ from catalogue.values.codes import Channel, MaterialSource
 from kernel.locales import LEGAL
 from organisation.queries import centres_serving
 
+NEVER = (LEGAL, "zh-Hant")  # the Chinese in other characters needs no translation
 Counter = Callable[[Session, Collection[int]], int]
 
 
@@ -74,6 +75,6 @@ def _texts(
         .group_by(ItemText.locale)
     )
     there = {locale: (number, old or 0) for locale, number, old in rows}
-    counts = [(tag, *there.get(tag, (0, 0))) for tag in languages if tag != LEGAL]
+    counts = [(tag, *there.get(tag, (0, 0))) for tag in languages if tag not in NEVER]
     found = ((tag, total - number, old) for tag, number, old in counts)
     return tuple(one for one in found if one[1] or one[2])

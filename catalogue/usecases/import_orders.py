@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from catalogue.refusals import NotReviewed
 from catalogue.tables import ImportOrder
 from catalogue.values.codes import OrderState
 from groundwork.audit import Subject, record
@@ -47,9 +48,14 @@ class OrderView:
 
 
 def order_import(session: Session, command: OrderImport, *, actor: Actor, now: datetime) -> int:
-    """Ask the worker to check a file; return the id of the order."""
+    """Ask the worker to check a file; return the id of the order.
+
+    Raises NotReviewed where staff want to publish what no department has reviewed.
+    """
     if actor.staff_id is None:
         raise NotFound
+    if command.publish:
+        raise NotReviewed(name=command.file_name)
     order = ImportOrder(
         file_name=command.file_name[-255:],
         stored_as=command.stored_as,

@@ -13,6 +13,7 @@ from catalogue.views import (
     staff_requests,
     staff_review,
     staff_submit,
+    staff_submit_many,
     translation_files,
 )
 from catalogue.views import translations as translation_pages
@@ -34,6 +35,7 @@ __all__ = [
     "staff_requests",
     "staff_review",
     "staff_submit",
+    "staff_submit_many",
     "translation_files",
     "translation_pages",
 ]

@@ -33,9 +33,13 @@ PAGES = {  # by who works there; a link to follow on the page may come after the
         "new item": "/staff/catalogue/items/new",
         "state of an item": f"/staff/catalogue/items/{FOOD}/state",
         "preview": f"/staff/catalogue/items/{FOOD}/preview",
+        "submit for review": f"/staff/catalogue/items/{FOOD}/submit",
+        "submit many": "/staff/catalogue/reviews/submit?state=published",
+        "compare versions": f"/staff/catalogue/items/{FOOD}/compare",
         "import": "/staff/catalogue/import",
         "wrong words": "/staff/word-reports",
     },
+    "reviewer": {"requests": "/staff/catalogue/reviews"},
     "admin": {
         "organisation": "/staff/organisation/",
         "accounts": "/staff/organisation/staff",

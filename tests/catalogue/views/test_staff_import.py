@@ -9,9 +9,13 @@ from werkzeug.test import TestResponse
 
 from catalogue.jobs import HANDLERS
 from catalogue.queries.drafts import all_drafts
+from catalogue.refusals import NotReviewed
+from catalogue.usecases.import_orders import OrderImport, order_import
 from groundwork.worker import work_once
 from kernel import clock
 from kernel.access import Role
+from kernel.db import transaction
+from tests.catalogue.flow import PUBLISHER
 from tests.catalogue.views.test_staff import sign_in
 from tests.client import PageClient
 from tests.organisation.builders import COUNTY, OTHER_COUNTY, a_small_world, an_account
@@ -48,13 +52,13 @@ def work() -> None:
 def test_a_list_is_checked_first_and_comes_in_after_a_yes(
     staff: PageClient, session: Session
 ) -> None:
-    asked = send(staff, [ITEM], publish="y")
+    asked = send(staff, [ITEM])
     assert asked.status_code == 302, asked.text
     assert "is being checked" in staff.get(asked.location).text
 
     work()
     report = staff.get(asked.location).text
-    assert "1 added, 0 changed, 0 unchanged, 1 published" in report
+    assert "1 added, 0 changed, 0 unchanged, 0 published" in report
     assert list(all_drafts(session)) == []
 
     staff.submit(asked.location, form=1)
@@ -88,19 +92,19 @@ def test_problems_are_shown_with_their_places(staff: PageClient, session: Sessio
 
 
 def test_a_broken_rule_names_the_head_of_the_column(staff: PageClient) -> None:
-    rows = "事项名称,实施主体,承诺办结时限,法定办结时限\n居住证申领,police局,30,15\n"
+    rows = "事项名称,实施主体,实施编码\n居住证申领,police局,a/b\n"
     content = io.BytesIO(rows.encode())
     asked = staff.post(
         PAGE,
-        data={"file": (content, "事项.csv"), "region": COUNTY, "basis": "文", "publish": "y"},
+        data={"file": (content, "事项.csv"), "region": COUNTY, "basis": "文"},
         content_type="multipart/form-data",
     )
     work()
 
     page = staff.get(asked.location).text
 
-    assert "<td>承诺办结时限</td>" in page
-    assert "promised_limit" not in page
+    assert "<td>实施编码</td>" in page
+    assert "<td>code</td>" not in page
 
 
 def test_items_of_others_are_refused(staff: PageClient, session: Session) -> None:
@@ -127,3 +131,14 @@ def test_nobody_sees_the_report_of_another(staff: PageClient, session: Session) 
     sign_in(other, an_account("second@hall.example", Role.PUBLISHER, COUNTY))
 
     assert other.get(asked.location, lint=False).status_code == 404
+
+
+def test_no_list_is_published_past_the_review(staff: PageClient, session: Session) -> None:
+    send(staff, [ITEM], publish="y")
+    work()
+
+    command = OrderImport(file_name="a.json", stored_as="x", publish=True)
+    with pytest.raises(NotReviewed), transaction() as write:
+        order_import(write, command, actor=PUBLISHER, now=clock.now())
+
+    assert [draft.state for draft in all_drafts(session)] == []
