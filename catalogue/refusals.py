@@ -289,3 +289,34 @@ class WhyMissing(Refusal):
 
     message = N_("Say in a sentence why.")
     status = 422
+
+
+class NoSuchAddition(Refusal):
+    """The owner says yes or no to what is still asked."""
+
+    message = N_("%(department)s does not ask for this material any more. Open the page again.")
+
+
+class NothingToConfirm(Refusal):
+    """Somebody else confirmed it, or the claim does not say it itself."""
+
+    message = N_("%(name)s has nothing like that to confirm any more. Open the page again.")
+
+
+class NotAllowedAnyMore(Refusal):
+    """What the new standard does not allow cannot be kept."""
+
+    message = N_("The standard does not allow this any more (%(field)s). Take what it says now.")
+    status = 422
+
+
+class OnlyAnOwnItem(Refusal):
+    """A standard is made of an item that stands on none."""
+
+    message = N_("%(name)s is a standard already, or follows one.")
+
+
+class DraftUnpublished(Refusal):
+    """A standard is made of what is in force, not of a draft that nobody has published."""
+
+    message = N_("%(name)s has a draft that is not published. Publish it or undo it first.")

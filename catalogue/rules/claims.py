@@ -15,7 +15,7 @@ from catalogue.refusals import (
     Locked,
     NoSuchMaterial,
 )
-from catalogue.rules.content import build, field_from_json, to_json
+from catalogue.rules.content import build, field_from_json, to_json, value_to_json
 from catalogue.rules.texts import sources, still_fitting
 from catalogue.values.codes import TextState
 from catalogue.values.facts import ItemFacts, MaterialFacts
@@ -65,12 +65,21 @@ FACTS = tuple(f.name for f in fields(ItemFacts))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """A material that a local regulation asks for. It counts once the standard's owner agreed."""
+    """A material that a local regulation asks for. It counts once the standard's owner agreed.
+
+    `refused` says why the owner did not.
+    """
 
     material: MaterialFacts
     article: str = ""
     document: str = ""
     approved: bool = False
+    refused: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether the owner has not said yes or no."""
+        return not self.approved and not self.refused
 
 
 def resolved(base: ItemFacts, local: Local, identity: Mapping[str, Any]) -> ItemFacts:
@@ -84,6 +93,15 @@ def resolved(base: ItemFacts, local: Local, identity: Mapping[str, Any]) -> Item
     kept = [material for material in facts.materials if material.key not in waived]
     counted = [one.material for one in additions(local) if one.approved]
     return replace(facts, materials=(*kept, *counted))
+
+
+def local_of(base: ItemFacts, whole: ItemFacts) -> dict[str, Any]:
+    """Return what an item says otherwise than a base, of what a claim may say itself."""
+    return {
+        name: value_to_json(getattr(whole, name))
+        for name in LOCAL_FIELDS
+        if getattr(whole, name) != getattr(base, name)
+    }
 
 
 def additions(local: Local) -> tuple[Added, ...]:
@@ -172,7 +190,23 @@ def changed_fields(old: ItemFacts, new: ItemFacts) -> list[str]:
     return [name for name in FACTS if before.get(name) != after.get(name)]
 
 
+def own_fields(local: Local) -> tuple[str, ...]:
+    """Return the names of what a claim says itself, in the order of the model."""
+    named = [name for name in (*FACTS, WAIVED, ADDED) if name in local]
+    return tuple(name for name in named if name in FACTS or local[name])
+
+
 def to_confirm(local: Local, changed: Iterable[str]) -> list[str]:
     """Return which changed facts a claim says otherwise itself: somebody has to look at these."""
-    own = {*local} | ({"materials"} if local.get(WAIVED) or local.get(ADDED) else set())
+    own = _said(own_fields(local))
     return [name for name in changed if name in own]
+
+
+def says_itself(own: Iterable[str], changed: Iterable[str]) -> bool:
+    """Whether a claim with these own fields says one of the changed facts itself."""
+    return not _said(own).isdisjoint(changed)
+
+
+def _said(own: Iterable[str]) -> frozenset[str]:
+    """Return facts: to waive or add a material is to say which materials there are."""
+    return frozenset("materials" if name in (WAIVED, ADDED) else name for name in own)

@@ -44,6 +44,11 @@ def field_from_json(kind: type, name: str, value: Any) -> Any:
     return _converters(kind)[name](value)
 
 
+def value_to_json(value: Any) -> Any:
+    """Return one value as plain data."""
+    return _plain(value)
+
+
 def digest_of(facts: ItemFacts) -> str:
     """Return the digest (64 hex digits) of all facts."""
     return _digest(to_json(facts))

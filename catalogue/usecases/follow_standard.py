@@ -8,7 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import WITH_PARTS, identity_of
-from catalogue.rules.claims import changed_fields, fitting, resolved, to_confirm
+from catalogue.rules.claims import (
+    WAIVED,
+    Local,
+    changed_fields,
+    fitting,
+    local_of,
+    resolved,
+    to_confirm,
+)
 from catalogue.rules.content import from_json, to_json
 from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.usecases.publish_item import frozen, put_in_force
@@ -79,11 +87,18 @@ def _follow(
     take_version(session, claim, None)
     write_claim(session, claim, now=now)
     if in_force is not None:
-        own = dict(fitting(new, in_force.local, locked=command.locked)[0])
+        own = dict(fitting(new, _local_of(in_force, new), locked=command.locked)[0])
         _renew(session, claim, base, own, now=now)
     subject = Subject("item", claim.id)
     fields = [one["field"] for one in claim.confirm_fields]
     record(session, SYSTEM, "item.follow", subject, now=now, base=base.id, confirm=fields)
+
+
+def _local_of(in_force: ItemRevision, new: ItemFacts) -> Local:
+    """Return what was said locally; of an item that stood on no standard then, all it may say."""
+    if in_force.base_id is not None:
+        return in_force.local
+    return local_of(new, from_json(in_force.content))
 
 
 def _renew(
@@ -108,8 +123,16 @@ def _ask(claim: ServiceItem, old: ItemFacts, new: ItemFacts, command: Follow) ->
         waiting[name] = {
             "field": name,
             "before": earlier.get("before", to_json(old).get(name)),
-            "own": claim.local.get(name, earlier.get("own")),
+            "own": _own(claim, name, old) or earlier.get("own"),
             "lost": name in lost or bool(earlier.get("lost")),
         }
     if waiting:
         claim.confirm_fields, claim.confirm_by = list(waiting.values()), command.confirm_by
+
+
+def _own(claim: ServiceItem, name: str, old: ItemFacts) -> Any:
+    """Return what a claim says itself, of waived materials their names: the new has lost them."""
+    said = claim.local.get(name)
+    if name != WAIVED:
+        return said
+    return [material.name for material in old.materials if material.key in (said or ())]

@@ -56,15 +56,19 @@ def _differs(claim: ServiceItem, local: Local, name: str) -> bool:
 
 
 def _agreed(claim: ServiceItem, local: Local) -> Local:
-    """Return `local` with the owner's consent where it was given to the very same addition."""
+    """Return `local` with what the owner said of the very same additions, and of no others."""
     wanted = additions(local)
     if not wanted:
         return local
-    given = {_asked(one) for one in additions(claim.local) if one.approved}
-    keyed = with_keys(one.material for one in wanted)
-    added = [replace(one, material=material) for one, material in zip(wanted, keyed, strict=True)]
-    return {**local, ADDED: [to_json(replace(one, approved=_asked(one) in given)) for one in added]}
+    said = additions(claim.local)
+    standard = base_of(claim).materials  # whose keys are taken
+    keyed = with_keys((*standard, *(one.material for one in wanted)))[len(standard) :]
+    added = [
+        _asked(replace(one, material=material)) for one, material in zip(wanted, keyed, strict=True)
+    ]
+    kept = [next((old for old in said if _asked(old) == one), one) for one in added]
+    return {**local, ADDED: [to_json(one) for one in kept]}
 
 
 def _asked(one: Added) -> Added:
-    return replace(one, approved=True)
+    return replace(one, approved=False, refused="")

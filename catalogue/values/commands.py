@@ -110,3 +110,39 @@ class Release:
     reason: NoClaim
     note: str = ""
     basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreeAddition:
+    """The owner of a standard agrees to a material that a claim asks for besides, or says why not.
+
+    `material` is its key.
+    """
+
+    item_id: int
+    material: str
+    agreed: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmClaim:
+    """Which fields go on as the claim says them, and which as the standard does now."""
+
+    item_id: int
+    keep: frozenset[str] = frozenset()
+    take: frozenset[str] = frozenset()
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeStandard:
+    """Make an item of its own a standard, and the item its first claim.
+
+    `basis` is named where the item is in force: then the standard is too.
+    """
+
+    item_id: int
+    version: int | None = None
+    claimed_at: tuple[Level, ...] = ()
+    basis: str = ""
