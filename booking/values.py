@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
+from catalogue.values.handing_in import Home
 from organisation.values import CentreCard
 
 Reference = NewType("Reference", str)  # 16 digits; shown in groups of four
@@ -114,15 +115,11 @@ class BookedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Several items in one visit: what they are, who must serve them all, and how long it takes."""
+    """Several items in one visit: what they are, whose, and how long it takes."""
 
     items: tuple[BookedItem, ...]
+    homes: tuple[Home, ...]  # where each can be handed in follows from it
     stay: int  # in slots
-
-    @property
-    def department_ids(self) -> frozenset[int]:
-        """Return the departments that one counter has to serve."""
-        return frozenset(item.department_id for item in self.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -244,6 +244,30 @@ class AdditionWithoutBasis(Refusal):
     status = 422
 
 
+class NotAPoint(Refusal):
+    """Points are the departments of townships and villages."""
+
+    message = N_("%(department)s is not of a township or village, so it cannot be a point.")
+    status = 422
+
+
+class TooManyPoints(Refusal):
+    """Points times services, in one go."""
+
+    message = N_(
+        "That would be %(number)s points in one go; at most %(most)s can be changed. Narrow the"
+        " services or choose fewer points."
+    )
+    status = 422
+
+
+class DocumentMissing(Refusal):
+    """What entrusts a point is written somewhere."""
+
+    message = N_("Name the document this rests on.")
+    status = 422
+
+
 class NotInForce(Refusal):
     """Only what is in force can be claimed."""
 

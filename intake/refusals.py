@@ -81,6 +81,13 @@ class NotServedHere(Refusal):
     message = N_("No window of this centre serves the department of this service.")
 
 
+class TakenForOthers(Refusal):
+    message = N_(
+        "This service is only handed in here; it is accepted elsewhere. Hand the case over to the"
+        " department."
+    )
+
+
 class AppointmentOver(Refusal):
     message = N_("This appointment was cancelled. Take the person in as a walk-in.")
 

@@ -88,3 +88,26 @@ class CalendarTaken(Refusal):
     """Calendars are told apart by their codes."""
 
     message = N_("%(code)s is the code of another calendar. Choose another.")
+
+
+class AllianceTaken(Refusal):
+    """Alliances are told apart by their codes."""
+
+    message = N_("%(code)s is the code of another alliance. Choose another.")
+
+
+class NotAllYours(Refusal):
+    """What binds several regions is changed by who answers for all of them."""
+
+    message = N_(
+        "This alliance has members that are not yours to administer. You can let your own regions"
+        " join or leave."
+    )
+    status = 403
+
+
+class NotBothDays(Refusal):
+    """A stretch of days that ends before it begins."""
+
+    message = N_("The last day must not be before the first.")
+    status = 422

@@ -132,6 +132,28 @@ class PoolServes(Base):
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), primary_key=True)
 
 
+class Alliance(Base):
+    """Regions whose halls take in for each other, by agreement and for a time."""
+
+    __tablename__ = "alliance"
+
+    id: Mapped[IntPK]
+    code: Mapped[str] = mapped_column(String(32), unique=True)  # items name it
+    names: Mapped[dict[str, Any]]
+    basis: Mapped[str] = mapped_column(Text)  # the document in which it was agreed
+    valid_from: Mapped[date]
+    valid_until: Mapped[date | None]  # the last day, included
+
+
+class AllianceMember(Base):
+    """A region of an alliance; all below it belongs to it too."""
+
+    __tablename__ = "alliance_member"
+
+    alliance_id: Mapped[int] = mapped_column(ForeignKey("alliance.id"), primary_key=True)
+    region_id: Mapped[int] = mapped_column(ForeignKey("region.id"), primary_key=True)
+
+
 class CounterWindow(Base):
     """One desk in a hall."""
 

@@ -17,10 +17,11 @@ from booking.queries.times import (
     nearest_times,
     slots_between,
 )
-from booking.queries.visits import plan_visit, plan_visit_at, serving_pools, wanted_visit
+from booking.queries.visits import counters_again, plan_visit, plan_visit_at, wanted_visit
 
 __all__ = [
     "appointments_on",
+    "counters_again",
     "days_cut",
     "find_appointment",
     "find_by_name",
@@ -35,7 +36,6 @@ __all__ = [
     "plan_visit",
     "plan_visit_at",
     "remembered_plan",
-    "serving_pools",
     "slots_between",
     "wanted_visit",
 ]

@@ -1,6 +1,7 @@
 """The plan of a visit, kept for a second: when times are given free, all want the same."""
 
 from collections.abc import Sequence
+from datetime import date
 from time import monotonic
 from typing import TypeAlias, cast
 
@@ -16,7 +17,9 @@ Key: TypeAlias = tuple[str, tuple[str, ...]]
 Plans: TypeAlias = dict[Key, tuple[float, VisitPlan]]
 
 
-def remembered_plan(session: Session, slug: str, codes: Sequence[str]) -> tuple[VisitPlan, bool]:
+def remembered_plan(
+    session: Session, slug: str, codes: Sequence[str], *, on: date
+) -> tuple[VisitPlan, bool]:
     """Return what a visit needs, as of this second, and whether it was kept from an earlier click.
 
     The catalogue is safe: an item that was published anew meanwhile is not booked (ItemChanged),
@@ -27,7 +30,7 @@ def remembered_plan(session: Session, slug: str, codes: Sequence[str]) -> tuple[
     read_at, plan = plans.get(key, (0.0, None))
     if plan and monotonic() - read_at < SECONDS:
         return plan, True
-    plan = plan_visit_at(session, slug, codes)
+    plan = plan_visit_at(session, slug, codes, on=on)
     if len(plans) >= MOST:
         plans.clear()
     plans[key] = (monotonic(), plan)

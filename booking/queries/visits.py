@@ -1,18 +1,19 @@
 """What a visit is for, and which counters can take it whole."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from booking.refusals import NoCounter, NotAtCounter, TooManyItems
 from booking.rules.timing import MOST_ITEMS
 from booking.values import BookedItem, VisitPlan, Wanted
-from catalogue.queries import get_published_many
+from catalogue.queries import counters_for, get_published_many, get_revisions, places_for
+from catalogue.rules.handing_in import home_of
 from catalogue.values.codes import Channel
 from catalogue.values.published import PublishedItem
 from kernel.refusals import NotFound
-from organisation.queries import pools_serving, pools_serving_at
-from organisation.values import PoolCard
+from organisation.queries import list_centres, pools_serving_at
 
 
 def wanted_visit(session: Session, codes: Sequence[str]) -> Wanted:
@@ -31,39 +32,47 @@ def wanted_visit(session: Session, codes: Sequence[str]) -> Wanted:
             raise NotAtCounter
     return Wanted(
         items=tuple(_booked(item) for item in found),
+        homes=tuple(home_of(item) for item in found),
         stay=sum(item.facts.stay_slots for item in found),
     )
 
 
-def plan_visit(session: Session, centre_id: int, codes: Sequence[str]) -> VisitPlan:
-    """Return what a visit for these items at this centre needs.
+def plan_visit(session: Session, centre_id: int, codes: Sequence[str], *, on: date) -> VisitPlan:
+    """Return what a visit for these items at this centre needs, by what holds on a day.
 
     Raises NotFound, NotAtCounter, TooManyItems or NoCounter.
     """
     wanted = wanted_visit(session, codes)
-    return _plan(serving_pools(session, centre_id, wanted.department_ids), wanted)
-
-
-def plan_visit_at(session: Session, slug: str, codes: Sequence[str]) -> VisitPlan:
-    """Return the same for the centre with this slug."""
-    wanted = wanted_visit(session, codes)
-    found = pools_serving_at(session, slug, wanted.department_ids)
-    return _plan([pool for pool in found if pool.windows], wanted)
-
-
-def _plan(pools: Sequence[PoolCard], wanted: Wanted) -> VisitPlan:
-    if not pools:
+    pool_ids = counters_for(session, wanted.homes, centre_id, on)
+    if not pool_ids:
         raise NoCounter
-    return VisitPlan(
-        centre_id=pools[0].centre_id, pool_ids=tuple(pool.id for pool in pools), wanted=wanted
-    )
+    return VisitPlan(centre_id=centre_id, pool_ids=pool_ids, wanted=wanted)
 
 
-def serving_pools(
-    session: Session, centre_id: int, department_ids: Collection[int]
-) -> list[PoolCard]:
-    """Return the pools of a centre, with windows open, that serve all of the departments."""
-    return [pool for pool in pools_serving(session, centre_id, department_ids) if pool.windows]
+def plan_visit_at(session: Session, slug: str, codes: Sequence[str], *, on: date) -> VisitPlan:
+    """Return the same for the centre with this slug.
+
+    Mostly the departments themselves are met there: then two queries are enough.
+    """
+    wanted = wanted_visit(session, codes)
+    departments = {home.department_id for home in wanted.homes}
+    own = [pool for pool in pools_serving_at(session, slug, departments) if pool.windows]
+    if own:
+        pool_ids = tuple(pool.id for pool in own)
+        return VisitPlan(centre_id=own[0].centre_id, pool_ids=pool_ids, wanted=wanted)
+    centre = next((one for one in list_centres() if one.slug == slug), None)
+    found = places_for(session, wanted.homes, on, centre.id) if centre else []
+    if not found:
+        raise NoCounter
+    return VisitPlan(centre_id=found[0].centre_id, pool_ids=found[0].pool_ids, wanted=wanted)
+
+
+def counters_again(
+    session: Session, revision_ids: Collection[int], centre_id: int, *, on: date
+) -> tuple[int, ...]:
+    """Return the pools of a centre that take what was booked there, as it was booked."""
+    found = get_revisions(session, revision_ids)
+    return counters_for(session, [home_of(item) for item in found.values()], centre_id, on)
 
 
 def _booked(item: PublishedItem) -> BookedItem:

@@ -31,6 +31,7 @@ from booking.values import (
 from catalogue.queries import STILL_IN_FORCE
 from groundwork.audit import Subject, record
 from kernel.access import CITIZEN, Actor
+from kernel.clock import office_day
 from kernel.db import table_of
 from kernel.refusals import Refusal
 
@@ -60,7 +61,7 @@ def book_visit(
     door = door_of(session, actor, command.centre_id)
     try:
         check_time(command.starts, now=now, door=door)
-        plan = plan or plan_visit(session, command.centre_id, command.item_codes)
+        plan = plan or _plan(session, command, now=now)
         options = _options(session, command.starts, plan, door)
     except Refusal:  # perhaps because of what the same submission took before
         answered = _answered(session, command.submission)
@@ -85,6 +86,10 @@ def book_visit(
     )
     settle_later(session, booked.appointment_id, version=1, starts=command.starts)
     return booked
+
+
+def _plan(session: Session, command: BookVisit, *, now: datetime) -> VisitPlan:
+    return plan_visit(session, command.centre_id, command.item_codes, on=office_day(now))
 
 
 class _Place(NamedTuple):

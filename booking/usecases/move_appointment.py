@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from booking.queries import serving_pools
+from booking.queries import counters_again
 from booking.refusals import AlreadyBooked, JustTaken
 from booking.rules.timing import check_changeable, check_time
 from booking.tables import Appointment, AppointmentItem
@@ -39,7 +39,7 @@ def move_appointment(
         raise ChangedMeanwhile
     check_time(command.starts, now=now, door=held.booked_by)
     _move_guards(session, held, command.starts)
-    stay = _move_places(session, held, command.starts)
+    stay = _move_places(session, held, command.starts, now=now)
     _write(session, held, stay, now=now)
     withdraw_slips(session, command.reference, actor, now=now)
     record(
@@ -54,19 +54,19 @@ def move_appointment(
     settle_later(session, held.id, version=held.version + 1, starts=command.starts)
 
 
-def _move_places(session: Session, held: Held, starts: datetime) -> tuple[StoredSlot, ...]:
+def _move_places(
+    session: Session, held: Held, starts: datetime, *, now: datetime
+) -> tuple[StoredSlot, ...]:
     """Take what is new and give back what is no longer needed; what stays is never let go."""
-    departments = set(
-        session.scalars(
-            select(AppointmentItem.department_id).where(AppointmentItem.appointment_id == held.id)
-        )
-    )
-    pools = serving_pools(session, held.centre_id, departments)
+    revisions = session.scalars(
+        select(AppointmentItem.revision_id).where(AppointmentItem.appointment_id == held.id)
+    ).all()
+    pool_ids = counters_again(session, revisions, held.centre_id, on=office_day(now))
     own = set(held_slots(session, held.pool_id, held.starts, held.ends))
     day = office_day(starts)
     query = FreeQuery(
         centre_id=held.centre_id,
-        pool_ids=tuple(pool.id for pool in pools),
+        pool_ids=pool_ids,
         first=day,
         last=day,
         stay=held.slot_count,

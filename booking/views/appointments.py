@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from booking.forms import CancelForm, LookUpForm, MoveForm
-from booking.queries import serving_pools
+from booking.queries import counters_again
 from booking.refusals import JustTaken
 from booking.rules.entry import show_reference
 from booking.usecases.cancel_appointment import cancel_appointment
@@ -131,16 +131,12 @@ def _moved(view: AppointmentView, form: MoveForm) -> Response:
 
 
 def _times(page: Page, form: MoveForm, lost: datetime | None) -> str:
-    departments = {item.department_id for item in page.view.items}
-    pools = serving_pools(db.session(), page.centre.id, departments)
-    choice = Choice(
-        centre=page.centre,
-        pool_ids=tuple(pool.id for pool in pools),
-        stay=page.view.slot_count,
-    )
-    week = week_of(choice, request.args.get("from", ""), now=clock.now())
+    now, revisions = clock.now(), [item.revision_id for item in page.view.items]
+    pool_ids = counters_again(db.session(), revisions, page.centre.id, on=clock.office_day(now))
+    choice = Choice(centre=page.centre, pool_ids=pool_ids, stay=page.view.slot_count)
+    week = week_of(choice, request.args.get("from", ""), now=now)
     if lost:
-        week = with_nearest(week, choice, lost, now=clock.now())
+        week = with_nearest(week, choice, lost, now=now)
     form.version.data = str(page.view.version)
     return render_template(
         "appointments/move.html", page=page, form=form, week=week, lost=lost is not None

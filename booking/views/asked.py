@@ -5,21 +5,23 @@ from typing import Any
 
 from flask import abort, g, redirect, request, url_for
 
-from booking.queries import serving_pools, wanted_visit
+from booking.queries import wanted_visit
 from booking.values import Wanted
+from catalogue.queries import counters_for, places_for
+from catalogue.values.handing_in import Place
+from kernel import clock
 from kernel.db import db
 from kernel.locales import Tag
 from kernel.texts import Shown, pick
-from organisation.queries import centres_serving
+from organisation.queries import list_centres
 from organisation.values import CentreCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The services of a visit, the places that take them all, and the one chosen."""
+    """The services of a visit, and the place chosen for it."""
 
     wanted: Wanted
-    centres: tuple[CentreCard, ...]
     centre: CentreCard | None
 
     @property
@@ -59,27 +61,34 @@ class Chosen(Asked):
 
 
 def asked() -> Asked:
-    """Return what the address asks for; without a service it leads to the list of services."""
+    """Return what the address asks for; without a service it leads to the list of services.
+
+    Whether the place takes these services is asked where it matters: by `places` and `chosen`.
+    """
     codes = request.args.getlist("item")
     if not codes:
         abort(redirect(url_for("catalogue_public.list_items")))
-    session = db.session()
-    wanted = wanted_visit(session, codes)
-    centres = tuple(centres_serving(session, wanted.department_ids))
     slug = request.args.get("centre")
-    centre = next((one for one in centres if one.slug == slug), None)
-    return Asked(wanted=wanted, centres=centres, centre=centre)
+    centre = next((one for one in list_centres() if one.slug == slug), None)
+    return Asked(wanted=wanted_visit(db.session(), codes), centre=centre)
+
+
+def places(wants: Asked) -> list[Place]:
+    """Return the places that take all of the services in one visit."""
+    return places_for(db.session(), wants.wanted.homes, clock.office_day(clock.now()))
 
 
 def chosen() -> Chosen:
     """Return the same; without a place that takes these services it leads back to the places."""
     found = asked()
+    centre, pool_ids = found.centre, _counters(found)
+    if centre is None or not pool_ids:
+        abort(redirect(Asked(wanted=found.wanted, centre=None).href("start", again=1)))
+    return Chosen(wanted=found.wanted, centre=centre, pool_ids=pool_ids)
+
+
+def _counters(found: Asked) -> tuple[int, ...]:
     if found.centre is None:
-        abort(redirect(found.href("start", again=1)))
-    pools = serving_pools(db.session(), found.centre.id, found.wanted.department_ids)
-    return Chosen(
-        wanted=found.wanted,
-        centres=found.centres,
-        centre=found.centre,
-        pool_ids=tuple(pool.id for pool in pools),
-    )
+        return ()
+    today = clock.office_day(clock.now())
+    return counters_for(db.session(), found.wanted.homes, found.centre.id, today)

@@ -14,15 +14,14 @@ from booking.rules.entry import clean_name, parse_phone
 from booking.usecases.book_visit import book_visit
 from booking.usecases.look_up import grant_subject
 from booking.values import BookVisit, Reference, VisitPlan
-from booking.views.asked import Chosen, asked, chosen
+from booking.views.asked import Chosen, asked, chosen, places
 from booking.views.weeks import Choice, week_of, with_nearest
+from catalogue.phrases.places import hall_groups
 from groundwork.sessions import find_draft, save_draft, spend_draft
 from kernel import clock
 from kernel.access import Access, open_to
 from kernel.db import db, transaction
-from kernel.locales import Tag
 from kernel.refusals import Refusal
-from kernel.texts import pick
 from kernel.words import say
 
 pages = Blueprint("booking", __name__, url_prefix="/book")
@@ -34,13 +33,11 @@ DRAFT = "booking"
 def start() -> ResponseReturnValue:
     """Step 1: where."""
     wants = asked()
-    language = Tag(g.lang)
-    rows = [
-        (centre, pick(centre.names, language), pick(centre.addresses, language))
-        for centre in wants.centres
-    ]
     return render_template(
-        "booking/place.html", asked=wants, rows=rows, again="again" in request.args
+        "booking/place.html",
+        asked=wants,
+        groups=hall_groups(places(wants), g.lang),
+        again="again" in request.args,
     )
 
 
@@ -105,7 +102,7 @@ def _times(wants: Chosen, form: TimeForm, lost: datetime | None) -> str:
 
 def _book(form: TimeForm, name: str, phone: str) -> Reference:
     slug, codes = request.args.get("centre", ""), tuple(request.args.getlist("item"))
-    plan, kept = remembered_plan(db.session(), slug, codes)
+    plan, kept = _plan(slug, codes)
     command = BookVisit(
         centre_id=plan.centre_id,
         item_codes=codes,
@@ -121,7 +118,11 @@ def _book(form: TimeForm, name: str, phone: str) -> Reference:
         forget_plan(slug, codes)
         if not kept:
             raise
-        return _commit(command, remembered_plan(db.session(), slug, codes)[0])
+        return _commit(command, _plan(slug, codes)[0])
+
+
+def _plan(slug: str, codes: tuple[str, ...]) -> tuple[VisitPlan, bool]:
+    return remembered_plan(db.session(), slug, codes, on=clock.office_day(clock.now()))
 
 
 def _commit(command: BookVisit, plan: VisitPlan) -> Reference:

@@ -43,6 +43,7 @@ ITEM_HEADS: Mapping[str, str] = {
     "accepted_at": "可办层级",
     "claimed_at": "认领层级",
     "accept_scope": "通办范围",
+    "alliance": "通办联盟代码",
     "conditions": "受理条件",
     **{f"legal_limit.{key}": f"法定{head}" for key, head in _LIMIT.items()},
     **{f"promised_limit.{key}": f"承诺{head}" for key, head in _LIMIT.items()},

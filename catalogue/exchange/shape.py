@@ -258,6 +258,7 @@ ITEM = Record(
         "accepted_at": r.choices(Level),
         "claimed_at": r.choices(Level),
         "accept_scope": r.choice(AcceptScope, AcceptScope.UNKNOWN),
+        "alliance": r.key(32),
         "conditions": r.text(),
         "legal_limit": LimitShape(LIMIT),
         "promised_limit": LimitShape(LIMIT),

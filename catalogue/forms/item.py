@@ -53,6 +53,7 @@ SECTIONS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
             "channels",
             "accepted_at",
             "accept_scope",
+            "alliance",
             "visits",
             "visit_reason",
             "online_url",
@@ -93,6 +94,7 @@ class ItemForm(FlaskForm):
     channels = some_of(_l("Ways to apply"), Channel)
     accepted_at = some_of(_l("Where it can be handed in"), Level, HIGH)
     accept_scope = one_of(_l("Where else it can be handed in"), AcceptScope)
+    alliance = StringField(_l("Alliance whose halls take it in for each other: its code"))
     visits = StringField(_l("Visits in person"), render_kw={"inputmode": "numeric"})
     visit_reason = TextAreaField(_l("Why in person"))
     online_url = StringField(_l("Address for applying online"))

@@ -7,6 +7,7 @@ from functools import partial
 from catalogue import phrases
 from catalogue.pdf import parts
 from catalogue.pdf.words import Both
+from catalogue.values.codes import Level
 from catalogue.values.facts import ItemFacts
 from catalogue.values.published import PublishedItem
 from documents.sheets import (
@@ -38,6 +39,7 @@ class Around:
     department: Mapping[str, str]
     phone: str
     address: str
+    met: tuple[Level, ...] = ()  # the levels at which points take it in
 
     def named(self, both: Both) -> Words:
         """Return the name of the department."""
@@ -61,7 +63,7 @@ def guide_sheet(item: PublishedItem, around: Around, tag: str) -> Sheet:
         blocks=(
             *_opening(item.facts, both),
             Contents(both(N_("Contents")), tuple(heading for heading, _ in told)),
-            *parts.answers(item.facts, both),
+            *parts.answers(item.facts, both, around.met),
             *(block for heading, blocks in told for block in (Heading(heading), *blocks)),
             *_ending(item, around, both),
         ),

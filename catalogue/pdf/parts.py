@@ -1,12 +1,13 @@
 """The parts of a guide on paper, in the order of the page; one with nothing to say is empty."""
 
+from collections.abc import Collection
 from functools import partial
 
 from catalogue import phrases
 from catalogue.pdf.materials import material_words, remark
 from catalogue.pdf.words import Both
 from catalogue.phrases.answers import Answer
-from catalogue.values.codes import Charged
+from catalogue.values.codes import Charged, Level
 from catalogue.values.facts import FeeFacts, ItemFacts, MaterialFacts, StepFacts
 from documents.sheets import Block, Column, Fact, Facts, Notice, Paragraph, Table
 from documents.values import Words, code
@@ -20,9 +21,9 @@ NOTHING_NEEDED = N_("You need to bring nothing.")
 NOTHING_LISTED = N_("The department has not listed any documents. Ask before you come.")
 
 
-def answers(facts: ItemFacts, both: Both) -> Blocks:
+def answers(facts: ItemFacts, both: Both, met: Collection[Level] = ()) -> Blocks:
     """Return the first questions with their answers, and why somebody must come."""
-    zh, local = both.twice(partial(phrases.first_answers, facts))
+    zh, local = both.twice(partial(phrases.first_answers, facts, met))
     rows = [
         Fact(Words(ours[0], theirs[0]), Words(_with_note(ours), _with_note(theirs)))
         for ours, theirs in zip(zh, local, strict=True)

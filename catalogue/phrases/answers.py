@@ -1,6 +1,6 @@
 """The answers to a reader's first questions: in person, near by, how much, how long."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from catalogue.phrases.codes import levels_words, word
 from catalogue.phrases.facts import fee_words, visits_words
@@ -15,11 +15,15 @@ Answer = tuple[str, str, str | None]  # question, answer, what stands small belo
 NOTHING = (["无需材料"], ["无需审核"])
 
 
-def first_answers(facts: ItemFacts) -> list[Answer]:
-    """Return the first questions with their answers."""
+def first_answers(facts: ItemFacts, met: Collection[Level] = ()) -> list[Answer]:
+    """Return the first questions with their answers.
+
+    `met`: the levels at which points really take it in; of an item without points its list
+    says which do.
+    """
     return [
         (_("Must I come in person?"), visits_words(facts.visits), None),
-        (_("Where can I hand it in?"), _near(facts), _scope(facts)),
+        (_("Where can I hand it in?"), _near(met or facts.accepted_at), _scope(facts)),
         (_("What does it cost?"), fee_words(facts), None),
         (_("How long does it take?"), *_limits(facts)),
     ]
@@ -40,13 +44,13 @@ def step_texts(step: StepFacts, lang: str) -> tuple[Shown, ...]:
     return texts_of(step, ("description", "standard"), lang)
 
 
-def _near(facts: ItemFacts) -> str:
+def _near(levels: Collection[Level]) -> str:
     """Return whether the township or the village can do it."""
-    small = [level for level in (Level.VILLAGE, Level.TOWNSHIP) if level in facts.accepted_at]
+    small = [level for level in (Level.VILLAGE, Level.TOWNSHIP) if level in levels]
     if small:
         return _near_words(small)
-    if facts.accepted_at:
-        return levels_words(facts.accepted_at)
+    if levels:
+        return levels_words(tuple(levels))
     return _("At the government service centre")
 
 

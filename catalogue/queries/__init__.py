@@ -1,6 +1,7 @@
 """What others may ask of the catalogue."""
 
 from catalogue.queries.counts import department_counts, last_change, theme_counts
+from catalogue.queries.handing_in import counters_for, places_for, points_of, why_here
 from catalogue.queries.last_day import LastDay, last_day
 from catalogue.queries.popular import most_used
 from catalogue.queries.published import (
@@ -17,6 +18,7 @@ __all__ = [
     "STILL_IN_FORCE",
     "LastDay",
     "cards",
+    "counters_for",
     "department_counts",
     "find_published",
     "get_published_many",
@@ -25,6 +27,9 @@ __all__ = [
     "last_change",
     "last_day",
     "most_used",
+    "places_for",
+    "points_of",
     "published_codes",
     "theme_counts",
+    "why_here",
 ]

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from catalogue.rules.asking import Post, Posts, Wish
 from catalogue.tables import ClaimAnswer, ServiceItem
-from catalogue.values.codes import ItemKind, RevisionState
+from catalogue.values.codes import RevisionState
+from catalogue.values.states import ItemKind
 from organisation.queries import list_departments, list_regions
 from organisation.values import DepartmentCard
 

@@ -133,7 +133,7 @@ def list_drafts(
     session: Session, actor: Actor, narrow: DraftFilter, *, page: int, size: int
 ) -> tuple[int, list[DraftRow]]:
     """Return how many items match and one page of them, last changed first; two queries."""
-    matching = _narrowed(_editable(visible(), actor), narrow)
+    matching = narrowed(_editable(visible(), actor), narrow)
     total = session.scalar(select(func.count()).select_from(matching.subquery())) or 0
     owner = func.coalesce(ServiceItem.standard_id, ServiceItem.id)
     materials = select(func.count(Material.id)).where(Material.item_id == owner).scalar_subquery()
@@ -166,7 +166,8 @@ def _editable(query: Select[ServiceItem], actor: Actor) -> Select[ServiceItem]:
     return scoped(query, actor, Action.EDIT_ITEM, within)
 
 
-def _narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[ServiceItem]:
+def narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[ServiceItem]:
+    """Return `query` narrowed as somebody asked."""
     if narrow.words:
         like = f"%{narrow.words.replace('%', '').replace('_', '')}%"
         query = query.where(ServiceItem.name.like(like) | ServiceItem.code.like(like))

@@ -33,6 +33,7 @@ LOCAL_FIELDS = (
     "channels",
     "accepted_at",
     "accept_scope",
+    "alliance",
     "charged",
     "fees",
     "acceptance",

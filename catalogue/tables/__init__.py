@@ -1,7 +1,7 @@
 """What the catalogue stores."""
 
 from catalogue.tables.imports import ImportBatch, ImportOrder
-from catalogue.tables.items import ItemSource, ItemText, Material, ServiceItem, Step
+from catalogue.tables.items import IntakePoint, ItemSource, ItemText, Material, ServiceItem, Step
 from catalogue.tables.revisions import CatalogueChange, ItemRevision
 from catalogue.tables.workflow import OPEN_STATES, ChangeRequest, ClaimAnswer, ItemComment
 
@@ -12,6 +12,7 @@ __all__ = [
     "ClaimAnswer",
     "ImportBatch",
     "ImportOrder",
+    "IntakePoint",
     "ItemComment",
     "ItemRevision",
     "ItemSource",

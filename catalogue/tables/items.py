@@ -28,6 +28,7 @@ from catalogue.values.codes import (
     RevisionState,
     TextState,
 )
+from catalogue.values.handing_in import PointKind
 from catalogue.values.states import ItemKind
 from kernel.db import Base, IntPK, Json, Locale
 
@@ -111,6 +112,7 @@ class ServiceItem(Base):
     accepted_at: Mapped[list[Any]]
     claimed_at: Mapped[list[Any]]
     accept_scope: Mapped[AcceptScope]
+    alliance: Mapped[str] = mapped_column(String(32))
     conditions: Mapped[str] = mapped_column(Text)
     legal_limit: Mapped[dict[str, Any] | None] = mapped_column(Json)
     promised_limit: Mapped[dict[str, Any] | None] = mapped_column(Json)
@@ -179,6 +181,24 @@ class Material(Base):
     may_promise: Mapped[bool]
     exempt: Mapped[bool]
     item: Mapped[ServiceItem] = relationship(back_populates="materials")
+
+
+class IntakePoint(Base):
+    """The department of a township or village that takes an item in for the item's own.
+
+    A department and no hall: whoever is stationed at a hall is met there, and by that booking
+    finds places. `document` is what entrusts it. No part of a revision: points come and go by
+    notice, without the item being published anew.
+    """
+
+    __tablename__ = "intake_point"
+    __table_args__ = (UniqueConstraint("item_id", "department_id"),)
+
+    id: Mapped[IntPK]
+    item_id: Mapped[int] = mapped_column(ForeignKey("service_item.id", ondelete="CASCADE"))
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    kind: Mapped[PointKind]
+    document: Mapped[str] = mapped_column(String(200))
 
 
 class Step(Base):

@@ -13,8 +13,8 @@ from catalogue.rules.content import to_json
 from catalogue.usecases.access import check_may
 from catalogue.usecases.save_draft import take_version
 from catalogue.usecases.write_claim import write_claim
-from catalogue.values.codes import ItemKind
 from catalogue.values.commands import AgreeAddition
+from catalogue.values.states import ItemKind
 from groundwork.audit import Subject, record
 from kernel.access import Action, Actor
 

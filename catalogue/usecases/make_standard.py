@@ -13,12 +13,12 @@ from catalogue.rules.texts import in_chinese
 from catalogue.tables import ItemRevision, ItemText, ServiceItem
 from catalogue.usecases.access import check_may
 from catalogue.usecases.answer_claim import Answer, answer_each
-from catalogue.usecases.publish_item import publish_item
+from catalogue.usecases.publish_item import freeze, put_in_force
 from catalogue.usecases.save_draft import save_draft, take_version
 from catalogue.usecases.write_claim import write_claim
-from catalogue.values.codes import AnswerState, ItemKind
-from catalogue.values.commands import MakeStandard, PublishItem, SavedDraft, SaveDraft
+from catalogue.values.commands import MakeStandard, SavedDraft, SaveDraft
 from catalogue.values.facts import ItemFacts, SourceFacts
+from catalogue.values.states import AnswerState, ItemKind
 from groundwork.audit import Subject, record
 from kernel.access import Action, Actor
 
@@ -57,12 +57,10 @@ def make_standard(
     standard = _standard(session, whole, command, actor=actor, now=now)
     _copy_texts(session, item.id, standard.item_id)
     if in_force is not None:
-        wish = PublishItem(item_id=standard.item_id, basis=command.basis)
-        publish_item(session, wish, actor=actor, now=now)
+        _put_in_force(session, standard.item_id, command.basis, actor=actor, now=now)
     _become_claim(session, item, standard, whole, now=now)
     if in_force is not None:
-        wish = PublishItem(item_id=item.id, basis=command.basis)
-        publish_item(session, wish, actor=actor, now=now)
+        _put_in_force(session, item.id, command.basis, actor=actor, now=now)
     answer = Answer(standard.item_id, item.department_id, AnswerState.CLAIMED, item_id=item.id)
     answer_each(session, [answer], actor=actor, now=now)
     subject = Subject("item", item.id)
@@ -75,9 +73,18 @@ def _standard(
 ) -> SavedDraft:
     empty = ItemFacts(name="", department="")
     blank = {name: getattr(empty, name) for name in _OF_ONE_PLACE if hasattr(empty, name)}
-    facts = replace(whole, **blank, source=SourceFacts())
-    wish = SaveDraft(facts=facts, kind=ItemKind.STANDARD, claimed_at=command.claimed_at)
+    facts = replace(whole, **blank, source=SourceFacts(), claimed_at=command.claimed_at)
+    wish = SaveDraft(facts=facts, kind=ItemKind.STANDARD)
     return save_draft(session, wish, actor=actor, now=now)
+
+
+def _put_in_force(
+    session: Session, item_id: int, basis: str, *, actor: Actor, now: datetime
+) -> None:
+    """Publish without a review: for citizens nothing changes."""
+    item = get_draft_row(session, item_id)
+    revision = freeze(session, item, basis=basis, actor=actor, now=now)
+    put_in_force(session, item, revision, actor=actor, now=now)
 
 
 def _copy_texts(session: Session, item_id: int, standard_id: int) -> None:

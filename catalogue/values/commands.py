@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from catalogue.values.codes import Level
 from catalogue.values.facts import ItemFacts
 from catalogue.values.states import ItemKind, NoClaim
 

@@ -112,6 +112,7 @@ class ItemFacts:
     accepted_at: tuple[Level, ...] = ()
     accept_scope: AcceptScope = AcceptScope.UNKNOWN
     claimed_at: tuple[Level, ...] = ()  # of a standard: the levels asked to claim it
+    alliance: str = ""  # the code of regions that take in for each other
     conditions: str = ""
     legal_limit: TimeLimit | None = None
     promised_limit: TimeLimit | None = None

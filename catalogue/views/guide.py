@@ -10,10 +10,11 @@ from flask import g
 from catalogue import phrases
 from catalogue.phrases.codes import word
 from catalogue.queries import last_day
-from catalogue.values.codes import Channel, ItemType, MaterialForm
+from catalogue.values.codes import ItemType, MaterialForm
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.published import PublishedItem
 from catalogue.views.caveats import is_partly_chinese, is_unread
+from catalogue.views.where import Where, where_of
 from kernel import clock
 from kernel.db import db
 from kernel.locales import LEGAL
@@ -81,6 +82,7 @@ class Guide:
     who_accepts: str
     place: Shown
     hours: Shown
+    where: Where
     consult: Shown
     complaint: Shown
     phone: str
@@ -102,7 +104,7 @@ class Guide:
             (_("Fees and their basis"), "#fees", self.fees),
             (_("Legal basis"), "#law", self.legal_basis),
             (_("What you get"), "#result", self.result),
-            (_("Where and when"), "#where", self.place or self.hours),
+            (_("Where and when"), "#where", self.place or self.hours or self.where),
             (
                 _("Questions and complaints"),
                 "#contact",
@@ -117,7 +119,7 @@ def guide_of(item: PublishedItem) -> Guide:
     """Return the guide of a revision in the reader's language."""
     facts = item.facts
     department = get_department(item.department_id)
-    name, said = phrases.item_name(facts, g.lang), partial(_said, facts)
+    name, said, where = phrases.item_name(facts, g.lang), partial(_said, facts), where_of(item)
     return Guide(
         code=item.code,
         name=name,
@@ -126,11 +128,11 @@ def guide_of(item: PublishedItem) -> Guide:
         region=pick(list_regions()[item.region_id].names, g.lang),
         summary=phrases.item_summary(facts, g.lang),
         kind="" if facts.item_type is ItemType.UNKNOWN else phrases.type_words(facts.item_type),
-        facts=[*phrases.first_answers(facts), *_last_day(item)],
+        facts=[*phrases.first_answers(facts, where.met), *_last_day(item)],
         reason=_reason(facts),
         materials=list(_materials(facts)),
         nothing_needed=phrases.nothing_needed(facts),
-        bookable=not facts.channels or Channel.WINDOW in facts.channels,
+        bookable=where.bookable,
         online_url=facts.online_url,
         audience=phrases.audience_words(facts.audiences),
         conditions=said("conditions"),
@@ -142,6 +144,7 @@ def guide_of(item: PublishedItem) -> Guide:
         who_accepts=phrases.acceptance_words(facts.acceptance),
         place=said("place"),
         hours=said("hours"),
+        where=where,
         consult=said("consult"),
         complaint=said("complaint"),
         phone=department.phone,

@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from catalogue.pdf.checklist import Wanted, checklist_sheet
 from catalogue.pdf.guide import Around, guide_sheet
 from catalogue.pdf.words import Both
-from catalogue.queries import find_published
+from catalogue.phrases.places import points_by_level
+from catalogue.queries import find_published, points_of
 from catalogue.values.published import PublishedItem
 from catalogue.views.public import pages
 from documents.on_demand import name_of, pdf_of
@@ -47,7 +48,13 @@ def _published(code: str) -> PublishedItem:
 
 def _around(item: PublishedItem) -> Around:
     department = get_department(item.department_id)
-    return Around(department=department.names, phone=department.phone, address=_address(item.code))
+    points = points_of(db.session(), [item.item_id]).get(item.item_id, [])
+    return Around(
+        department=department.names,
+        phone=department.phone,
+        address=_address(item.code),
+        met=tuple(sorted(points_by_level(points))),
+    )
 
 
 def _address(code: str) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 
 from catalogue.values.codes import Acceptance
 from catalogue.values.facts import ItemFacts
-from intake.refusals import NoAuthority
+from catalogue.values.handing_in import ONLY_RECEIVE, Why
+from intake.refusals import NoAuthority, TakenForOthers
 from intake.rules.clock import NOTICE, due_on
 from intake.values.states import Breach
 from organisation.values import WorkingDays
@@ -51,14 +52,23 @@ def came_on(filing: Filing) -> date:
     return filing.corrected_on or filing.received_on
 
 
-def check_authority(facts: ItemFacts, today: date) -> None:
-    """Refuse a window that may not accept: only a recorded authority in force lets it."""
-    if not window_may_accept(facts, today):
+def check_authority(facts: ItemFacts, why: Why | None, today: date) -> None:
+    """Refuse a window that may not accept: only a recorded authority in force lets it.
+
+    Where a service is only handed in, for an office elsewhere or with an agent's help, nobody
+    accepts it: the authority is that of the department's own windows and acceptance points.
+    """
+    if why in ONLY_RECEIVE:
+        raise TakenForOthers
+    if not window_may_accept(facts, why, today):
         raise NoAuthority
 
 
-def window_may_accept(facts: ItemFacts, today: date) -> bool:
-    """Whether the window may accept in the department's name."""
+def window_may_accept(facts: ItemFacts, why: Why | None, today: date) -> bool:
+    """Whether a window that takes a service in for this reason may accept it, too.
+
+    Without a reason it was taken in while the department was met here.
+    """
     in_force = facts.authority_until is None or today <= facts.authority_until
-    authorised = facts.acceptance is Acceptance.WINDOW_ACCEPTS
+    authorised = facts.acceptance is Acceptance.WINDOW_ACCEPTS and why not in ONLY_RECEIVE
     return authorised and bool(facts.authority_document.strip()) and in_force

@@ -4,7 +4,8 @@ from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
-from catalogue.queries import get_revision
+from catalogue.queries import get_revision, why_here
+from catalogue.rules.handing_in import home_of
 from intake.refusals import StillLacking
 from intake.rules.acceptance import Filing, accepted_on, check_authority
 from intake.tables import Case
@@ -43,9 +44,12 @@ def accept_by_department(
 
 
 def accept_as_window(session: Session, case: Case, officer: Officer, *, now: datetime) -> None:
-    """Accept where the window's authority is recorded and in force. Raises NoAuthority."""
-    item = get_revision(session, case.revision_id).facts
-    check_authority(item, office_day(now))
+    """Accept where the window's authority is recorded and in force.
+
+    Raises NoAuthority or TakenForOthers.
+    """
+    item, today = get_revision(session, case.revision_id), office_day(now)
+    check_authority(item.facts, why_here(session, home_of(item), case.centre_id, today), today)
     accept(session, case, officer, now=now)
 
 

@@ -10,6 +10,8 @@ from booking.queries import find_appointment
 from booking.rules.entry import REFERENCES, make_reference, show_reference
 from booking.usecases.arrive import arrive, fulfil
 from booking.values import AppointmentState, AppointmentView
+from catalogue.queries import why_here
+from catalogue.rules.handing_in import home_of
 from catalogue.values.codes import HandlingSystem
 from catalogue.values.published import PublishedItem
 from intake.refusals import AppointmentOver, CaseTwice, NotServedHere, OtherSystem, WrongCentre
@@ -23,8 +25,9 @@ from intake.usecases.papers import Draft, issue, materials_facts
 from intake.values.commands import Officer, ReceiveMaterials, RegisterOutside
 from intake.values.states import MaterialState, PaperKind, Step
 from kernel.access import Action
+from kernel.clock import office_day
 from kernel.refusals import NotFound
-from organisation.queries import At, pools_serving, require_at
+from organisation.queries import At, require_at
 
 Taking = ReceiveMaterials | RegisterOutside
 
@@ -56,7 +59,7 @@ def open_case(
     Raises NotFound, NotServedHere, WrongCentre, CaseTwice.
     """
     require_at(session, officer.actor, Action.TAKE_IN, At(centre_id=command.centre_id))
-    _check_served(session, command, item)
+    _check_served(session, command, item, now=now)
     visit = _visit(session, command, item, officer, now)
     case = Case(
         reference=make_reference(secrets.randbelow(REFERENCES)),
@@ -85,10 +88,11 @@ def open_case(
     return case
 
 
-def _check_served(session: Session, command: Taking, item: PublishedItem) -> None:
-    """Refuse a walk-in for whose department the centre has no window; what was booked is kept."""
-    walk_in = command.appointment is None
-    if walk_in and not pools_serving(session, command.centre_id, {item.department_id}):
+def _check_served(session: Session, command: Taking, item: PublishedItem, *, now: datetime) -> None:
+    """Refuse a walk-in for what the centre does not take in; what was booked is kept."""
+    if command.appointment is not None:
+        return
+    if why_here(session, home_of(item), command.centre_id, office_day(now)) is None:
         raise NotServedHere
 
 

@@ -11,13 +11,15 @@ from booking.queries import find_appointment
 from booking.rules.entry import parse_reference
 from booking.values import AppointmentView
 from catalogue.phrases import item_name
-from catalogue.queries import find_published, get_revision
+from catalogue.queries import find_published, get_revision, places_for, why_here
+from catalogue.rules.handing_in import home_of
 from catalogue.values.codes import HandlingSystem
+from catalogue.values.handing_in import ONLY_RECEIVE, Why
 from catalogue.values.published import PublishedItem
 from groundwork.submissions import once
 from intake.forms import ApplicantForm, OutsideForm, TakeInForm, add_refusal, findings_of
+from intake.queries.authority import may_accept_at
 from intake.refusals import NotServedHere
-from intake.rules.acceptance import window_may_accept
 from intake.usecases.register_outside import register_outside
 from intake.usecases.take_in import take_in
 from intake.values.commands import (
@@ -36,7 +38,7 @@ from kernel.access import Access, Action, open_to
 from kernel.clock import office_day
 from kernel.db import db
 from kernel.refusals import NotFound, Refusal
-from organisation.queries import centres_serving, get_department, pools_serving
+from organisation.queries import centre_by_id, get_department
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,13 @@ class Taking:
     item: PublishedItem
     booked: AppointmentView | None
     may_accept: bool
-    served: bool  # a window of this centre takes it
+    why: Why | None  # a window of this centre takes it in, for this reason
+    served: bool
+
+    @property
+    def for_others(self) -> bool:
+        """Whether it is only handed in here and accepted elsewhere."""
+        return self.why in ONLY_RECEIVE
 
     @property
     def is_outside(self) -> bool:
@@ -122,21 +130,26 @@ def _taking() -> Taking:
         item = find_published(session, code)
     if item is None:
         raise NotFound
+    here, today = my_centre().id, office_day(clock.now())
+    why = why_here(session, home_of(item), here, today)
     return Taking(
         item=item,
         booked=booked,
-        may_accept=window_may_accept(item.facts, office_day(clock.now())),
-        served=bool(booked or pools_serving(session, my_centre().id, {item.department_id})),
+        may_accept=may_accept_at(session, item, here, today),
+        why=why,
+        served=bool(booked or why),
     )
 
 
 def _elsewhere(taking: Taking) -> str:
     """Say where a walk-in is taken in whose department has no window at this centre."""
+    home = home_of(taking.item)
+    places = places_for(db.session(), [home], office_day(clock.now()))
     return render_template(
         "intake/elsewhere.html",
         name=item_name(taking.item.facts, g.lang),
         department=get_department(taking.item.department_id),
-        places=centres_serving(db.session(), {taking.item.department_id}),
+        places=[centre_by_id(one.centre_id) for one in places],
         centre=my_centre(),
     )
 
@@ -158,6 +171,7 @@ def _page(form: ApplicantForm, taking: Taking, findings: Sequence[Finding]) -> s
         "intake/take_in.html",
         form=form,
         taking=taking,
+        department=get_department(taking.item.department_id),
         name=item_name(taking.item.facts, g.lang),
         rows=rows,
         reasons=reason_choices(),

@@ -11,7 +11,8 @@ from catalogue.queries import get_revision
 from catalogue.values.facts import ItemFacts
 from documents.queries import papers_of
 from documents.values import PaperRow
-from intake.rules.acceptance import Filing, notice_due, window_may_accept
+from intake.queries.authority import may_accept_at
+from intake.rules.acceptance import Filing, notice_due
 from intake.rules.moves import steps_from
 from intake.values.commands import Finding
 from intake.values.reasons import Reason
@@ -48,7 +49,8 @@ class Shown:
 def shown_case(case: CaseView, findings: tuple[Finding, ...] = ()) -> Shown:
     """Return a case as staff read it; `findings` are what was typed just now."""
     session, today = db.session(), office_day(clock.now())
-    facts = get_revision(session, case.revision_id).facts
+    item = get_revision(session, case.revision_id)
+    facts = item.facts
     return Shown(
         case=case,
         facts=facts,
@@ -58,7 +60,7 @@ def shown_case(case: CaseView, findings: tuple[Finding, ...] = ()) -> Shown:
         answer_by=_answer_by(case),
         steps=steps_from(case.state, outside=case.is_outside),
         lacking=any(line.required and line.state in LACKING for line in case.materials),
-        may_accept=window_may_accept(facts, today),
+        may_accept=may_accept_at(session, item, case.centre_id, today),
         names=staff_names(session, {e.staff_id for e in case.events if e.staff_id}),
     )
 

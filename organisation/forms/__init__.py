@@ -1,5 +1,6 @@
 """Forms of the organisation."""
 
+from organisation.forms.alliances import AllianceForm, MemberForm, NewAllianceForm
 from organisation.forms.common import add_refusal
 from organisation.forms.counters import DepartmentChoice, PoolForm, WindowForm
 from organisation.forms.days import (
@@ -27,6 +28,7 @@ __all__ = [
     "LEVELS",
     "ROLES",
     "WEEKDAYS",
+    "AllianceForm",
     "CalendarForm",
     "CentreForm",
     "DayForm",
@@ -34,6 +36,8 @@ __all__ = [
     "DepartmentForm",
     "HoursForm",
     "KnownUntilForm",
+    "MemberForm",
+    "NewAllianceForm",
     "NewCentreForm",
     "NewDepartmentForm",
     "NewRegionForm",

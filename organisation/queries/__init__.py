@@ -1,6 +1,7 @@
 """What others may ask of the organisation."""
 
 from organisation.queries.ahead import Ahead, Crowded, booked_ahead
+from organisation.queries.alliances import allied_paths, get_alliance, list_alliances
 from organisation.queries.calendars import calendar_of, calendars, days_of, working_days
 from organisation.queries.counters import served_by, windows
 from organisation.queries.people import find_actor, list_staff, staff_names
@@ -25,26 +26,32 @@ from organisation.queries.places import (
 from organisation.queries.reach import centres_within, departments_within, regions_within
 from organisation.queries.remedies import find_remedy, list_remedies
 from organisation.queries.scopes import At, Within, may_at, may_change_calendar, require_at, scoped
+from organisation.queries.serving import counters, levels_above
 
 __all__ = [
     "Ahead",
     "At",
     "Crowded",
     "Within",
+    "allied_paths",
     "booked_ahead",
     "calendar_of",
     "calendars",
     "centre_by_id",
     "centres_serving",
     "centres_within",
+    "counters",
     "days_of",
     "department_by_code",
     "departments_within",
     "find_actor",
     "find_remedy",
     "forget_places",
+    "get_alliance",
     "get_centre",
     "get_department",
+    "levels_above",
+    "list_alliances",
     "list_centres",
     "list_departments",
     "list_regions",

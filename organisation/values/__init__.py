@@ -1,5 +1,6 @@
 """Words of the organisation."""
 
+from organisation.values.alliances import AllianceCard, AllianceWish, Counter, NewAlliance
 from organisation.values.days import (
     Certainty,
     DayKind,
@@ -37,17 +38,21 @@ from organisation.values.remedies import NewRemedy, RemedyCard
 __all__ = [
     "GENERAL_LINE",
     "HALL_CHANGED",
+    "AllianceCard",
+    "AllianceWish",
     "CentreCard",
     "CentreId",
     "Certainty",
     "ChangeCentre",
     "ChangeDepartment",
     "ChangeRegion",
+    "Counter",
     "DayKind",
     "DayMark",
     "DepartmentCard",
     "DepartmentId",
     "FirstStaff",
+    "NewAlliance",
     "NewCalendar",
     "NewCentre",
     "NewDepartment",

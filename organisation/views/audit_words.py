@@ -6,6 +6,10 @@ from kernel.refusals import N_
 from kernel.words import _
 
 SENTENCES: Mapping[str, str] = {
+    "alliance.add": N_("Alliance %(number)s of regions was founded"),
+    "alliance.change": N_("Alliance %(number)s of regions was changed"),
+    "alliance.join": N_("Alliance %(number)s: a region joined"),
+    "alliance.leave": N_("Alliance %(number)s: a region left"),
     "appointment.arrive": N_("Somebody arrived for appointment %(number)s"),
     "appointment.book": N_("Appointment %(number)s was booked"),
     "appointment.cancel": N_("Appointment %(number)s was cancelled"),
@@ -69,6 +73,8 @@ SENTENCES: Mapping[str, str] = {
     "paper.reprint": N_("Paper %(number)s was printed again"),
     "paper.sign": N_("Paper %(number)s was given its integrity check"),
     "paper.withdraw": N_("Paper %(number)s was withdrawn"),
+    "point.entrust": N_("Department %(number)s now takes services in for another"),
+    "point.relieve": N_("Department %(number)s takes services in for another no longer"),
     "pool.add": N_("Pool of windows %(number)s was added"),
     "pool.change": N_("Pool of windows %(number)s was changed"),
     "pool.serve": N_("Pool of windows %(number)s now serves one more department"),
@@ -95,6 +101,7 @@ SENTENCES: Mapping[str, str] = {
     "word_report.settle": N_("Report %(number)s of a wrong word was given a state"),
 }
 KINDS: Mapping[str, str] = {
+    "alliance": N_("Alliances"),
     "appointment": N_("Appointments"),
     "calendar": N_("Work calendars"),
     "calendar_day": N_("Days of work calendars"),

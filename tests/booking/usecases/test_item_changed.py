@@ -7,14 +7,14 @@ from booking.refusals import ItemChanged
 from booking.tables import Appointment, Slot
 from booking.usecases.book_visit import book_visit
 from kernel.db import transaction
-from tests.booking.builders import a_command, a_hall
+from tests.booking.builders import MONDAY, a_command, a_hall
 from tests.catalogue.builders import publish_again
 from tests.clock import NOW
 
 
 def test_a_service_published_anew_since_its_plan_was_read_is_not_booked(session: Session) -> None:
     centre_id, code = a_hall()
-    plan = plan_visit_at(session, "hall", [code])
+    plan = plan_visit_at(session, "hall", [code], on=MONDAY)
     session.rollback()
     publish_again(code, stay_slots=2)
 

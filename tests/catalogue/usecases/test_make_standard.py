@@ -10,9 +10,10 @@ from catalogue.rules.texts import in_chinese
 from catalogue.tables import ItemRevision, ItemText
 from catalogue.usecases.make_standard import make_standard
 from catalogue.usecases.save_draft import save_draft
-from catalogue.values.codes import ItemKind, Level, RevisionState
+from catalogue.values.codes import Level, RevisionState
 from catalogue.values.commands import MakeStandard, SavedDraft, SaveDraft
 from catalogue.values.facts import SourceFacts, StepFacts
+from catalogue.values.states import ItemKind
 from kernel.access import SYSTEM, Actor, Grant, Role
 from kernel.db import transaction
 from tests.catalogue.builders import (

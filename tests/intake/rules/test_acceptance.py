@@ -6,7 +6,8 @@ import pytest
 
 from catalogue.values.codes import Acceptance
 from catalogue.values.facts import ItemFacts
-from intake.refusals import NoAuthority
+from catalogue.values.handing_in import Why
+from intake.refusals import NoAuthority, TakenForOthers
 from intake.rules.acceptance import Accepted, Filing, accepted_on, check_authority, notice_due
 from intake.values.states import Breach
 from tests.intake.calendars import national
@@ -54,8 +55,8 @@ def test_after_a_correction_it_counts_from_the_day_the_last_material_came() -> N
 
 
 def test_a_window_accepts_where_its_authority_is_recorded_and_in_force() -> None:
-    check_authority(an_item(until=MONDAY), MONDAY)
-    check_authority(an_item(until=None), MONDAY)
+    check_authority(an_item(until=MONDAY), Why.OWN, MONDAY)
+    check_authority(an_item(until=None), Why.ON_BEHALF, MONDAY)
 
 
 @pytest.mark.parametrize(
@@ -69,4 +70,10 @@ def test_a_window_accepts_where_its_authority_is_recorded_and_in_force() -> None
 )
 def test_a_window_without_authority_in_force_does_not_accept(facts: ItemFacts) -> None:
     with pytest.raises(NoAuthority):
-        check_authority(facts, MONDAY)
+        check_authority(facts, Why.OWN, MONDAY)
+
+
+@pytest.mark.parametrize("why", [Why.AGENT, Why.HANDED_ON, Why.ALLIED])
+def test_where_a_service_is_only_handed_in_no_window_accepts_it(why: Why) -> None:
+    with pytest.raises(TakenForOthers):
+        check_authority(an_item(until=None), why, MONDAY)
