@@ -68,7 +68,16 @@ def _mine(actor: Actor) -> Select[ServiceItem]:
     return scoped(query, actor, Action.PUBLISH_ITEM, within)
 
 
-def ids_by_local_code(session: Session, codes: Collection[str]) -> list[int]:
-    """Return the ids of the items with these local codes."""
-    query = visible().where(ServiceItem.local_code.in_(codes)).with_only_columns(ServiceItem.id)
-    return list(session.scalars(query.order_by(ServiceItem.id)))
+def carried_out_in(
+    session: Session, names: Collection[str], region_ids: Collection[int]
+) -> list[int]:
+    """Return for each name the first service that is carried out in one of some regions."""
+    query = visible().where(
+        ServiceItem.name.in_(names),
+        ServiceItem.region_id.in_(region_ids),
+        ServiceItem.kind != ItemKind.STANDARD,
+    )
+    rows = session.execute(
+        query.with_only_columns(func.min(ServiceItem.id)).group_by(ServiceItem.name)
+    )
+    return sorted(row[0] for row in rows)

@@ -24,6 +24,7 @@ from portal.demo.claims import PREFECTURE, claim, claims_of
 from portal.demo.countryside import VILLAGES
 from portal.demo.files import PASSWORD, rows, standards
 from portal.demo.places import load_places
+from portal.demo.points import load_alliances, load_points
 from portal.demo.stories import AT_THE_DESK, Story, tell
 from portal.demo.translators import leave_behind, read_over
 from portal.demo.visits import call_off, come, open_days, visits_of
@@ -73,6 +74,7 @@ def villages_for(items: int) -> int:
 def _load_places(now: datetime, villages: int) -> None:
     with transaction() as session:
         load_places(session, villages, now=now)
+        load_alliances(session, now=now)
     departments = [card for card in list_departments().values() if card.line != GENERAL_LINE]
     places = f"{len(list_regions())} regions, {len(list_centres())} halls"
     click.echo(f"{places}, {len(departments)} departments.")
@@ -93,8 +95,10 @@ def _load_items(now: datetime, *, everything: bool) -> None:
     with click.progressbar(list(claims_of(everything=everything)), label="Services") as claims:
         for command in claims:
             services += claim(command, now=now)
+    with transaction() as session:
+        points = load_points(session, now=now)
     rebuild_search()
-    click.echo(f"{number} standards, {services} services published and searchable.")
+    click.echo(f"{number} standards, {services} services searchable, {points} points for them.")
 
 
 def _load_life(now: datetime, base: str) -> None:

@@ -137,6 +137,20 @@ def test_every_department_with_items_can_be_met_somewhere() -> None:
     assert {names[item["department"]] for item in ITEMS} <= met
 
 
+def test_points_and_alliances_refer_only_to_what_there_is() -> None:
+    content = json.loads((DEMO / "points.json").read_text("utf-8"))
+    regions = all_regions()
+    points = {one["code"] for one in all_departments(regions) if one["line"] == GENERAL_LINE}
+
+    for row in content["points"]:
+        assert set(row["departments"]) <= points
+        assert set(row["items"]) <= {item["name"] for item in ITEMS}
+    for row in content["alliances"]:
+        assert set(row["members"]) <= REGION_CODES
+    named = {item["alliance"] for item in ITEMS if item.get("alliance")}
+    assert named == {row["code"] for row in content["alliances"]}
+
+
 def test_every_account_has_a_role_and_a_scope_that_exists() -> None:
     known = {"centre": CENTRE_SLUGS, "department": DEPARTMENT_CODES, "region": REGION_CODES}
 
