@@ -15,7 +15,13 @@ from catalogue.jobs import rebuild_search
 from kernel import clock
 from kernel.access import SYSTEM
 from kernel.db import db, transaction
-from organisation.queries import list_centres, list_departments, list_regions, working_days
+from organisation.queries import (
+    forget_places,
+    list_centres,
+    list_departments,
+    list_regions,
+    working_days,
+)
 from organisation.values import GENERAL_LINE, Purpose
 from portal.demo.calendar import DAYS_BACK, days_ahead, working_before
 from portal.demo.cast import assemble
@@ -75,6 +81,7 @@ def _load_places(now: datetime, villages: int) -> None:
     with transaction() as session:
         load_places(session, villages, now=now)
         load_alliances(session, now=now)
+    forget_places()
     departments = [card for card in list_departments().values() if card.line != GENERAL_LINE]
     places = f"{len(list_regions())} regions, {len(list_centres())} halls"
     click.echo(f"{places}, {len(departments)} departments.")
