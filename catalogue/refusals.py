@@ -73,9 +73,7 @@ class AlreadySubmitted(Refusal):
 class AlreadyScheduled(Refusal):
     """One version waits for its day."""
 
-    message = N_(
-        "Another version of %(name)s comes into force on %(day)s. Let it, or call it off first."
-    )
+    message = N_("A version of %(name)s comes into force on %(day)s. Let it, or call it off first.")
 
 
 class NothingNew(Refusal):

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import facts_of, get_draft_row
-from catalogue.refusals import AlreadySubmitted, NothingNew
+from catalogue.refusals import AlreadyScheduled, AlreadySubmitted, NothingNew
 from catalogue.rules.content import digest_of
 from catalogue.rules.requests import check_days
 from catalogue.rules.texts import in_chinese
@@ -26,8 +26,8 @@ from kernel.refusals import ChangedMeanwhile
 def submit_item(session: Session, command: SubmitItem, *, actor: Actor, now: datetime) -> int:
     """Submit the draft as it was read; return the id of the request.
 
-    Raises NotFound, NotYourItem, ChangedMeanwhile, AlreadySubmitted, NothingNew, DayPassed,
-    EndsTooSoon, or what bars publishing.
+    Raises NotFound, NotYourItem, ChangedMeanwhile, AlreadySubmitted, NothingNew,
+    AlreadyScheduled, DayPassed, EndsTooSoon, or what bars publishing.
     """
     item = get_draft_row(session, command.item_id)
     check_may(session, actor, Action.EDIT_ITEM, item)
@@ -64,6 +64,17 @@ def _check_facts(session: Session, item: ServiceItem) -> None:
     digest = session.scalar(select(ItemRevision.digest).where(ItemRevision.id == in_force))
     if digest == digest_of(facts):
         raise NothingNew(name=facts.name)
+    waits = session.scalar(
+        select(ChangeRequest.effective_on)
+        .join(ItemRevision, ItemRevision.id == ChangeRequest.revision_id)
+        .where(
+            ChangeRequest.item_id == item.id,
+            ChangeRequest.state == RequestState.SCHEDULED,
+            ItemRevision.digest == digest_of(facts),
+        )
+    )
+    if waits is not None:
+        raise AlreadyScheduled(name=facts.name, day=waits)
 
 
 def _request(

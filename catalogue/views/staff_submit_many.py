@@ -7,14 +7,11 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.forms.requests import SubmitForm
-from catalogue.phrases.codes import word
-from catalogue.queries.drafts import DraftFilter, DraftRow, list_drafts
 from catalogue.queries.reach import Reach
+from catalogue.queries.unsubmitted import UnsubmittedRow, list_unsubmitted
 from catalogue.usecases.scans import keep_scan
 from catalogue.usecases.submit_item import submit_item
-from catalogue.values.codes import RevisionState
 from catalogue.views.blueprints import staff
-from catalogue.views.typed import number
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
@@ -24,7 +21,6 @@ from organisation.values import DepartmentCard
 
 SIZE = 50
 Refused = list[tuple[str, str]]
-STATES = (RevisionState.DRAFT, RevisionState.PUBLISHED, RevisionState.WITHDRAWN)
 
 
 @staff.route("/reviews/submit", methods=["GET", "POST"])
@@ -41,20 +37,15 @@ def submit_many() -> ResponseReturnValue:
     return _shown(form, refused), 422 if refused or form.errors else 200
 
 
-def _listed() -> tuple[int, list[DraftRow]]:
+def _listed() -> tuple[int, list[UnsubmittedRow]]:
     chosen = _departments().get(request.args.get("department", ""))
-    narrow = DraftFilter(department_id=chosen.id if chosen else None, state=_state())
-    return list_drafts(db.session(), current_actor(), narrow, page=_number(), size=SIZE)
+    department_id = chosen.id if chosen else None
+    return list_unsubmitted(db.session(), current_actor(), department_id, page=_number(), size=SIZE)
 
 
 def _departments() -> dict[str, DepartmentCard]:
     reach = Reach(current_actor(), Action.EDIT_ITEM)
     return {card.code: card for card in reach.departments()}
-
-
-def _state() -> str:
-    asked = request.args.get("state", "")
-    return asked if asked in STATES else RevisionState.DRAFT.value
 
 
 def _number() -> int:
@@ -67,30 +58,28 @@ def _shown(form: SubmitForm, refused: Refused) -> str:
         "catalogue/staff_submit_many.html",
         form=form,
         refused=refused,
-        rows=[(row, row.changed or row.state is not RevisionState.PUBLISHED) for row in rows],
+        rows=rows,
         total=total,
         chosen=request.args.get("department", ""),
-        state=_state(),
         departments=[(code, card.names["zh-Hans"]) for code, card in _departments().items()],
-        states=[(one.value, word(one)) for one in STATES],
         page=_number(),
         last=max(1, ceil(total / SIZE)),
         link=_link,
     )
 
 
-def _submitted(form: SubmitForm, rows: Sequence[DraftRow]) -> Refused:
+def _submitted(form: SubmitForm, rows: Sequence[UnsubmittedRow]) -> Refused:
     """Submit what was ticked, each in a transaction of its own; return which not, and why."""
-    ticked = {number(one) for one in request.form.getlist("item")}
-    wanted = [row for row in rows if row.item_id in ticked]
-    if not wanted:
-        return [("", _("Tick at least one item."))]
-    digest = keep_scan(form.content) if form.kind else ""
+    ticked = frozenset(request.form.getlist("item"))
+    wanted = [row for row in rows if row.mark in ticked]
     refused: Refused = []
+    if len(wanted) < len(ticked) or not wanted:
+        refused.append(("", _("Tick at least one item, of those that are listed now.")))
+    digest = keep_scan(form.content) if form.kind else ""
     for row in wanted:
         try:
             with transaction() as session:
-                command = form.command(row.item_id, None, digest)
+                command = form.command(row.item_id, row.version, digest)
                 submit_item(session, command, actor=current_actor(), now=clock.now())
         except Refusal as refusal:
             refused.append((row.name, say(refusal.message, **refusal.params)))
@@ -100,4 +89,4 @@ def _submitted(form: SubmitForm, rows: Sequence[DraftRow]) -> Refused:
 def _link(page: int) -> str:
     chosen = request.args.get("department", "")
     department = chosen if chosen in _departments() else None
-    return url_for("catalogue_staff.submit_many", department=department, state=_state(), page=page)
+    return url_for("catalogue_staff.submit_many", department=department, page=page)

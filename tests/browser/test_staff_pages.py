@@ -34,7 +34,7 @@ PAGES = {  # by who works there; a link to follow on the page may come after the
         "state of an item": f"/staff/catalogue/items/{FOOD}/state",
         "preview": f"/staff/catalogue/items/{FOOD}/preview",
         "submit for review": f"/staff/catalogue/items/{FOOD}/submit",
-        "submit many": "/staff/catalogue/reviews/submit?state=published",
+        "submit many": "/staff/catalogue/reviews/submit",
         "compare versions": f"/staff/catalogue/items/{FOOD}/compare",
         "import": "/staff/catalogue/import",
         "wrong words": "/staff/word-reports",

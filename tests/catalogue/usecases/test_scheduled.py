@@ -26,6 +26,7 @@ from tests.catalogue.flow import (
     published,
     reviewed,
     said_of,
+    submit,
     typed,
     typed_again,
 )
@@ -131,6 +132,13 @@ def test_one_version_waits_at_a_time(app: object) -> None:
 
     with pytest.raises(AlreadyScheduled):
         publish(request)
+
+
+def test_what_waits_for_its_day_is_not_submitted_again(app: object) -> None:
+    draft = a_waiting_change()
+
+    with pytest.raises(AlreadyScheduled):
+        submit(typed_again(draft, "新名"))
 
 
 def test_a_day_that_came_during_the_review_is_today(app: object) -> None:
