@@ -16,7 +16,9 @@ class PointsForm(FlaskForm):
     """Which points, what they do, and the document that says so. One value of `points` may
     stand for all of a level in a region."""
 
-    points = SelectField(_l("Points"))
+    points = SelectField(
+        _l("Points"), validators=[DataRequired(_l("Choose one point, or all of a level"))]
+    )
     kind = RadioField(
         _l("What they do"),
         choices=lambda: [(kind.value, _(words)) for kind, words in KINDS.items()],
@@ -29,6 +31,6 @@ class PointsForm(FlaskForm):
     total = HiddenField()  # of services, as they were shown
 
     def offer(self, groups: Mapping[str, str], single: Mapping[str, str]) -> None:
-        """Offer these points: whole levels first."""
-        offered: list[Any] = [*groups.items(), *single.items()]
+        """Offer these points: whole levels first, and none of them until one is chosen."""
+        offered: list[Any] = [("", "–"), *groups.items(), *single.items()] if single else []
         self.points.choices = offered

@@ -131,6 +131,19 @@ def test_without_a_document_nothing_is_entrusted(publisher: PageClient, session:
     assert points_of(session, [item_id]) == {}
 
 
+def test_no_point_is_chosen_before_somebody_chooses(
+    publisher: PageClient, session: Session
+) -> None:
+    item_id, _ = an_item_of_the_county()
+    a_village()
+
+    answer = publisher.submit(MANY, TYPED, form=-1)
+
+    assert answer.status_code == 422
+    assert "Choose one point" in answer.text
+    assert points_of(session, [item_id]) == {}
+
+
 def test_the_list_costs_no_query_a_row(publisher: PageClient, count_queries: Counting) -> None:
     an_item_of_the_county("一")
     with count_queries() as few:
