@@ -1,6 +1,7 @@
 """Where something can be handed in, in the reader's words: the nearest kinds first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.phrases.codes import listed
@@ -11,10 +12,11 @@ from kernel.refusals import N_
 from kernel.texts import Shown, pick
 from kernel.words import _, _n
 from organisation.queries import centre_by_id, list_departments, list_regions
-from organisation.values import CentreCard
+from organisation.values import CentreCard, RegionCard, RegionLevel
 
 NAMED = 3  # points of a hall that are named; of more their number is said
 UNFOLDED = 8  # points in a list that is read at once
+LISTED = 40  # points that are listed at all; of more it is said how many each county has
 TITLES: Mapping[Why, str] = {
     Why.OWN: N_("At the department itself"),
     Why.ON_BEHALF: N_("Halls where townships and villages take it in"),
@@ -72,11 +74,21 @@ class PointRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointSum:
+    """How many points of a county do the same."""
+
+    region: Shown
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PointGroup:
-    """The points of townships, or those of villages; many are folded."""
+    """The points of townships, or those of villages; many are folded, very many only counted."""
 
     title: str
-    points: tuple[PointRow, ...]
+    points: tuple[PointRow, ...] = ()
+    sums: tuple[PointSum, ...] = ()
 
     @property
     def is_long(self) -> bool:
@@ -124,14 +136,49 @@ def _met(points: Sequence[int], tag: Tag) -> str:
     return _("Met here: %(names)s", names=names)
 
 
-def point_groups(points: Sequence[Entrusted], lang: str) -> list[PointGroup]:
-    """Return the points of townships, then those of villages, each in the order of the tree."""
+def point_groups(
+    points: Sequence[Entrusted], lang: str, most: int | None = None
+) -> list[PointGroup]:
+    """Return the points of townships, then those of villages; `most` are listed one by one."""
     by_level = points_by_level(points)
     return [
-        PointGroup(title=_(title), points=tuple(_point(one, Tag(lang)) for one in by_level[level]))
+        _group(_(title), by_level[level], Tag(lang), most)
         for level, title in POINTS.items()
-        if by_level.get(level)
+        if level in by_level
     ]
+
+
+def _group(title: str, points: Sequence[Entrusted], tag: Tag, most: int | None) -> PointGroup:
+    if most is not None and len(points) > most:
+        return PointGroup(title=title, sums=_sums(points, tag))
+    return PointGroup(title=title, points=tuple(_point(one, tag) for one in points))
+
+
+def _sums(points: Sequence[Entrusted], tag: Tag) -> tuple[PointSum, ...]:
+    departments, regions = list_departments(), list_regions()
+    counties = {one.path: one for one in regions.values() if one.level is RegionLevel.COUNTY}
+    found: Counter[tuple[str, PointKind]] = Counter()
+    for one in points:
+        path = regions[departments[one.department_id].region_id].path
+        found[_county_of(path, counties), one.kind] += 1
+    return tuple(
+        PointSum(region=pick(_names(path, counties), tag), kind=_(KINDS[kind]), number=number)
+        for (path, kind), number in found.items()
+    )
+
+
+def _county_of(path: str, counties: Collection[str]) -> str:
+    above = path.rstrip("/")
+    while above and f"{above}/" not in counties:
+        above = above.rpartition("/")[0]
+    return f"{above}/" if above else path
+
+
+def _names(path: str, counties: Mapping[str, RegionCard]) -> Mapping[str, str]:
+    """Return the names of a county; of a place that lies in none its own."""
+    if path in counties:
+        return counties[path].names
+    return list_regions()[int(path.strip("/").rpartition("/")[2])].names
 
 
 def points_by_level(points: Iterable[Entrusted]) -> dict[Level, list[Entrusted]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from flask import g
 
 from catalogue.phrases.places import (
+    LISTED,
     HallGroup,
     PointGroup,
     hall_groups,
@@ -42,6 +43,6 @@ def where_of(item: PublishedItem) -> Where:
     return Where(
         bookable=True,
         halls=hall_groups(places_for(db.session(), [home_of(item)], today), g.lang),
-        points=point_groups(points, g.lang),
+        points=point_groups(points, g.lang, most=LISTED),
         met=points_by_level(points),
     )

@@ -75,6 +75,7 @@ def edit_alliance(alliance_id: int) -> ResponseReturnValue:
 @pages.post("/<int:alliance_id>/join")
 @open_to(Access.STAFF, MANAGE)
 def join(alliance_id: int) -> ResponseReturnValue:
+    get_alliance(db.session(), alliance_id)
     form = MemberForm()
     form.offer(by_code(_mine()))
     if form.validate_on_submit():

@@ -73,6 +73,21 @@ def test_many_points_are_folded_and_cost_no_more_queries(
     assert len(many) == len(few) <= 14, many
 
 
+def test_very_many_points_are_counted_by_county(
+    client: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalogue.views.where.LISTED", 2)
+    item_id, code = an_item_of_the_county()
+    for number in range(3):
+        entrust(item_id, a_village(f"village-{number}"))
+
+    page = client.get(f"/en/items/{code}").text
+
+    villages = page[page.index("In your village") : page.index("Halls where")]
+    assert villages.index("Region 650100") < villages.index("3 points")
+    assert "village-1" not in villages
+
+
 def test_a_publisher_entrusts_a_point_with_one_item(
     publisher: PageClient, session: Session
 ) -> None:
