@@ -7,11 +7,10 @@ from pathlib import Path
 from bench.figures import Figure
 from bench.prepared.demo import Demo, prepare_demo
 from catalogue.search.values import SearchRequest
-from tests.catalogue.search.judging import Ask, Quality, in_names, judged, lists, read_list
+from tests.catalogue.search.judging import DEEPEST, Ask, Quality, in_names, judged, lists, read_list
 
 DECIDES = "kept_apart"
 LEAST_MRR, LEAST_SUCCESS = 0.85, 0.95
-SIZE = 60  # items: ten names and more, where several places offer the same
 
 
 def quality_figures() -> list[Figure]:
@@ -33,7 +32,7 @@ def asking(demo: Demo) -> Ask:
     """Return the search as a list asks it: names for a query and a language."""
 
     def ask(q: str, lang: str) -> Sequence[str]:
-        page = demo.searcher.search(SearchRequest(q=q, lang=lang, size=SIZE))
+        page = demo.searcher.search(SearchRequest(q=q, lang=lang, size=DEEPEST, grouped=True))
         return [demo.names[item_id] for item_id in page.ids]
 
     return ask

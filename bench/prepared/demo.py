@@ -12,7 +12,7 @@ from kernel import clock
 from kernel.access import SYSTEM
 from kernel.db import db, transaction
 from portal.app import create_app
-from portal.demo.claims import PREFECTURE
+from portal.demo.claims import PREFECTURE, claim, claims_of
 from portal.demo.countryside import VILLAGES
 from portal.demo.files import standards
 from portal.demo.places import load_places
@@ -51,8 +51,10 @@ def _load() -> None:
     now = clock.now()
     with transaction() as session:
         load_places(session, VILLAGES, now=now)
-    options = ImportOptions(region=PREFECTURE, publish=True, basis="demo")
-    for path in standards():  # each as a service: what many places offer is one hit anyway
+    options = ImportOptions(region=PREFECTURE, publish=True, basis="demo", standards=True)
+    for path in standards():
         report = import_file(path, options, actor=SYSTEM, now=now)
         if not report.ok:
-            raise RuntimeError(f"{report.problem_count} problems in the demo")
+            raise RuntimeError(f"{report.problem_count} problems in {path.name}")
+    for command in claims_of(everything=False):
+        claim(command, now=now)

@@ -20,11 +20,8 @@ from tests.catalogue.search.judging import (
 
 @pytest.mark.parametrize("name", lists())
 def test_a_list_names_items_of_the_demo(name: str) -> None:
-    items = [
-        (row["name"], row["name"])
-        for path in standards()
-        for row in json.loads(path.read_text("utf-8"))["items"]
-    ]
+    lists_of_items = (json.loads(path.read_text("utf-8"))["items"] for path in standards())
+    items = [(row["code"], row["name"]) for rows in lists_of_items for row in rows]
 
     _, unknown = in_names(read_list(lists()[name]), items)
 
