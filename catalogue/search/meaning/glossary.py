@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from catalogue.search.analysis import folded_runs, is_han
+from catalogue.search.analysis import folded_runs, is_han, key
 from catalogue.search.synonyms import Entry, Synonyms, key_of, spellings, synonyms
 
 _WORDS = Path(__file__).parents[2] / "words"
 _TERMS = Path(__file__).parents[3] / "translations" / "terms.tsv"
+_ROOTS = Path(__file__).with_name("roots.tsv")
+_SHORTEST_ROOT = 2
 _LANGUAGES = ("ug", "kk", "mn", "mn-Mong")
 _UNLEARNT = re.compile("[\u0600-\u06ff\u1800-\u18afәғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -41,8 +43,34 @@ def _translated(runs: list[str]) -> tuple[list[str], float]:
                 start += count
                 break
         else:
+            if meaning := _by_root(runs[start]):
+                found.append(meaning)
+                known += 1
             start += 1
     return list(dict.fromkeys(found)), known / max(len(runs), 1)
+
+
+def _by_root(word: str) -> str:
+    """Return what the longest beginning of a word means that the table of roots has."""
+    roots = _roots()
+    ends = range(len(word), _SHORTEST_ROOT - 1, -1)
+    return next((roots[word[:end]] for end in ends if word[:end] in roots), "")
+
+
+@cache
+def _roots() -> dict[str, str]:
+    head, *rows = (
+        line.split("\t")
+        for line in _ROOTS.read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    )
+    return {
+        key(spelled): row[0].replace(" ", "")
+        for row in rows
+        for lang, words in zip(head[1:], row[1:], strict=True)
+        for word in words.split(";")
+        for spelled in spellings(lang, word)
+    }
 
 
 @cache

@@ -35,7 +35,8 @@ class Meaning:
         said, share = sayable(q, lang)
         if not said.strip() or not len(self.vectors.matrix):
             return None
-        near = self.vectors.likeness(_vectors(self.encoder, said)) * np.float32(share)
+        # What was understood of a question says more than its share of the words.
+        near = self.vectors.likeness(_vectors(self.encoder, said)) * np.float32(share**0.5)
         return np.where((self.rows < 0) | (near[self.rows] < _NOISE), 0, near[self.rows])
 
 

@@ -1,8 +1,13 @@
 """Questions in languages that the encoder has not learnt."""
 
+from pathlib import Path
+
 import pytest
 
+import catalogue.search.meaning.glossary as module
 from catalogue.search.meaning.glossary import sayable
+
+ROOTS = Path(module.__file__).with_name("roots.tsv")
 
 
 @pytest.mark.parametrize("q", ["丢了身份证", "lost passport", "замена прав"])
@@ -27,10 +32,30 @@ def test_words_of_our_tables_are_said_in_chinese(q: str, lang: str, said: str) -
     assert (said in words, share) == (True, 1.0)
 
 
-def test_how_much_is_understood_is_said(tmp_path: object) -> None:
+def test_how_much_is_understood_is_said() -> None:
     assert sayable("پاسپورت قۇشقاچ", "ug") == ("护照", 0.5)
     assert sayable("قۇشقاچ", "ug") == ("", 0.0)
 
 
 def test_russian_on_a_kazakh_page_is_russian() -> None:
     assert sayable("замена водительских прав", "kk") == ("замена водительских прав", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("q", "lang", "said"),
+    [
+        ("балаларымызға", "kk", "孩子"),
+        ("بالالىرىمىزغا", "ug", "孩子"),
+        ("بالالارىمىزعا", "kk-Arab", "孩子"),
+        ("دوختۇرخانىدىكى", "ug", "医院"),
+    ],
+)
+def test_a_word_stands_for_the_longest_beginning_it_has(q: str, lang: str, said: str) -> None:
+    assert sayable(q, lang) == (said, 1.0)
+
+
+def test_roots_are_rows_of_three_columns_without_blanks() -> None:
+    rows = [line.split("\t") for line in ROOTS.read_text("utf-8").splitlines() if line[0] != "#"]
+
+    assert [row for row in rows if len(row) != 3 or not all(cell.strip() for cell in row)] == []
+    assert rows[0] == ["zh-Hans", "ug", "kk"]
