@@ -9,6 +9,7 @@ from wtforms import SelectField, SelectMultipleField
 from catalogue.phrases import theme_words
 from catalogue.phrases.codes import word
 from catalogue.values.codes import THEMES
+from kernel.words import _
 
 Pairs = list[tuple[str, str]]
 
@@ -16,6 +17,12 @@ Pairs = list[tuple[str, str]]
 def one_of(label: Any, kind: type[StrEnum]) -> SelectField:
     """Return a field for one code."""
     return SelectField(label, choices=_pairs(kind))
+
+
+def one_or_inherited(label: Any, kind: type[StrEnum]) -> SelectField:
+    """Return a field for one code, or for what the standard says."""
+    known = _pairs(kind)
+    return SelectField(label, choices=lambda: [("", _("As the standard says")), *known()])
 
 
 def some_of(

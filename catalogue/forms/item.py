@@ -25,6 +25,7 @@ from catalogue.values.codes import (
     ItemType,
     Level,
 )
+from catalogue.values.states import ItemKind
 from kernel.words import _l
 
 HIGH = (Level.NATIONAL, Level.REGION, Level.UNKNOWN)  # nobody hands anything in there
@@ -74,6 +75,7 @@ SECTIONS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
 
 
 class ItemForm(FlaskForm):
+    kind = ItemKind.OWN  # of what is edited
     """Everything is text here; what it means is read as an import reads it."""
 
     version = HiddenField()
@@ -120,6 +122,7 @@ class ItemForm(FlaskForm):
     checked_by = StringField(_l("Checked by"))
     materials = FieldList(FormField(MaterialRow), _l("Materials"))
     steps = FieldList(FormField(StepRow), _l("Steps"))
+    claimed_at = some_of(_l("Levels asked to claim it"), Level, (Level.UNKNOWN,))  # of a standard
 
 
 class BasisForm(FlaskForm):

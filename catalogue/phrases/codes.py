@@ -22,6 +22,7 @@ from catalogue.values.codes import (
     TextState,
 )
 from catalogue.values.limits import LimitUnit
+from catalogue.values.states import AnswerState, ItemKind, NoClaim
 from kernel.refusals import N_
 from kernel.words import _
 
@@ -103,6 +104,16 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (RevisionState.IN_REVIEW, N_("In review")),
     (RevisionState.PUBLISHED, N_("Published")),
     (RevisionState.WITHDRAWN, N_("Withdrawn")),
+    (ItemKind.STANDARD, N_("Standard of the base directory")),
+    (ItemKind.CLAIM, N_("Follows a standard")),
+    (ItemKind.OWN, N_("An item of its own")),
+    (AnswerState.CLAIMED, N_("Claimed")),
+    (AnswerState.NOT_CLAIMED, N_("Not claimed")),
+    (AnswerState.SENT_BACK, N_("Sent back to the owner")),
+    (NoClaim.NO_SUCH_CASE, N_("There is no such case here")),
+    (NoClaim.NOT_DELEGATED, N_("The power was not delegated")),
+    (NoClaim.TRANSFERRED, N_("The power was transferred to somebody else")),
+    (NoClaim.OTHER, N_("Another reason")),
     (TextState.DRAFT, N_("Draft")),
     (TextState.REVIEWED, N_("Reviewed")),
     (TextState.APPROVED, N_("Approved")),

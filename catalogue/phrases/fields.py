@@ -7,6 +7,7 @@ from typing import Any
 
 from catalogue.phrases.codes import listed, theme_words, word
 from catalogue.phrases.limits import extension_words, limit_words
+from catalogue.rules.claims import ADDED, WAIVED
 from catalogue.values.codes import THEMES
 from catalogue.values.facts import SourceFacts
 from catalogue.values.limits import TimeLimit
@@ -53,6 +54,16 @@ ITEM: Mapping[str, str] = {
     "checked_on": N_("Checked on"),
     "checked_by": N_("Checked by"),
     "source": N_("Where it comes from"),
+    "business_code": N_("Business item code"),
+    "local_basic_code": N_("Local basic code"),
+    "alliance": N_("Alliance of regions that take it in"),
+    "claimed_at": N_("Levels asked to claim it"),
+    "fees": N_("Fees"),
+    "faqs": N_("Common questions"),
+    "materials": N_("Materials"),
+    "steps": N_("Steps"),
+    WAIVED: N_("Materials not asked for"),
+    ADDED: N_("Materials asked for besides"),
 }
 PART: Mapping[str, str] = {
     "name": N_("What it is called"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -49,6 +49,7 @@ class Draft:
     region_id: int
     kind: ItemKind
     standard_id: int | None
+    confirm_by: date | None  # of a claim: the standard changed where it says something else
     revision_id: int | None  # in force
     published_digest: str | None  # of the revision in force; another than the draft's: changed
     changed_at: datetime
@@ -122,6 +123,7 @@ def get_draft(session: Session, code: str, actor: Actor) -> Draft:
         region_id=row.region_id,
         kind=row.kind,
         standard_id=row.standard_id,
+        confirm_by=row.confirm_by,
         revision_id=revision_id,
         published_digest=published,
         changed_at=row.changed_at,
@@ -175,6 +177,8 @@ def narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[ServiceI
         query = query.where(ServiceItem.department_id == narrow.department_id)
     if narrow.kind:
         query = query.where(ServiceItem.kind == ItemKind(narrow.kind))
+    else:  # standards have a list of their own
+        query = query.where(ServiceItem.kind != ItemKind.STANDARD)
     if narrow.state:
         query = query.where(ServiceItem.state == RevisionState(narrow.state))
     return query

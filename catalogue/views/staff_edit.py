@@ -9,6 +9,7 @@ from catalogue.queries.reach import Reach
 from catalogue.usecases.save_draft import save_draft
 from catalogue.values.commands import SaveDraft
 from catalogue.values.facts import ItemFacts
+from catalogue.values.states import ItemKind
 from catalogue.views.blueprints import staff
 from catalogue.views.both_texts import (
     THEIRS,
@@ -19,6 +20,7 @@ from catalogue.views.both_texts import (
     was_words,
 )
 from catalogue.views.code_notes import code_notes
+from catalogue.views.staff_local import edit_local
 from catalogue.views.typed import as_typed, number, problems, read
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
@@ -31,19 +33,21 @@ from organisation.queries import get_department, list_regions
 @staff.route("/items/new", methods=["GET", "POST"])
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def new_item() -> ResponseReturnValue:
-    """A new item."""
-    return _edit(None)
+    """A new item, or a new standard where the address asks for one."""
+    kind = ItemKind.STANDARD if request.args.get("kind") == "standard" else ItemKind.OWN
+    return _edit(None, kind)
 
 
 @staff.route("/items/<code>", methods=["GET", "POST"])
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def edit_item(code: str) -> ResponseReturnValue:
-    """The draft of an item."""
-    return _edit(get_draft(db.session(), code, current_actor()))
+    """The draft of an item; of a claim, what it says itself."""
+    draft = get_draft(db.session(), code, current_actor())
+    return edit_local(draft) if draft.kind is ItemKind.CLAIM else _edit(draft, draft.kind)
 
 
-def _edit(draft: Draft | None) -> ResponseReturnValue:
-    form = _form(_shown(draft))
+def _edit(draft: Draft | None, kind: ItemKind) -> ResponseReturnValue:
+    form = _form(_shown(draft), kind)
     if not form.is_submitted():
         return _page(form, draft, [])
     do = request.form.get("do", "")
@@ -58,8 +62,9 @@ def _edit(draft: Draft | None) -> ResponseReturnValue:
     return _saved(form, draft, facts)
 
 
-def _form(shown: dict[str, object], **given: object) -> ItemForm:
+def _form(shown: dict[str, object], kind: ItemKind, **given: object) -> ItemForm:
     form = ItemForm(data=shown, **given)
+    form.kind = kind
     form.department.choices = [
         (card.code, card.names["zh-Hans"])
         for card in Reach(current_actor(), Action.EDIT_ITEM).departments()
@@ -88,6 +93,7 @@ def _saved(form: ItemForm, draft: Draft | None, facts: ItemFacts) -> ResponseRet
         facts=facts,
         item_id=draft.item_id if draft else None,
         version=number(form.version.data) if draft else None,
+        kind=form.kind,
     )
     try:
         with transaction() as session:
@@ -109,7 +115,7 @@ def _taken_over(form: ItemForm, draft: Draft, mine: ItemFacts) -> ResponseReturn
     chosen = _shown(draft, facts)
     if both.picked.get("department") != THEIRS:
         chosen["department"] = form.department.data
-    return _page(_form(chosen, formdata=None), draft, [], marks=draft.facts)
+    return _page(_form(chosen, draft.kind, formdata=None), draft, [], marks=draft.facts)
 
 
 def _place(department_code: str | None) -> tuple[str, str]:
@@ -146,6 +152,7 @@ def _page(
         form=form,
         sections=SECTIONS,
         draft=draft,
+        is_standard=form.kind is ItemKind.STANDARD,
         refused=refused,
         wrong=problems(form),
         notes={} if draft is None or form.is_submitted() else code_notes(draft),

@@ -10,11 +10,14 @@ from catalogue.phrases.codes import word
 from catalogue.queries.drafts import DraftFilter, list_drafts
 from catalogue.queries.reach import Reach
 from catalogue.values.codes import RevisionState
+from catalogue.values.states import ItemKind
 from catalogue.views.blueprints import staff
+from catalogue.views.tabs import tabs
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db
 
 SIZE = 50
+KINDS = (ItemKind.OWN, ItemKind.CLAIM)  # standards have a list of their own
 
 
 @staff.get("")
@@ -26,20 +29,24 @@ def list_items() -> ResponseReturnValue:
     }
     chosen = departments.get(request.args.get("department", ""))
     state = request.args.get("state", "")
+    kind = request.args.get("kind", "")
     narrow = DraftFilter(
         words=request.args.get("q", "")[:100].strip(),
         department_id=chosen.id if chosen else None,
         state=state if state in {known.value for known in RevisionState} else "",
+        kind=kind if kind in {known.value for known in KINDS} else "",
     )
     page = min(max(request.args.get("page", 1, type=int), 1), 1000)
     total, rows = list_drafts(db.session(), current_actor(), narrow, page=page, size=SIZE)
     return render_template(
         "catalogue/staff_list.html",
+        tabs=tabs("list_items"),
         rows=rows,
         total=total,
         narrow=narrow,
         chosen=chosen.code if chosen else "",
         departments=[(code, card.names["zh-Hans"]) for code, card in departments.items()],
+        kinds=[(kind.value, word(kind)) for kind in KINDS],
         states=[(state.value, word(state)) for state in RevisionState],
         state_words={state: word(state) for state in RevisionState},
         page=page,
@@ -50,5 +57,7 @@ def list_items() -> ResponseReturnValue:
 
 
 def _link(page: int) -> str:
-    kept = {k: v for k, v in request.args.items() if k in ("q", "department", "state") and v}
+    kept = {
+        k: v for k, v in request.args.items() if k in ("q", "department", "state", "kind") and v
+    }
     return f"{url_for('catalogue_staff.list_items')}?{urlencode({**kept, 'page': page})}"

@@ -6,8 +6,10 @@ from flask_babel import refresh
 
 from catalogue.forms.item import BasisForm
 from catalogue.phrases.codes import word
+from catalogue.phrases.fields import field_words
 from catalogue.queries.drafts import Draft, get_draft
 from catalogue.queries.revisions import history
+from catalogue.queries.touched import touched_of
 from catalogue.usecases.publish_request import publish_request
 from catalogue.usecases.withdraw_item import withdraw_item
 from catalogue.values.commands import WithdrawItem
@@ -106,6 +108,8 @@ def _state(draft: Draft, form: BasisForm) -> str:
         state=word(draft.state),
         in_force=in_force,
         changed=in_force and draft.published_digest != draft.digest,
+        touched=touched_of(db.session(), draft),
+        field_words=field_words,
         history=[(row, word(row.state)) for row in history(db.session(), draft.item_id)],
         offered=[LANGUAGES[tag] for tag in current_app.config["ONEWINDOW_LANGUAGES"]],
     )

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from flask_wtf import FlaskForm
+
 from catalogue.exchange.problems import WrongValue
 from catalogue.exchange.shape import ITEM
 from catalogue.forms.item import ItemForm
@@ -60,7 +62,7 @@ def read(form: ItemForm, place: tuple[str, str], old: ItemFacts | None) -> ItemF
     kept = {kind: _filled(getattr(form, kind)) for kind in ("materials", "steps")}
     data = {name: value for name, value in form.data.items() if name not in _SAME}
     for name in ("legal_limit", "promised_limit"):
-        data[name] = _limit(data[name])
+        data[name] = limit_of(data[name])
     data |= {"department": place[0], "region": place[1]}
     for kind, entries in kept.items():
         data[kind] = [_row(entry.form.data) for entry in entries]
@@ -75,7 +77,7 @@ def read(form: ItemForm, place: tuple[str, str], old: ItemFacts | None) -> ItemF
     return _kept(_with_keys(found, kept), old)
 
 
-def _limit(data: Mapping[str, Any]) -> dict[str, Any] | None:
+def limit_of(data: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return a limit; units alone, which are always chosen, make none."""
     units = ("unit", "extension_unit")
     said = {name: value for name, value in data.items() if value and name not in units}
@@ -137,7 +139,7 @@ def _kept(facts: ItemFacts, old: ItemFacts | None) -> ItemFacts:
     return replace(facts, code=facts.code or old.code, source=old.source)
 
 
-def problems(form: ItemForm) -> list[tuple[str, str, str]]:
+def problems(form: FlaskForm) -> list[tuple[str, str, str]]:
     """Return (id, label, what is wrong) of every wrong field, in the order of the form."""
     found: list[tuple[str, str, str]] = []
     for field in _leaves(form):
