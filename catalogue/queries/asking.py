@@ -63,6 +63,7 @@ def waiting(
 ) -> Mapping[int, list[int]]:
     """Return the standards that departments are asked to claim and have not answered.
 
+    What was sent back waits again once its owner has replied.
     By department; those that have none are there with an empty list. Two queries besides that
     of `offers`.
     """
@@ -80,7 +81,7 @@ def waiting(
 
 def _answered(session: Session, ids: Sequence[int]) -> set[tuple[int, int]]:
     answers = select(ClaimAnswer.standard_id, ClaimAnswer.department_id).where(
-        ClaimAnswer.department_id.in_(ids)
+        ClaimAnswer.department_id.in_(ids), ClaimAnswer.replied_at.is_(None)
     )
     claims = select(ServiceItem.standard_id, ServiceItem.department_id).where(
         ServiceItem.department_id.in_(ids),

@@ -51,6 +51,14 @@ class Carrier:
     claim: ClaimRow | None
 
     @property
+    def declined(self) -> bool:
+        """Whether it said no, or waits for what it sent back to be mended."""
+        if self.claim is not None or self.answer is None:
+            return False
+        waits = self.answer.state is AnswerState.SENT_BACK and not self.answer.reply
+        return waits or self.answer.state is AnswerState.NOT_CLAIMED
+
+    @property
     def stand(self) -> str:
         """How far it has come: a code of AnswerState, or "open"."""
         if self.claim is not None:
@@ -149,9 +157,9 @@ def preview_levels(
     served = {cards[number].region_id for number in asked}
     path = regions[standard.region_id].path
     return LevelPreview(
-        claiming=tuple(one for one in mine if one.stand != AnswerState.NOT_CLAIMED),
+        claiming=tuple(one for one in mine if not one.declined),
         claimed=len(each) - len(free),
-        declined=tuple(one for one in mine if one.stand == AnswerState.NOT_CLAIMED),
+        declined=tuple(one for one in mine if one.declined),
         beyond=len(free) - len(mine),
         without=tuple(
             region

@@ -7,8 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.asking import offers, waiting
-from catalogue.tables import ServiceItem
+from catalogue.tables import ClaimAnswer, ServiceItem
 from catalogue.values.codes import ItemType
+from catalogue.values.states import AnswerState
 from organisation.values import DepartmentCard
 
 
@@ -23,13 +24,37 @@ class Offered:
     item_type: ItemType
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedFilter:
+    """What narrows the list: words in a name; what was answered with no or sent back."""
+
+    words: str = ""
+    declined: bool = False
+
+
 def list_offered(
-    session: Session, department: DepartmentCard, words: str, *, page: int, size: int
+    session: Session,
+    department: DepartmentCard,
+    narrow: OfferedFilter,
+    *,
+    page: int,
+    size: int,
 ) -> tuple[int, list[Offered]]:
     """Return how many standards wait for a department's answer and one page of them, by name."""
-    ids = waiting(session, [department])[department.id]
-    rows = sorted(_named(session, ids, words), key=lambda one: (one.name, one.standard_id))
+    ids = (
+        _declined(session, department.id)
+        if narrow.declined
+        else waiting(session, [department])[department.id]
+    )
+    rows = sorted(_named(session, ids, narrow.words), key=lambda one: (one.name, one.standard_id))
     return len(rows), rows[(page - 1) * size : page * size]
+
+
+def _declined(session: Session, department_id: int) -> list[int]:
+    query = select(ClaimAnswer.standard_id).where(
+        ClaimAnswer.department_id == department_id, ClaimAnswer.state != AnswerState.CLAIMED
+    )
+    return list(session.scalars(query))
 
 
 def _named(session: Session, ids: Collection[int], words: str) -> list[Offered]:

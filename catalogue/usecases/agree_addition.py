@@ -45,6 +45,8 @@ def agree_addition(
     take_version(session, claim, None)
     claim.local = {**claim.local, ADDED: [to_json(one) for one in said]}
     write_claim(session, claim, now=now)
-    action = "claim.agree" if command.agreed else "claim.refuse"
     subject = Subject("item", claim.id)
-    record(session, actor, action, subject, now=now, material=command.material)
+    if command.agreed:
+        record(session, actor, "claim.agree", subject, now=now, material=command.material)
+    else:
+        record(session, actor, "claim.refuse", subject, now=now, material=command.material)

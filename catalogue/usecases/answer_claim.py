@@ -84,9 +84,9 @@ def decline(session: Session, command: Decline, *, actor: Actor, now: datetime) 
         command.reason,
         command.note.strip(),
     )
-    details = _answer(session, answer, actor=actor, now=now)
-    subject = Subject("item", command.standard_id)
-    record(session, actor, "standard.decline", subject, now=now, **details)
+    code = _answer(session, answer, actor=actor, now=now)
+    subject, reason = Subject("item", command.standard_id), command.reason.value
+    record(session, actor, "standard.decline", subject, now=now, department=code, reason=reason)
 
 
 def send_back(session: Session, command: SendBack, *, actor: Actor, now: datetime) -> None:
@@ -102,13 +102,13 @@ def send_back(session: Session, command: SendBack, *, actor: Actor, now: datetim
         AnswerState.SENT_BACK,
         note=command.note.strip(),
     )
-    details = _answer(session, answer, actor=actor, now=now)
+    code = _answer(session, answer, actor=actor, now=now)
     subject = Subject("item", command.standard_id)
-    record(session, actor, "standard.send_back", subject, now=now, **details)
+    record(session, actor, "standard.send_back", subject, now=now, department=code)
 
 
-def _answer(session: Session, answer: Answer, *, actor: Actor, now: datetime) -> dict[str, object]:
-    """Write the answer of a department that has not claimed; return details for the audit."""
+def _answer(session: Session, answer: Answer, *, actor: Actor, now: datetime) -> str:
+    """Write one answer; return the code of the department."""
     standard = get_standard(session, answer.standard_id)
     card = list_departments().get(answer.department_id)
     if card is None:
@@ -125,7 +125,7 @@ def _answer(session: Session, answer: Answer, *, actor: Actor, now: datetime) ->
     if session.scalar(claimed) is not None:
         raise AlreadyClaimed(department=department, name=standard.name)
     answer_each(session, [answer], actor=actor, now=now)
-    return {"department": card.code, "reason": answer.reason.value if answer.reason else ""}
+    return card.code
 
 
 def reply(session: Session, command: Reply, *, actor: Actor, now: datetime) -> None:

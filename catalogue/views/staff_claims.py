@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.forms.claims import AnswerForm
 from catalogue.phrases.codes import word
-from catalogue.queries.offered import list_offered, names_of, waiting_counts
+from catalogue.queries.offered import OfferedFilter, list_offered, names_of, waiting_counts
 from catalogue.usecases.answer_claim import decline, send_back
 from catalogue.usecases.claim_standard import claim_standard
 from catalogue.values.codes import ItemType
@@ -127,8 +127,11 @@ def _departments() -> str:
 
 def _page(department: DepartmentCard, form: AnswerForm, outcome: _Outcome) -> str:
     session, actor = db.session(), current_actor()
-    words = request.args.get("q", "")[:100].strip()
-    total, rows = list_offered(session, department, words, page=page_asked(), size=SIZE)
+    narrow = OfferedFilter(
+        words=request.args.get("q", "")[:100].strip(),
+        declined=request.args.get("show", "") == "declined",
+    )
+    total, rows = list_offered(session, department, narrow, page=page_asked(), size=SIZE)
     at = At(department_id=department.id, region_id=department.region_id)
     return render_template(
         "catalogue/claims.html",
@@ -136,11 +139,12 @@ def _page(department: DepartmentCard, form: AnswerForm, outcome: _Outcome) -> st
         department=department,
         alone=len(departments_within(session, actor, Action.EDIT_ITEM)) == 1,
         rows=rows,
-        words=words,
+        narrow=narrow,
+        shown=[("declined", _("Not claimed or sent back"))],
         form=form,
         outcome=outcome,
         done=outcome.done or min(max(request.args.get("done", 0, type=int), 0), SIZE),
         types={kind: word(kind) for kind in ItemType},
         may_publish=may_at(session, actor, Action.PUBLISH_ITEM, at),
-        **paged(total, "department", "q"),
+        **paged(total, "department", "q", "show"),
     )

@@ -7,12 +7,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalogue.tables import ClaimAnswer, ServiceItem
+from catalogue.usecases.answer_claim import reply
 from catalogue.values.codes import RevisionState
+from catalogue.values.commands import Reply
 from catalogue.values.states import AnswerState, ItemKind, NoClaim
-from kernel.access import Role
+from kernel.access import SYSTEM, Role
+from kernel.db import transaction
 from tests.catalogue.builders import a_claim
 from tests.catalogue.views.standards import LINE, a_directory, a_line, a_wish, somebody
 from tests.client import PageClient
+from tests.clock import NOW
 from tests.organisation.builders import COUNTY, ROOT
 from tests.queries import Queries
 
@@ -119,6 +123,24 @@ def test_a_department_sends_back_with_a_note(department: PageClient, session: Se
 
     assert (bare.status_code, answer.status_code) == (422, 302)
     assert answers(session) == [(AnswerState.SENT_BACK, None, "材料不符")]
+
+
+def test_what_was_sent_back_waits_again_once_its_owner_has_replied(
+    department: PageClient, world: dict[str, int]
+) -> None:
+    saved = a_wish()
+    department.post(
+        LIST,
+        data={"department": "a", "standard": saved.item_id, "do": "send_back", "note": "不符"},
+    )
+    assert "居住证申领" not in department.get(LIST).text
+    assert "居住证申领" in department.get(f"{LIST}?show=declined").text
+
+    with transaction() as write:
+        answer = Reply(standard_id=saved.item_id, department_id=world["a"], text="已改")
+        reply(write, answer, actor=SYSTEM, now=NOW)
+
+    assert "居住证申领" in department.get(LIST).text
 
 
 def test_nothing_ticked_is_said(department: PageClient) -> None:

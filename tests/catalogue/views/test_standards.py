@@ -172,7 +172,7 @@ def test_who_said_no_stays_as_it_is_when_the_level_claims(
 
     page = owner.get(f"{LIST}/{saved.code}/level?level=county").text
 
-    assert "They said no, and stay as they are" in page
+    assert "They said no or sent it back, and stay as they are" in page
     assert owner.post(f"{LIST}/{saved.code}/level", data={"level": "county"}).status_code == 422
     assert claims(session) == []
 
