@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from groundwork.throttle import EXTENSION, make_throttle
 from kernel.db import BUSY_MILLISECONDS, READING, db, prepare_postgresql, prepare_sqlite
 from portal import (
+    carrying,
     commands,
     compression,
     errors,
@@ -53,6 +54,7 @@ def create_app(**given: object) -> Flask:
         security,
         visitors,
         languages,
+        carrying,
         templating,
         statics,
         errors,

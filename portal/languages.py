@@ -134,7 +134,7 @@ def _links(lang: Tag) -> list[dict[str, object]]:
             "tag": tag,
             "dir": direction(tag),
             "name": LANGUAGES[tag].own_name,
-            "href": url_for(endpoint, lang=tag, **arguments) + query,
+            "href": url_for(endpoint, lang=tag, **{"place": None, **arguments}) + query,
             "current": tag == lang,
         }
         for tag in offered()

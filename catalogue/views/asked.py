@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from typing import Any
 
 from flask import g, request, url_for
 
@@ -64,6 +64,7 @@ def asked() -> Asked:
 
 def address(pairs: Iterable[tuple[str, str]]) -> str:
     """Return the address of the list with some parameters."""
-    query = urlencode(list(pairs))
-    base = url_for("catalogue_public.list_items")
-    return f"{base}?{query}" if query else base
+    query: dict[str, Any] = {}
+    for name, value in pairs:
+        query.setdefault(name, []).append(value)
+    return url_for("catalogue_public.list_items", **query)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 from flask import g, url_for
 
@@ -53,14 +52,13 @@ class Group:
 
 def hits(cards: Iterable[ItemCard]) -> list[Hit]:
     """Return the rows of the list."""
-    base = url_for("catalogue_public.list_items")
     lang, tags = g.lang, _Tags()
     departments = {
         key: pick(department.names, lang) for key, department in list_departments().items()
     }
     return [
         Hit(
-            href=f"{base}/{quote(card.code)}",
+            href=url_for("catalogue_public.show_item", code=card.code),
             name=pick(card.names, lang),
             department=departments[card.department_id],
             summary=pick(card.summaries, lang),

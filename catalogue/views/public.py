@@ -11,6 +11,7 @@ from catalogue.usecases.find_items import Found, find_items
 from catalogue.views.asked import Asked, address, asked
 from catalogue.views.guide import guide_of
 from catalogue.views.hits import chips, groups, hits
+from catalogue.views.nearby import nearby
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.refusals import NotFound
@@ -61,4 +62,4 @@ def show_item(code: str) -> ResponseReturnValue:
     item = find_published(db.session(), code)
     if item is None:
         raise NotFound
-    return render_template("catalogue/guide.html", guide=guide_of(item))
+    return render_template("catalogue/guide.html", guide=guide_of(item), near=nearby(item))

@@ -75,6 +75,7 @@ def preview(code: str) -> ResponseReturnValue:
     return render_template(
         "catalogue/preview.html",
         guide=guide_of(_as_published(draft)),
+        near=None,
         code=code,
         previews=[(LANGUAGES[tag], tag == g.lang) for tag in offered],
     )

@@ -3,6 +3,7 @@
 from organisation.views import (
     audit,
     centres,
+    my_place,
     sign_in,
     staff,
     staff_accounts,
@@ -18,7 +19,7 @@ from organisation.views import (
 )
 from organisation.views.blueprints import halls, places
 
-PUBLIC = (centres.pages,)
+PUBLIC = (centres.pages, my_place.pages)
 STAFF = (
     sign_in.pages,
     staff.pages,

@@ -1,0 +1,93 @@
+"""What the reader's own place can do: the first lines of a guide, and which item a hit opens."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import g, url_for
+
+from catalogue.queries.offers import Offer, offers_among
+from catalogue.values.published import PublishedItem
+from kernel.db import db
+from kernel.texts import Shown, pick
+from kernel.words import _
+from organisation.queries import chain_of, list_regions, my_place
+from organisation.values import RegionCard, RegionLevel
+
+SMALL = (RegionLevel.VILLAGE, RegionLevel.TOWNSHIP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearby:
+    """What a guide says to somebody from a place.
+
+    `other`: the guide that is for this place, with the name of who carries it out there.
+    """
+
+    rows: list[tuple[str, str]]
+    elsewhere: Shown | None = None
+    other: tuple[Shown, str] | None = None
+
+
+def nearby(item: PublishedItem) -> Nearby | None:
+    """Return what this guide says of the reader's own place; None where no place was named."""
+    mine = my_place()
+    if mine is None:
+        return None
+    chain = chain_of(mine)
+    offers = offers_among(db.session(), [item.item_id], _ids(chain))[item.item_id]
+    serving = nearest(offers, chain)
+    regions = list_regions()
+    rows = [(_question(level), _answer(level, chain, offers, item)) for level in _levels(chain)]
+    if serving and serving.item_id != item.item_id:
+        href = url_for("catalogue_public.show_item", code=serving.code)
+        return Nearby(rows=rows, other=(pick(regions[serving.region_id].names, g.lang), href))
+    outside = None if serving else pick(regions[item.region_id].names, g.lang)
+    return Nearby(rows=rows, elsewhere=outside)
+
+
+def nearest(offers: Iterable[Offer], chain: Sequence[RegionCard]) -> Offer | None:
+    """Return the offer of the own village, else the township, the county, and so on up."""
+    depth = {int(region.id): number for number, region in enumerate(chain)}
+    there = [offer for offer in offers if offer.region_id in depth]
+    return max(there, key=lambda offer: depth[offer.region_id], default=None)
+
+
+def serving(item_ids: Sequence[int]) -> dict[int, Offer]:
+    """Return for each item what serves the reader's own place in its stead; one query."""
+    mine = my_place()
+    if mine is None or not item_ids:
+        return {}
+    chain = chain_of(mine)
+    offers = offers_among(db.session(), item_ids, _ids(chain))
+    best = {item_id: nearest(found, chain) for item_id, found in offers.items()}
+    return {item_id: offer for item_id, offer in best.items() if offer}
+
+
+def _ids(chain: Iterable[RegionCard]) -> list[int]:
+    return [int(region.id) for region in chain]
+
+
+def _levels(chain: Sequence[RegionCard]) -> list[RegionLevel]:
+    """Return the small levels that the own place names, the nearest first."""
+    named = {region.level for region in chain}
+    return [level for level in SMALL if level in named]
+
+
+def _question(level: RegionLevel) -> str:
+    if level is RegionLevel.VILLAGE:
+        return _("Can my village do it?")
+    return _("Can my township do it?")
+
+
+def _answer(
+    level: RegionLevel, chain: Sequence[RegionCard], offers: Iterable[Offer], item: PublishedItem
+) -> str:
+    """Return yes where the place carries it out itself, or takes it in for the one above."""
+    place = next(region for region in chain if region.level is level)
+    name = pick(place.names, g.lang).text
+    if any(offer.region_id == place.id for offer in offers):
+        return _("Yes, in %(place)s", place=name)
+    covers = any(region.id == item.region_id for region in chain)
+    if covers and level.value in {taken.value for taken in item.facts.accepted_at}:
+        return _("%(place)s takes it in and passes it on", place=name)
+    return _("No, not in %(place)s", place=name)

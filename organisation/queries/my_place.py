@@ -1,0 +1,25 @@
+"""My place: the region that a reader named in the address; carried along, never stored."""
+
+from flask import g, has_request_context, request
+
+from organisation.queries.places import list_regions
+from organisation.values import RegionCard
+
+
+def my_place() -> RegionCard | None:
+    """Return the region that the address of this page names as the reader's own, or None."""
+    if not has_request_context():
+        return None
+    code = request.args.get("place", "")
+    if "my_place" not in g:
+        g.my_place = None  # also where asking fails: the page that says so asks no more
+        regions = list_regions().values() if code else ()
+        g.my_place = next((region for region in regions if region.code == code), None)
+    found: RegionCard | None = g.my_place
+    return found
+
+
+def chain_of(region: RegionCard) -> list[RegionCard]:
+    """Return the regions that this one lies in, from the root down, itself last."""
+    regions = list_regions()
+    return [regions[int(one)] for one in region.path.strip("/").split("/")]
