@@ -12,6 +12,7 @@ SHOWN = frozenset(
         "home.home",
         "catalogue_public.list_items",
         "catalogue_public.show_item",
+        "catalogue_public.show_places",
         "centres.list_centres",
         "centres.show_centre",
         "booking.start",

@@ -101,7 +101,7 @@ def near_first(found: Sequence[Place]) -> list[Place]:
     if mine is None:
         return list(found)
     chain, regions = [region.path for region in chain_of(mine)], list_regions()
-    centres = {centre.id: centre for centre in list_centres()}
+    centres = {int(centre.id): centre for centre in list_centres()}
 
     def shared(place: Place) -> int:
         region = regions[centres[place.centre_id].region_id]

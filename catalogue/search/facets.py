@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from catalogue.search.group_counts import count_groups
 from catalogue.search.shelf import Places, Shelf
 from catalogue.search.values import FACETS
 
@@ -27,27 +28,30 @@ def usable(filters: Filters) -> dict[str, tuple[str, ...]]:
     return {facet: tuple(filters[facet]) for facet in FACETS if filters.get(facet)}
 
 
-def narrow(shelf: Shelf, places: Places, filters: Filters) -> Narrowed:
+def narrow(shelf: Shelf, places: Places, filters: Filters, grouped: bool = False) -> Narrowed:
     """Keep the items with one of the values of every filter, and count them.
 
-    The counts of each facet ignore its own filter and obey the others.
+    The counts of each facet ignore its own filter and obey the others. `grouped`: they count the
+    hits of a grouped list.
     """
     if not filters and len(places) == len(shelf.everything):
-        return Narrowed(places, _plain(shelf))
+        return Narrowed(places, _plain(shelf, grouped))
     fitting = {facet: fits(shelf, facet, chosen)[places] for facet, chosen in filters.items()}
     left = _all_of(places, fitting.values())
-    counts = {facet: _count(shelf, facet, left) for facet in FACETS if facet not in filters}
+    counts = {
+        facet: _count(shelf, facet, left, grouped) for facet in FACETS if facet not in filters
+    }
     for facet, chosen in filters.items():
         others = [fit for name, fit in fitting.items() if name != facet]
-        counted = _count(shelf, facet, _all_of(places, others))
+        counted = _count(shelf, facet, _all_of(places, others), grouped)
         counts[facet] = {**dict.fromkeys(chosen, 0), **counted}
     return Narrowed(left, counts)
 
 
-@lru_cache(1)
-def _plain(shelf: Shelf) -> Counts:
+@lru_cache(2)
+def _plain(shelf: Shelf, grouped: bool) -> Counts:
     """Return the counts of everything: the plain list is asked for most, and counted once."""
-    return {facet: _count(shelf, facet, shelf.everything) for facet in FACETS}
+    return {facet: _count(shelf, facet, shelf.everything, grouped) for facet in FACETS}
 
 
 def fits(shelf: Shelf, facet: str, chosen: Iterable[str]) -> NDArray[np.bool_]:
@@ -64,9 +68,13 @@ def _all_of(places: Places, fitting: Iterable[NDArray[np.bool_]]) -> Places:
     return places if both is None else places[both]
 
 
-def _count(shelf: Shelf, facet: str, places: Places) -> dict[str, int]:
-    """Return how many of these items have each value; kinds first, they are few."""
+def _count(shelf: Shelf, facet: str, places: Places, grouped: bool) -> dict[str, int]:
+    """Return how many of these items, or hits, have each value; kinds first, they are few."""
     column = _column(shelf, facet)
+    if grouped:
+        groups, most = shelf.group_of_text, len(shelf.columns.keys)
+        of_items = groups[shelf.columns.texts[places]]
+        return count_groups(shelf.labels.kinds[facet], column[places], of_items, most)
     of_kind = np.bincount(column if len(places) == len(column) else column[places])
     counts: dict[str, int] = {}
     for kind in np.flatnonzero(of_kind).tolist():

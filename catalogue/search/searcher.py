@@ -40,7 +40,7 @@ class Searcher:
         instead = ""
         if found.relaxed or not len(found.places):
             instead, found = _corrected(opened, question, request, found)
-        left = narrow(opened.shelf, found.places, usable(request.filters))
+        left = narrow(opened.shelf, found.places, usable(request.filters), request.grouped)
         page = listed(opened.shelf, left.places, found.ranks, request)
         helps = found.relaxed or instead or not len(found.places)
         return SearchPage(

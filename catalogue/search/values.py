@@ -63,7 +63,7 @@ class SearchPage:
     `searched`: the words really looked for, synonyms included. `relaxed`: nothing had all the
     words, these have most of them, or those of `instead`: mistyped words put right. `nearest`:
     words that would find something, when that helps. `behind`: the items of each hit, that of
-    `ids` first. `total` counts hits, facets count items.
+    `ids` first. `total` and the facets count hits.
     """
 
     total: int

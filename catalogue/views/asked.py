@@ -1,12 +1,12 @@
 """What a reader asked the list for, from the address."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import g, request, url_for
 
-from catalogue.search.values import FACETS, SearchRequest
+from catalogue.search.values import FACETS, ORDERS, Order, SearchRequest
 
 LONGEST = 100
 MOST_VALUES = 30
@@ -22,17 +22,32 @@ class Asked:
     filters: Mapping[str, tuple[str, ...]]
     page: int
     size: int = 20
+    order: Order = "relevance"
 
-    def request(self) -> SearchRequest:
-        """Return it as the search engine takes it."""
+    def request(self, *, grouped: bool = False) -> SearchRequest:
+        """Return it as the search engine takes it. `grouped`: what is the same is one hit."""
         return SearchRequest(
-            q=self.q, lang=g.lang, filters=self.filters, page=self.page, size=self.size
+            q=self.q,
+            lang=g.lang,
+            filters=self.filters,
+            page=self.page,
+            size=self.size,
+            order=self.order,
+            grouped=grouped,
         )
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return words and filters as they stand in the address."""
+        return self.kept() + [(name, v) for name, values in self.filters.items() for v in values]
+
+    def kept(self) -> list[tuple[str, str]]:
+        """Return what stays in the address when the filters go: the words and the order."""
         words = [("q", self.q)] if self.q else []
-        return words + [(name, v) for name, values in self.filters.items() for v in values]
+        return words + ([("sort", self.order)] if self.order != ORDERS[0] else [])
+
+    def ordered(self, order: Order) -> str:
+        """Return the address of the same list in another order."""
+        return address(replace(self, order=order).pairs())
 
     def without(self, name: str, value: str) -> str:
         """Return the address of the same list without one filter."""
@@ -59,6 +74,7 @@ def asked() -> Asked:
         filters={name: values[:MOST_VALUES] for name, values in filters.items() if values},
         page=min(max(page, 1), MOST_PAGES),
         size=size if size in SIZES else 20,
+        order=next((order for order in ORDERS if order == request.args.get("sort")), ORDERS[0]),
     )
 
 

@@ -9,11 +9,12 @@ from flask import g, url_for
 
 from catalogue import phrases
 from catalogue.phrases.codes import word
+from catalogue.search.values import Order
 from catalogue.values.codes import THEMES, Audience, Channel, Charged, Handling
 from catalogue.values.published import CardFacts, ItemCard
 from catalogue.views.asked import Asked
 from kernel.texts import Shown, pick
-from kernel.words import _
+from kernel.words import _, _n
 from organisation.queries import list_departments, list_regions
 
 MOST_OPTIONS = 12
@@ -29,6 +30,9 @@ class Hit:
     department: Shown
     summary: Shown
     tags: list[Tag]
+    place: Shown
+    places: str  # at how many places it is offered; empty where there is one
+    places_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,14 @@ class Group:
     options: list[Option]
 
 
-def hits(cards: Iterable[ItemCard]) -> list[Hit]:
-    """Return the rows of the list."""
+def hits(cards: Iterable[ItemCard], places: Mapping[int, int]) -> list[Hit]:
+    """Return the rows of the list. `places`: at how many places each service is offered."""
     lang, tags = g.lang, _Tags()
     departments = {
         key: pick(department.names, lang) for key, department in list_departments().items()
     }
+    regions = {key: pick(region.names, lang) for key, region in list_regions().items()}
+    at = cache(lambda number: _n("At one place", "At %(num)d places", number))
     return [
         Hit(
             href=url_for("catalogue_public.show_item", code=card.code),
@@ -63,6 +69,9 @@ def hits(cards: Iterable[ItemCard]) -> list[Hit]:
             department=departments[card.department_id],
             summary=pick(card.summaries, lang),
             tags=tags(card.facts),
+            place=regions[card.region_id],
+            places=at(places[card.item_id]) if places.get(card.item_id, 1) > 1 else "",
+            places_href=url_for("catalogue_public.show_places", code=card.code),
         )
         for card in cards
     ]
@@ -123,6 +132,19 @@ def _options(name: str, counts: Mapping[str, int], chosen: tuple[str, ...]) -> l
     return [
         Option(value, label(value), count, value in chosen)
         for value, count in ordered[: max(MOST_OPTIONS, len(chosen))]
+    ]
+
+
+def orders(asked: Asked) -> list[tuple[str, str | None]]:
+    """Return the orders of the list in words, each with its address; none for the one there is."""
+    said: dict[Order, str] = {
+        "relevance": _("Best match first") if asked.q else _("Usual order"),
+        "popularity": _("Most used first"),
+        "limit": _("Quickest first"),
+    }
+    return [
+        (words, None if order == asked.order else asked.ordered(order))
+        for order, words in said.items()
     ]
 
 

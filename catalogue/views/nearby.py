@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import g, url_for
 
-from catalogue.queries.offers import Offer, offers_among
+from catalogue.queries.offers import Offer, nearest, offers_among
 from catalogue.values.published import PublishedItem
 from kernel.db import db
 from kernel.texts import Shown, pick
@@ -35,7 +35,7 @@ def nearby(item: PublishedItem) -> Nearby | None:
         return None
     chain = chain_of(mine)
     offers = offers_among(db.session(), [item.item_id], _ids(chain))[item.item_id]
-    serving = nearest(offers, chain)
+    serving = nearest(offers, _ids(chain))
     regions = list_regions()
     rows = [(_question(level), _answer(level, chain, offers, item)) for level in _levels(chain)]
     if serving and serving.item_id != item.item_id:
@@ -43,24 +43,6 @@ def nearby(item: PublishedItem) -> Nearby | None:
         return Nearby(rows=rows, other=(pick(regions[serving.region_id].names, g.lang), href))
     outside = None if serving else pick(regions[item.region_id].names, g.lang)
     return Nearby(rows=rows, elsewhere=outside)
-
-
-def nearest(offers: Iterable[Offer], chain: Sequence[RegionCard]) -> Offer | None:
-    """Return the offer of the own village, else the township, the county, and so on up."""
-    depth = {int(region.id): number for number, region in enumerate(chain)}
-    there = [offer for offer in offers if offer.region_id in depth]
-    return max(there, key=lambda offer: depth[offer.region_id], default=None)
-
-
-def serving(item_ids: Sequence[int]) -> dict[int, Offer]:
-    """Return for each item what serves the reader's own place in its stead; one query."""
-    mine = my_place()
-    if mine is None or not item_ids:
-        return {}
-    chain = chain_of(mine)
-    offers = offers_among(db.session(), item_ids, _ids(chain))
-    best = {item_id: nearest(found, chain) for item_id, found in offers.items()}
-    return {item_id: offer for item_id, offer in best.items() if offer}
 
 
 def _ids(chain: Iterable[RegionCard]) -> list[int]:

@@ -10,11 +10,12 @@ from catalogue.queries import find_published, theme_counts
 from catalogue.usecases.find_items import Found, find_items
 from catalogue.views.asked import Asked, address, asked
 from catalogue.views.guide import guide_of
-from catalogue.views.hits import chips, groups, hits
+from catalogue.views.hits import chips, groups, hits, orders
 from catalogue.views.nearby import nearby
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.refusals import NotFound
+from organisation.queries import chain_of, my_place
 
 pages = Blueprint("catalogue_public", __name__, url_prefix="/items")
 
@@ -24,7 +25,9 @@ pages = Blueprint("catalogue_public", __name__, url_prefix="/items")
 def list_items() -> ResponseReturnValue:
     """The list: what was asked for, narrowed by facets, page by page."""
     wanted = asked()
-    found = find_items(db.session(), wanted.request())
+    mine = my_place()
+    near = [int(region.id) for region in chain_of(mine)] if mine else []
+    found = find_items(db.session(), wanted.request(grouped=True), near)
     last = max(1, ceil(found.page.total / wanted.size))
     if wanted.page > last:  # the list has become shorter, or somebody guessed
         return redirect(wanted.at_page(last))
@@ -33,13 +36,20 @@ def list_items() -> ResponseReturnValue:
         asked=wanted,
         found=found.page,
         degraded=found.degraded,
-        hits=hits(found.cards),
+        hits=hits(found.cards, _places(found)),
+        orders=orders(wanted),
         groups=groups(found.page.facets, wanted),
         chips=chips(wanted),
-        clear_href=address([("q", wanted.q)] if wanted.q else []),
+        clear_href=address(wanted.kept()),
         last=last,
         **_help(wanted, found),
     )
+
+
+def _places(found: Found) -> dict[int, int]:
+    """Return at how many places the service of each item of the page is offered."""
+    behind = {item_id: len(one) for one in found.page.behind for item_id in one}
+    return {card.item_id: behind.get(card.item_id, 1) for card in found.cards}
 
 
 def _help(wanted: Asked, found: Found) -> dict[str, object]:

@@ -20,6 +20,8 @@ PAGES = {
     "guide": f"/items/{CODE}",
     "centres": "/centres",
     "centre": "/centres/yunlan",
+    "places of a service": f"/items/{CODE}/places",
+    "quickest first": "/items?sort=limit",
     "my place": "/place?then=/items",
     "a place with a name": "/place?name=e",
     "list of my place": "/items?place=659801200201",

@@ -132,3 +132,13 @@ def test_a_department_is_found_by_its_name_in_another_language(tmp_path: Path) -
     docs = [an_item(1, department="税务局", department_names=("Tax Bureau",)), an_item(2)]
 
     assert found(an_index(tmp_path, docs), "bureau", "en") == (1,)
+
+
+def test_counts_of_a_grouped_list_count_its_hits(office: Searcher) -> None:
+    page = grouped(office)
+    narrowed = grouped(office, region=("6502", "6503"))
+
+    for value, count in page.facets["region"].items():
+        assert grouped(office, region=(value,)).total == count, value
+    assert narrowed.facets["region"] == page.facets["region"]
+    assert sum(narrowed.facets["audience"].values()) == narrowed.total
