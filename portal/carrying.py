@@ -25,6 +25,7 @@ def init_app(app: Flask) -> None:
     """Let addresses of the finder carry what this page was asked for."""
     app.url_defaults(_carry)
     app.jinja_env.globals["carried"] = carried
+    app.jinja_env.globals["suggest_href"] = lambda: url_for("suggest.suggest")
     app.context_processor(_words)
 
 

@@ -23,12 +23,13 @@ from catalogue.views import (
     staff_standards,
     staff_submit,
     staff_submit_many,
+    suggest,
     translation_files,
 )
 from catalogue.views import translations as translation_pages
 from catalogue.views.blueprints import staff, translations
 
-PUBLIC = (public.pages,)
+PUBLIC = (public.pages, suggest.pages)
 OTHERS = (api.pages, staff, translations)
 
 __all__ = [

@@ -258,3 +258,13 @@ def test_a_guide_says_when_nobody_has_read_its_translation_over(client: PageClie
         translate(session, command, actor=SYSTEM, now=NOW)
 
     assert sentence not in client.get(f"/en/items/{item.code}").text
+
+
+def test_a_mistyped_word_is_put_right_and_the_page_says_so(client: PageClient) -> None:
+    a_published_item("居住证申领", texts={"en": {"name": "Residence permit"}})
+    refresh_search()
+
+    page = client.get("/en/items?q=residnce+permti").text
+
+    assert "Residence permit" in page
+    assert "Nothing was found for these words" in page
