@@ -103,10 +103,33 @@ STEP_HEADS: Mapping[str, str] = {
     "limit_text": "办理时限",
     **{f"texts.{tag}.name": f"环节名称({name})" for tag, name in _LANGUAGES.items()},
 }
-NEEDED = {"items": ("name", "department"), "materials": ("item", "name"), "steps": ("item", "name")}
-HEADS = {"items": ITEM_HEADS, "materials": MATERIAL_HEADS, "steps": STEP_HEADS}
-SHEETS = {"items": "事项", "materials": "材料", "steps": "步骤"}
-STATE = {"state": "状态"}  # written on export, passed over on import
+FEE_HEADS: Mapping[str, str] = {
+    "item": "事项",
+    "name": "收费名称",
+    "amount_fen": "金额(元)",
+    "standard": "收费标准",
+    "basis": "收费依据",
+}
+FAQ_HEADS: Mapping[str, str] = {"item": "事项", "question": "提问", "answer": "回答"}
+NEEDED = {
+    "items": ("name", "department"),
+    "materials": ("item", "name"),
+    "steps": ("item", "name"),
+    "fees": ("item", "name"),
+    "faqs": ("item", "question"),
+}
+HEADS = {
+    "items": ITEM_HEADS,
+    "materials": MATERIAL_HEADS,
+    "steps": STEP_HEADS,
+    "fees": FEE_HEADS,
+    "faqs": FAQ_HEADS,
+}
+SHEETS = {"items": "事项", "materials": "材料", "steps": "步骤", "fees": "收费", "faqs": "问答"}
+PARTS = ("materials", "steps", "fees", "faqs")  # tables of what an item has several of
+VERSION = {"version": "版本"}  # of an item when it was exported; an older one is refused
+PROBLEM = "问题"  # the column that a refused workbook comes back with
+PASSED_OVER = {"kind": "目录类别", "state": "状态"}  # of an item: written on export, never read
 
 
 def tidy(head: object) -> str:
@@ -118,9 +141,9 @@ def tidy(head: object) -> str:
 def path_of(head: object, kind: str) -> str | None:
     """Return the path a head stands for, or None where the template has no such column."""
     text = tidy(head)
-    if text in STATE or text in STATE.values():
+    if text == PROBLEM or (kind == "items" and text in {*PASSED_OVER, *PASSED_OVER.values()}):
         return ""
-    known = HEADS[kind]
+    known = {**HEADS[kind], **(VERSION if kind == "items" else {})}
     if text in known:
         return text
     return next((path for path, chinese in known.items() if tidy(chinese) == text), None)

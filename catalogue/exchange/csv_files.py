@@ -1,11 +1,13 @@
-"""Item lists in CSV: FILE.csv, beside it FILE.materials.csv and FILE.steps.csv."""
+"""Item lists in CSV: FILE.csv, beside it FILE.materials.csv and so on for the other parts."""
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from operator import itemgetter
 from pathlib import Path
 
+from catalogue.exchange.columns import PARTS
 from catalogue.exchange.opening import check_plain, file_name
 from catalogue.exchange.problems import Place, Problem, UnreadableFile
 from catalogue.exchange.tables import Table
@@ -14,15 +16,12 @@ from kernel.refusals import N_
 LONGEST_CELL = 1 << 22  # of what is too long its own column is told; beyond it is a stray quote
 _BLOCK = 1 << 20
 _SHOWN = 4  # bytes of a fault
+_GUARDED = re.compile("'+[=+@\t\r-]")  # an export guards such cells against spreadsheets
 
 
 def tables(path: Path) -> dict[str, Table]:
     """Return the tables of a list by kind. Raises UnreadableFile."""
-    files = {
-        "items": path,
-        "materials": path.with_suffix(".materials.csv"),
-        "steps": path.with_suffix(".steps.csv"),
-    }
+    files = {"items": path, **{kind: path.with_suffix(f".{kind}.csv") for kind in PARTS}}
     found = {kind: file for kind, file in files.items() if file.exists()}
     for file in found.values():
         check_plain(file)
@@ -74,7 +73,7 @@ def _rows(path: Path, encoding: str) -> Iterator[list[str]]:
         rows = csv.reader(file, strict=True)
         try:
             while (row := next(rows, None)) is not None:
-                yield row
+                yield [cell[1:] if _GUARDED.match(cell) else cell for cell in row]
                 number += 1
         except csv.Error as problem:
             raise UnreadableFile(

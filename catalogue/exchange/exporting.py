@@ -1,38 +1,26 @@
-"""Write every current item with its state, in the form of the import templates."""
+"""Write current items with their state, in the form of the import templates."""
 
 import csv
+import io
 import json
-from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
-from catalogue.exchange.chinese import THEME_WORDS, codes_of, word_of
-from catalogue.exchange.columns import HEADS, SHEETS, STATE
-from catalogue.queries.drafts import DraftExport, all_drafts
+from catalogue.exchange.cells import Row, rows_of, written
+from catalogue.exchange.columns import HEADS, PASSED_OVER, VERSION
+from catalogue.exchange.workbooks import Writing
+from catalogue.queries.drafts import DraftExport, DraftFilter, all_drafts
 from catalogue.rules.content import to_json
-from catalogue.values.codes import (
-    Acceptance,
-    AcceptScope,
-    Audience,
-    Channel,
-    Charged,
-    Handling,
-    HandlingSystem,
-    ItemType,
-    Level,
-    MaterialForm,
-    MaterialKind,
-    MaterialSource,
-    Necessity,
-    RevisionState,
-)
-from catalogue.values.limits import LimitUnit
+from catalogue.values.codes import RevisionState
+from catalogue.values.states import ItemKind
+from kernel.access import SYSTEM, Actor
 from kernel.db import db
+from kernel.replacing import replacing
 
 _STATES = {
     RevisionState.DRAFT: "草稿",
@@ -40,33 +28,37 @@ _STATES = {
     RevisionState.PUBLISHED: "已发布",
     RevisionState.WITHDRAWN: "已取消",
 }
-_RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take the cell for a formula
-Row = dict[str, str]
-Write = Callable[[str, Row], None]  # (kind of table, one row)
+_KINDS = {ItemKind.OWN: "自有", ItemKind.STANDARD: "基本目录", ItemKind.CLAIM: "承接"}
+_RISKY = re.compile("'*[=+@\t\r-]")  # a spreadsheet would take the cell for a formula
+Drafts = Iterator[DraftExport]
 
 
-def export_file(path: Path) -> int:
-    """Write all items to a .json, .xlsx or .csv file; return how many."""
-    writers = {".json": _write_json, ".xlsx": _write_xlsx, ".csv": _write_csv}
+def export_file(path: Path, narrow: DraftFilter | None = None, *, actor: Actor = SYSTEM) -> int:
+    """Write the items that `actor` may edit to a .json, .xlsx or .csv file; return how many."""
+    writers: dict[str, Callable[[Path, Drafts], int]] = {
+        ".json": _write_json,
+        ".xlsx": _write_xlsx,
+        ".csv": _write_csv,
+    }
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise click.UsageError("Lists are written as .json, .xlsx or .csv.")
-    return writer(path)
+    return writer(path, all_drafts(db.session(), narrow, actor))
 
 
-def _drafts() -> Iterator[DraftExport]:
-    return all_drafts(db.session())
-
-
-def _write_json(path: Path) -> int:
+def _write_json(path: Path, drafts: Drafts) -> int:
     number = 0
-    with path.open("w", encoding="utf-8") as file:
-        file.write('{"items": [')
-        for number, draft in enumerate(_drafts(), 1):
-            file.write(",\n" if number > 1 else "\n")
-            item = without_keys(to_json(draft.facts)) | {"state": draft.state.value}
-            file.write(json.dumps(item, ensure_ascii=False))
-        file.write("\n]}\n")
+    with replacing(path) as file:
+        file.write(b'{"items": [')
+        for number, draft in enumerate(drafts, 1):
+            file.write(b",\n" if number > 1 else b"\n")
+            item = without_keys(to_json(draft.facts)) | {
+                "version": draft.version,
+                "kind": draft.kind.value,
+                "state": draft.state.value,
+            }
+            file.write(json.dumps(item, ensure_ascii=False).encode())
+        file.write(b"\n]}\n")
     return number
 
 
@@ -79,126 +71,61 @@ def without_keys(item: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def _write_csv(path: Path) -> int:
+def _write_csv(path: Path, drafts: Drafts) -> int:
     files = {kind: path.with_suffix(f".{kind}.csv") for kind in HEADS} | {"items": path}
-    opened: dict[str, IO[str]] = {}
-    try:
-        writers = {}
-        for kind, file in files.items():
-            opened[kind] = file.open("w", encoding="utf-8-sig", newline="")
-            writers[kind] = csv.writer(opened[kind])
-            writers[kind].writerow(_heads(kind).values())
+    with ExitStack() as stack:
+        texts = {
+            kind: io.TextIOWrapper(
+                stack.enter_context(replacing(file)), encoding="utf-8-sig", newline=""
+            )
+            for kind, file in files.items()
+        }
+        writers = {kind: csv.writer(text) for kind, text in texts.items()}
+        for kind, writer in writers.items():
+            writer.writerow(heads(kind).values())
 
         def write(kind: str, row: Row) -> None:
-            writers[kind].writerow([harmless(row.get(name, "")) for name in _heads(kind)])
+            writers[kind].writerow([harmless(row.get(name, "")) for name in heads(kind)])
 
-        return _write_rows(write)
-    finally:
-        for handle in opened.values():
-            handle.close()
-
-
-def _write_xlsx(path: Path) -> int:
-    book = Workbook(write_only=True)
-    sheets = {kind: book.create_sheet(SHEETS[kind]) for kind in HEADS}
-    for kind, sheet in sheets.items():
-        sheet.append(list(_heads(kind).values()))
-
-    def write(kind: str, row: Row) -> None:
-        sheets[kind].append([_text_cell(sheets[kind], row.get(n, "")) for n in _heads(kind)])
-
-    number = _write_rows(write)
-    book.save(path)
+        number = _write_rows(drafts, write)
+        for text in texts.values():
+            text.flush()
+            text.detach()
     return number
 
 
-def _text_cell(sheet: Any, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=None)
-    cell.value = harmless(text)
-    cell.data_type = "s"
-    cell.number_format = "@"  # codes keep their zeros
-    return cell
+def _write_xlsx(path: Path, drafts: Drafts) -> int:
+    writing = Writing({kind: heads(kind) for kind in HEADS})
+    number = _write_rows(drafts, writing.add)
+    with replacing(path) as file:
+        writing.save(file)
+    return number
 
 
 def harmless(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_RISKY) else text
+    """Return a text that no spreadsheet takes for a formula; an import takes the mark off."""
+    return f"'{text}" if _RISKY.match(text) else text
 
 
-def _heads(kind: str) -> Mapping[str, str]:
-    return {**HEADS[kind], **(STATE if kind == "items" else {})}
+def heads(kind: str) -> dict[str, str]:
+    """Return the heads of a table by path, as they are written."""
+    if kind != "items":
+        return dict(written(kind))
+    return {**written(kind), **VERSION, **PASSED_OVER}
 
 
-def _write_rows(write: Write) -> int:
+def _write_rows(drafts: Drafts, write: Callable[[str, Row], None]) -> int:
     number = 0
-    for draft in _drafts():
+    for draft in drafts:
         number += 1
-        item = to_json(draft.facts)
-        for kind in ("materials", "steps"):
-            for part in item.pop(kind, ()):
-                write(kind, {"item": draft.facts.code, **_flat(part)})
-        write("items", {**_flat(item), "state": _STATES[draft.state]})
+        for kind, row in rows_of(draft.facts):
+            write(kind, row | _standing(draft) if kind == "items" else row)
     return number
 
 
-def _flat(data: Mapping[str, Any], prefix: str = "") -> Row:
-    row: Row = {}
-    for name, value in data.items():
-        if isinstance(value, dict):
-            row |= _flat(value, f"{prefix}{name}.")
-        else:
-            row[prefix + name] = _cell(name, value)
-    return row
-
-
-def _cell(name: str, value: Any) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, list):
-        if name in ("fees", "faqs"):
-            return "\n".join(_line(name, part) for part in value)
-        glue = "\n" if name in ("legal_basis", "aliases") else "；"
-        return glue.join(_word(name, str(part)) for part in value)
-    return _word(name, str(value))
-
-
-def _line(name: str, part: Mapping[str, Any]) -> str:
-    if name == "faqs":
-        return "|".join(_flatted(part.get(key, "")) for key in ("question", "answer"))
-    fen = part.get("amount_fen")
-    amount = "" if fen is None else f"{fen // 100}.{fen % 100:02d}"
-    rest = (_flatted(part.get(key, "")) for key in ("standard", "basis"))
-    return "|".join((_flatted(part.get("name", "")), amount, *rest))
-
-
-def _flatted(text: str) -> str:
-    return " ".join(text.replace("|", "｜").split())
-
-
-_KINDS: Mapping[str, type[StrEnum]] = {
-    "item_type": ItemType,
-    "handling": Handling,
-    "level": Level,
-    "audiences": Audience,
-    "channels": Channel,
-    "accepted_at": Level,
-    "claimed_at": Level,
-    "accept_scope": AcceptScope,
-    "unit": LimitUnit,
-    "extension_unit": LimitUnit,
-    "charged": Charged,
-    "acceptance": Acceptance,
-    "handling_system": HandlingSystem,
-    "necessity": Necessity,
-    "kind": MaterialKind,
-    "form": MaterialForm,
-    "source": MaterialSource,
-}
-
-
-def _word(name: str, value: str) -> str:
-    """Return the Chinese word of a code; other text as it is."""
-    if name == "themes":
-        return THEME_WORDS.get(value, value)
-    kind = _KINDS.get(name)
-    return word_of(codes_of(kind)[value]) if kind else value
+def _standing(draft: DraftExport) -> Row:
+    return {
+        "version": str(draft.version),
+        "kind": _KINDS[draft.kind],
+        "state": _STATES[draft.state],
+    }

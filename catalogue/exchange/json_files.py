@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.exchange import gxzwfw
+from catalogue.exchange.columns import PASSED_OVER
 from catalogue.exchange.opening import file_name
 from catalogue.exchange.parsing import NO_JSON, parsed, unreadable
-from catalogue.exchange.problems import Place, UnreadableFile
+from catalogue.exchange.problems import Place, UnreadableFile, WrongValue
+from catalogue.exchange.readers import whole
 from catalogue.exchange.rows import RawItem
 from catalogue.exchange.shape import FOREIGN_ITEM
 from kernel.refusals import N_
@@ -79,5 +81,10 @@ def _raw(place: Place, item: Any) -> RawItem:
         return RawItem(
             place=place, data={}, unreadable=unreadable(place, "", message, item).problem
         )
-    item.pop("state", None)
-    return RawItem(place=place, data=item)
+    for name in PASSED_OVER:
+        item.pop(name, None)
+    try:
+        return RawItem(place=place, version=whole(item.pop("version", None)), data=item)
+    except WrongValue as wrong:
+        problem = unreadable(place, "version", wrong.message).problem
+        return RawItem(place=place, data={}, unreadable=problem)

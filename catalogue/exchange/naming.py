@@ -8,7 +8,7 @@ from catalogue.exchange.columns import HEADS
 
 Columns = Callable[[str], str]  # from the path of a value, "materials[2].kind", to its column
 
-PART = re.compile(r"(materials|steps)\[(\d+)\]\.(.*)")
+PART = re.compile(r"(materials|steps|fees|faqs)\[(\d+)\]\.(.*)")
 _LAST = re.compile(r"(\.?[^.\[]+|\[\d+\])\.?$")
 _NUMBER = re.compile(r"\[\d+\]")
 
@@ -27,7 +27,7 @@ class ByHead:
     def __call__(self, path: str) -> str:
         """Return the head of a path, or of the column that holds it."""
         part = PART.fullmatch(path)
-        kind, inner = (part[1], part[3]) if part else ("items", path)
+        kind, inner = (part[1], part[3]) if part and part[1] in self.written else ("items", path)
         heads = {**HEADS[kind], **self.written.get(kind, {})}
         while inner and inner not in heads:
             inner = _LAST.sub("", inner)

@@ -22,7 +22,6 @@ _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _CONTROL = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line end
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")  # what is left of something that was cut or garbled
 _YUAN = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2}0*)?")
-_GUARDED = re.compile("'[=+@-]")  # the export guards such cells against spreadsheets
 _FLAGS = {
     **dict.fromkeys(("是", "yes", "true", "1", "y"), True),
     **dict.fromkeys(("否", "no", "false", "0", "n", ""), False),
@@ -79,7 +78,7 @@ def _words(value: Any) -> str:
     words = _CONTROL.sub("", _written(value)).strip()
     if _NO_TEXT.search(words):
         raise WrongValue(N_("This has characters that are no text. Write it again."))
-    return words[1:] if _GUARDED.match(words) else words
+    return words
 
 
 def _written(value: str | float | date) -> str:
@@ -219,3 +218,8 @@ def yuan(words: str) -> int | None:
     if not _YUAN.fullmatch(words):
         raise WrongValue(N_("This is not an amount in yuan. Write it like 20 or 5.50."))
     return int(Decimal(words) * 100)
+
+
+def yuan_cell(value: Any) -> int | None:
+    """Read a cell with an amount in yuan as fen; empty is unknown."""
+    return yuan(_words(value))

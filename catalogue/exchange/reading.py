@@ -6,13 +6,14 @@ from pathlib import Path
 
 from catalogue.exchange import csv_files, gxzwfw, xlsx_files
 from catalogue.exchange.checking import Reading, broken_rules, same_item, value_at
+from catalogue.exchange.columns import PARTS
 from catalogue.exchange.json_files import first_item, read_json, read_lines
 from catalogue.exchange.naming import ByHead, Columns, by_path
 from catalogue.exchange.opening import check_plain, file_name, not_opened
 from catalogue.exchange.problems import Place, Problem, UnreadableFile
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.rows import RawItem
-from catalogue.exchange.spool import Spool
+from catalogue.exchange.spool import Checked, Spool
 from catalogue.exchange.tables import Parts, Table, items_of
 from catalogue.values.facts import ItemFacts
 from kernel.refusals import N_
@@ -71,7 +72,7 @@ def _tabular(adapter: str, path: Path, tables: dict[str, Table], spool: Spool) -
             Problem(place=Place(file_name(path), 1), column="", value="", message=message)
         )
     parts = Parts(spool.connection)
-    for kind in ("materials", "steps"):
+    for kind in PARTS:
         if kind in tables:
             parts.keep(tables[kind])
     return Opened(
@@ -107,22 +108,24 @@ def _read(raw: RawItem, spool: Spool, report: ImportReport, how: Reading) -> Non
         return
     facts = raw.facts(report.refuse)
     if facts is not None:
-        keep(spool, report, raw.place, facts, how)
+        keep(spool, report, Checked(place=raw.place, facts=facts, version=raw.version), how)
 
 
 def keep_all(spool: Spool, report: ImportReport, facts: Iterable[ItemFacts], how: Reading) -> None:
     """Keep items that were never in a file."""
     for number, item in enumerate(facts, 1):
-        keep(spool, report, Place(report.file_name, number), item, how)
+        place = Place(report.file_name, number)
+        keep(spool, report, Checked(place=place, facts=item), how)
 
 
-def keep(spool: Spool, report: ImportReport, place: Place, facts: ItemFacts, how: Reading) -> None:
+def keep(spool: Spool, report: ImportReport, item: Checked, how: Reading) -> None:
     """Check one item against the rules and the rest of the list, and keep it."""
-    facts = replace(facts, region=facts.region or how.region)
+    place = item.place
+    facts = replace(item.facts, region=item.facts.region or how.region)
     report.count(place, facts, how.usccs.get((facts.region, facts.department), ""))
     for path, wrong in broken_rules(facts, how):
         report.refuse(place, path, value_at(facts, path), wrong)
-    same = spool.add(place, facts)
+    same = spool.add(replace(item, facts=facts))
     if same is not None:
         earlier, path = same
         report.refuse(place, path, value_at(facts, path), same_item(earlier))

@@ -20,6 +20,7 @@ class RawItem:
     data: dict[str, Any]
     parts: Mapping[str, Sequence[Place]] = field(default_factory=dict)  # of tables
     shape: Record = ITEM
+    version: int | None = None  # of the item when the list was exported
     unreadable: Problem | None = None
 
     def facts(self, refuse: Refuse) -> ItemFacts | None:
@@ -33,6 +34,6 @@ class RawItem:
 
     def _place_of(self, path: str) -> Place:
         part = PART.fullmatch(path)
-        if not part or not self.parts:
+        if not part or not self.parts.get(part[1]):  # in tables, fees may stand in a cell
             return self.place
         return self.parts[part[1]][int(part[2]) - 1]

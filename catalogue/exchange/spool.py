@@ -13,6 +13,15 @@ from catalogue.values.facts import ItemFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One item of a list, and the version it had there when the list was exported."""
+
+    place: Place
+    facts: ItemFacts
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spooled:
     """One checked item."""
 
@@ -20,6 +29,7 @@ class Spooled:
     place: Place
     facts: ItemFacts
     digest: str
+    version: int | None = None  # of the item that is there, when the list was exported
 
 
 class Spool:
@@ -31,16 +41,18 @@ class Spool:
         self.connection.execute("PRAGMA synchronous=OFF")
         self.connection.execute(
             "CREATE TABLE item (number INTEGER PRIMARY KEY, identity TEXT UNIQUE,"
-            " file TEXT, sheet TEXT, row INTEGER, digest TEXT, facts TEXT)"
+            " file TEXT, sheet TEXT, row INTEGER, digest TEXT, facts TEXT,"
+            " version INTEGER)"
         )
         self.connection.execute("CREATE TABLE known (identity TEXT, number INTEGER)")
         self.connection.execute("CREATE INDEX known_identity ON known (identity)")
 
-    def add(self, place: Place, facts: ItemFacts) -> tuple[Place, str] | None:
+    def add(self, item: Checked) -> tuple[Place, str] | None:
         """Keep an item; where an earlier one is the same, return its place and the path of the key.
 
         Items with keys of their own may be called alike; one that has nothing but a name may not.
         """
+        place, facts = item.place, item.facts
         identities = identities_of(facts)
         by_code = self._earlier([code_identity(facts)], ())
         if by_code:
@@ -49,7 +61,8 @@ class Spool:
         if earlier:
             return earlier, known_by(facts)
         added = self.connection.execute(
-            "INSERT INTO item (identity, file, sheet, row, digest, facts) VALUES (?,?,?,?,?,?)",
+            "INSERT INTO item (identity, file, sheet, row, digest, facts, version)"
+            " VALUES (?,?,?,?,?,?,?)",
             (
                 identities[0],
                 place.file,
@@ -57,6 +70,7 @@ class Spool:
                 place.row,
                 draft_digest(facts),
                 json.dumps(to_json(facts), ensure_ascii=False),
+                item.version,
             ),
         )
         self.connection.executemany(
@@ -76,14 +90,15 @@ class Spool:
 
     def __iter__(self) -> Iterator[Spooled]:
         rows = self.connection.execute(
-            "SELECT number, file, sheet, row, digest, facts FROM item ORDER BY number"
+            "SELECT number, file, sheet, row, digest, facts, version FROM item ORDER BY number"
         )
-        for number, file, sheet, row, digest, facts in rows:
+        for number, file, sheet, row, digest, facts, version in rows:
             yield Spooled(
                 number=number,
                 place=Place(file, row, sheet),
                 facts=from_json(json.loads(facts)),
                 digest=digest,
+                version=version,
             )
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Item lists as tables: rows of cells become items, their materials and their steps."""
+"""Item lists as tables: rows of cells become items and their parts."""
 
 import json
 import sqlite3
@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalogue.exchange.columns import HEADS, NEEDED, nested, path_of, tidy
-from catalogue.exchange.problems import Place, Problem, UnreadableFile, shortened
+from catalogue.exchange.columns import HEADS, NEEDED, PARTS, nested, path_of, tidy
+from catalogue.exchange.problems import Place, Problem, UnreadableFile, WrongValue, shortened
+from catalogue.exchange.readers import whole
 from catalogue.exchange.rows import RawItem
+from catalogue.exchange.shape import ITEM, TABLE_ITEM
 from kernel.refusals import N_
 
 MOST_ROWS = 200_000
@@ -18,7 +20,7 @@ _NAMES = ("code", "local_code", "name")  # by any of them a part names its item
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet or file: its kind (items, materials, steps), where it is and its rows."""
+    """One sheet or file: its kind (items, materials ...), where it is and its rows."""
 
     kind: str
     file: str
@@ -89,13 +91,32 @@ def _dump(data: dict[str, Any]) -> str:
 def items_of(table: Table, parts: Parts) -> Iterator[RawItem]:
     """Yield the items of a table with their parts. Raises UnreadableFile."""
     for row, data in rows_of(table):
-        names = [tidy(data[name]) for name in _NAMES if data.get(name)]
-        found = {kind: parts.of(names, kind) for kind in ("materials", "steps")}
-        yield RawItem(
-            place=table.place(row),
-            data=data | {kind: [part for _, part in rows] for kind, rows in found.items()},
-            parts={kind: [place for place, _ in rows] for kind, rows in found.items()},
-        )
+        yield _raw(table, row, data, parts)
+
+
+def _raw(table: Table, row: int, data: dict[str, Any], parts: Parts) -> RawItem:
+    names = [tidy(data[name]) for name in _NAMES if data.get(name)]
+    found = {kind: rows for kind in PARTS if (rows := parts.of(names, kind))}
+    place = table.place(row)
+    for path in found.keys() & data.keys():
+        wrong = WrongValue(N_("This stands on a sheet of its own too. Empty this cell."))
+        return RawItem(place=place, data={}, unreadable=_wrong(table, row, path, wrong))
+    try:
+        version = whole(data.pop("version", None))
+    except WrongValue as wrong:
+        return RawItem(place=place, data={}, unreadable=_wrong(table, row, "version", wrong))
+    return RawItem(
+        place=place,
+        data=data | {kind: [part for _, part in rows] for kind, rows in found.items()},
+        parts={kind: [place for place, _ in rows] for kind, rows in found.items()},
+        shape=TABLE_ITEM if "fees" in found else ITEM,
+        version=version,
+    )
+
+
+def _wrong(table: Table, row: int, path: str, wrong: WrongValue) -> Problem:
+    column = table.heads[path]
+    return Problem(place=table.place(row), column=column, value="", message=wrong.message)
 
 
 def rows_of(table: Table) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -21,7 +21,7 @@ from catalogue.tables import ItemRevision, Material, ServiceItem, Step
 from catalogue.values.codes import RevisionState
 from catalogue.values.facts import ItemFacts, MaterialFacts, SourceFacts, StepFacts
 from catalogue.values.states import ItemKind
-from kernel.access import Action, Actor
+from kernel.access import SYSTEM, Action, Actor
 from kernel.refusals import NotFound
 from organisation.queries import Within, scoped
 
@@ -78,6 +78,8 @@ class DraftExport:
     facts: ItemFacts
     state: RevisionState
     department_id: int
+    version: int
+    kind: ItemKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,17 +151,26 @@ def list_drafts(
     return total, [_row(item, digest, count) for item, digest, count in rows]
 
 
-def all_drafts(session: Session) -> Iterator[DraftExport]:
-    """Yield every item's draft by id, a few at a time."""
+def all_drafts(
+    session: Session, narrow: DraftFilter | None = None, actor: Actor = SYSTEM
+) -> Iterator[DraftExport]:
+    """Yield the drafts that `actor` may edit by id, a few at a time."""
+    matching = _narrowed(_editable(visible(), actor), narrow or DraftFilter())
     last = 0
     while True:
-        query = visible().where(ServiceItem.id > last).options(*WITH_PARTS)
+        query = matching.where(ServiceItem.id > last).options(*WITH_PARTS)
         rows = session.scalars(query.order_by(ServiceItem.id).limit(AT_ONCE)).all()
         if not rows:
             return
         last = rows[-1].id
         for row in rows:
-            yield DraftExport(facts=facts_of(row), state=row.state, department_id=row.department_id)
+            yield DraftExport(
+                facts=facts_of(row),
+                state=row.state,
+                department_id=row.department_id,
+                version=row.version,
+                kind=row.kind,
+            )
         session.expunge_all()
 
 

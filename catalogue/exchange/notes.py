@@ -1,0 +1,73 @@
+"""What a column of the workbook asks for, in a few words of Chinese."""
+
+from collections.abc import Mapping
+
+from catalogue.exchange.cells import CODED
+from catalogue.exchange.chinese import THEME_WORDS, word_of
+from catalogue.exchange.columns import NEEDED
+
+_SEVERAL = frozenset({"audiences", "channels", "accepted_at", "claimed_at"})
+_FLAGS = frozenset({"may_follow", "may_promise", "exempt"})
+_KEEP = "此列由系统填写，请勿修改。"
+_NOTES: Mapping[str, str] = {
+    "code": f"{_KEEP}新增事项留空，由系统编码；已有国家编码的新事项可填 31 位实施编码。",
+    "version": f"{_KEEP}导入时据此发现导出之后他人的改动。",
+    "kind": _KEEP,
+    "state": _KEEP,
+    "item": "填写所属事项的实施编码、地方编码或名称，与“事项”表一致。",
+    "basic_code": "国家基本编码，12 位。",
+    "business_code": "业务办理项编码，33 位。",
+    "department": "部门全称；系统中没有的部门将新建。",
+    "region": "行政区划代码，须为系统中已有的地区；留空则按导入时的选择。",
+    "fees": "每行一项：名称|金额(元)|标准|依据。",
+    "faqs": "每行一条：提问|回答。",
+    "amount_fen": "以元为单位，如 20 或 5.50；不明则留空。",
+    "legal_basis": "每行一条。",
+    "aliases": "群众常用的其他叫法，每行一个。",
+    "stay_slots": "1 至 16 个时段；留空为 1。",
+    "visits": "整数；不明则留空。",
+    "original_count": "整数；不明则留空。",
+    "copy_count": "整数；不明则留空。",
+    "number": "整数；留空或 0 表示未规定。",
+    "extension_number": "整数；留空表示不可延长。",
+    "checked_on": "日期，如 2026-11-22。",
+    "authority_until": "日期，如 2026-11-22。",
+    "authority_document": "“窗口授权受理”时必填。",
+    "online_url": "以 https:// 或 http:// 开头的网址。",
+    "url": "以 https:// 或 http:// 开头的网址。",
+}
+
+
+def note(kind: str, path: str) -> str:
+    """Return what is written in the comment of a head."""
+    last = path.rpartition(".")[2]
+    words = _words(kind, path)
+    said = [
+        "必填。" if path in NEEDED[kind] else "",
+        "" if path.startswith("texts.") else _NOTES.get(last, ""),
+        f"{'可填多个，用分号隔开' if _is_several(last) else '填其一'}：{'、'.join(words)}。"
+        if words
+        else "",
+    ]
+    return "".join(said) or "文字；不明则留空。"
+
+
+def choices(kind: str, path: str) -> list[str]:
+    """Return the words of a drop-down list; none where several may be written."""
+    return [] if _is_several(path) else _words(kind, path)
+
+
+def _is_several(name: str) -> bool:
+    return name in _SEVERAL or name == "themes"
+
+
+def _words(kind: str, path: str) -> list[str]:
+    last = path.rpartition(".")[2]
+    if path == "themes":
+        return list(THEME_WORDS.values())
+    if last in _FLAGS:
+        return ["是", "否"]
+    codes = CODED.get(last)
+    if codes is None or (last in ("kind", "form", "source") and kind != "materials"):
+        return []
+    return [word_of(code) for code in codes]
