@@ -14,6 +14,7 @@ from catalogue.usecases.publish_item import FOLLOW
 from catalogue.usecases.publish_request import END, ENTER
 from catalogue.usecases.refresh_search import rebuild_search, refresh_search
 from catalogue.usecases.scheduled import end_after_its_day, enter_on_its_day
+from catalogue.usecases.uploads import forget_uploads
 from kernel.db import transaction
 
 __all__ = ["HANDLERS", "NIGHTLY", "rebuild_search", "refresh_search"]
@@ -52,4 +53,4 @@ HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {
     ENTER: _enter_force,
     END: _end_force,
 }
-NIGHTLY: tuple[Callable[[datetime], object], ...] = ()
+NIGHTLY: tuple[Callable[[datetime], object], ...] = (forget_uploads,)

@@ -128,6 +128,7 @@ HEADS = {
 SHEETS = {"items": "事项", "materials": "材料", "steps": "步骤", "fees": "收费", "faqs": "问答"}
 PARTS = ("materials", "steps", "fees", "faqs")  # tables of what an item has several of
 VERSION = {"version": "版本"}  # of an item when it was exported; an older one is refused
+EXPORTED, EXPORTED_SHEET = "exported", "导出清单"  # hidden: the codes that an export began with
 PROBLEM = "问题"  # the column that a refused workbook comes back with
 PASSED_OVER = {"kind": "目录类别", "state": "状态"}  # of an item: written on export, never read
 
@@ -141,7 +142,9 @@ def tidy(head: object) -> str:
 def path_of(head: object, kind: str) -> str | None:
     """Return the path a head stands for, or None where the template has no such column."""
     text = tidy(head)
-    if text == PROBLEM or (kind == "items" and text in {*PASSED_OVER, *PASSED_OVER.values()}):
+    if text.startswith(PROBLEM) or (
+        kind == "items" and text in {*PASSED_OVER, *PASSED_OVER.values()}
+    ):
         return ""
     known = {**HEADS[kind], **(VERSION if kind == "items" else {})}
     if text in known:

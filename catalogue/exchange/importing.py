@@ -6,17 +6,19 @@ one short flip shows them all. Bookings never wait for it.
 
 import fcntl
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from flask import current_app
+from sqlalchemy.orm import Session
 
 from catalogue.exchange.checking import Reading
 from catalogue.exchange.comparing import Comparison
 from catalogue.exchange.opening import file_name
+from catalogue.exchange.previews import Preview
 from catalogue.exchange.reading import (
     Progress,
     keep_all,
@@ -34,6 +36,8 @@ from catalogue.usecases.flip_batch import flip_batch
 from catalogue.usecases.settle_batch import station_all
 from catalogue.usecases.show_texts import show_texts
 from catalogue.usecases.stage_items import open_batch, stage_items
+from catalogue.usecases.withdraw_item import withdraw_item
+from catalogue.values.commands import WithdrawItem
 from catalogue.values.facts import ItemFacts
 from catalogue.values.imports import Batch, Finished
 from kernel.access import SYSTEM, Action, Actor
@@ -56,6 +60,9 @@ class ImportOptions:
     dry_run: bool = False
     basis: str = ""
     standards: bool = False  # what is new goes into the base directory
+    preview: Path | None = None  # where to write down what would change
+    withdraw: bool = False  # what a workbook was exported with and does not hold any more
+    seal: Callable[[Session], None] | None = None  # what happens together with the flip
 
 
 def import_file(
@@ -131,8 +138,14 @@ class _Import:
         return Reach(self.actor, action)
 
     def _bring_in(self, spool: Spool, report: ImportReport, centre_id: int | None) -> None:
+        preview = Preview(self.options.preview)
         comparison = Comparison(
-            known_items(db.session()), self.options.publish, self._reach(), report
+            known=known_items(db.session()),
+            publish=self.options.publish,
+            reach=self._reach(),
+            report=report,
+            preview=preview,
+            locked=current_app.config["ONEWINDOW_LOCKED_FIELDS"],
         )
         db.session.remove()
         batch: Batch | None = None
@@ -144,13 +157,22 @@ class _Import:
                     with transaction() as session:
                         stage_items(session, batch, staged, actor=self.actor, now=self.now)
                 self.progress(BRINGING_IN, done, report.items)
-            self._end(batch, report, centre_id)
+            gone = comparison.gone(spool, Reach(self.actor, Action.PUBLISH_ITEM))
+            self._end(batch, report, centre_id, gone if self.options.withdraw else [])
         except BaseException:
             if batch:
                 _drop(batch.id)
             raise
+        finally:
+            preview.close()
 
-    def _end(self, batch: Batch | None, report: ImportReport, centre_id: int | None) -> None:
+    def _end(
+        self,
+        batch: Batch | None,
+        report: ImportReport,
+        centre_id: int | None,
+        gone: Sequence[int],
+    ) -> None:
         """Show what came in, or remove it; where no item has changed no import is noted."""
         if batch and not report.ok:
             _drop(batch.id)
@@ -163,6 +185,11 @@ class _Import:
                 changed = flip_batch(session, batch, finished, actor=self.actor, now=self.now)
             elif centre_id:
                 station_all(session, centre_id, report.named, actor=self.actor, now=self.now)
+            for item_id in gone:
+                command = WithdrawItem(item_id=item_id, basis=self.options.basis or self.name)
+                withdraw_item(session, command, actor=self.actor, now=self.now)
+            if self.options.seal:
+                self.options.seal(session)
         _show(changed)
 
     def _opened(self, report: ImportReport) -> Batch:

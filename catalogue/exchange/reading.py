@@ -6,15 +6,17 @@ from pathlib import Path
 
 from catalogue.exchange import csv_files, gxzwfw, xlsx_files
 from catalogue.exchange.checking import Reading, broken_rules, same_item, value_at
-from catalogue.exchange.columns import PARTS
+from catalogue.exchange.columns import EXPORTED, PARTS
 from catalogue.exchange.json_files import first_item, read_json, read_lines
 from catalogue.exchange.naming import ByHead, Columns, by_path
+from catalogue.exchange.old_workbooks import ENDINGS
 from catalogue.exchange.opening import check_plain, file_name, not_opened
 from catalogue.exchange.problems import Place, Problem, UnreadableFile
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.rows import RawItem
 from catalogue.exchange.spool import Checked, Spool
 from catalogue.exchange.tables import Parts, Table, items_of
+from catalogue.exchange.xlsx_package import readable
 from catalogue.values.facts import ItemFacts
 from kernel.refusals import N_
 
@@ -49,8 +51,11 @@ def open_list(path: Path, spool: Spool) -> Opened:
             return _tabular("csv", path, csv_files.tables(path), spool)
         case ".xlsx":
             return _tabular("xlsx", path, xlsx_files.tables(path), spool)
+        case ending if ending in ENDINGS:
+            tables = xlsx_files.tables(readable(path, spool.folder))
+            return _tabular("xls", path, tables, spool)
         case _:
-            message = N_("Lists are read as .xlsx, .csv, .json or .jsonl. Save it as one of these.")
+            message = N_("Lists are read as .xlsx, .xls, .csv, .json or .jsonl. Save it as one.")
             raise UnreadableFile(
                 Problem(
                     place=Place(file_name(path), 1), column="", value=path.suffix, message=message
@@ -71,6 +76,8 @@ def _tabular(adapter: str, path: Path, tables: dict[str, Table], spool: Spool) -
         raise UnreadableFile(
             Problem(place=Place(file_name(path), 1), column="", value="", message=message)
         )
+    listed = tables.pop(EXPORTED, None)
+    spool.keep_exported(str(row[0]) for row in (listed.rows if listed else ()) if row)
     parts = Parts(spool.connection)
     for kind in PARTS:
         if kind in tables:

@@ -11,6 +11,7 @@ from catalogue.values.facts import ItemFacts
 from catalogue.values.imports import Named
 
 MOST_PROBLEMS = 200
+MOST_MARKS = 20_000  # problems that a workbook comes back with
 MOST_EXAMPLES = 10
 
 
@@ -39,10 +40,13 @@ class ImportReport:
     changed: int = 0
     unchanged: int = 0
     published: int = 0
+    overtaken: int = 0  # changed by somebody after the list was exported
+    removed: int = 0  # in force, exported and not in the workbook any more
     dry_run: bool = False
     batch_id: int | None = None
     problem_count: int = 0
     problems: list[Problem] = field(default_factory=list)
+    marks: list[Problem] = field(default_factory=list)  # all of them, for the workbook
     warning_count: int = 0
     warnings: list[Warned] = field(default_factory=list)
     findings: Counter[FindingKind] = field(default_factory=Counter)
@@ -64,6 +68,8 @@ class ImportReport:
         self.problem_count += 1
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(problem)
+        if len(self.marks) < MOST_MARKS:
+            self.marks.append(problem)
 
     def refuse(self, place: Place, path: str, value: object, wrong: WrongValue) -> None:
         """Note that a value cannot be taken over; its column is called as the file calls it."""
@@ -114,6 +120,8 @@ class ImportReport:
             "changed",
             "unchanged",
             "published",
+            "overtaken",
+            "removed",
         )
         return {
             **{name: getattr(self, name) for name in names},

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,7 @@ class Spool:
     """A temporary database of checked items; gone with its folder."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.connection = sqlite3.connect(folder / "spool.sqlite")
         self.connection.execute("PRAGMA journal_mode=OFF")
         self.connection.execute("PRAGMA synchronous=OFF")
@@ -44,8 +45,20 @@ class Spool:
             " file TEXT, sheet TEXT, row INTEGER, digest TEXT, facts TEXT,"
             " version INTEGER)"
         )
+        self.connection.execute("CREATE TABLE exported (code TEXT UNIQUE)")
         self.connection.execute("CREATE TABLE known (identity TEXT, number INTEGER)")
         self.connection.execute("CREATE INDEX known_identity ON known (identity)")
+
+    def keep_exported(self, codes: Iterable[str]) -> None:
+        """Keep the codes of the items that a workbook was exported with."""
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO exported VALUES (?)", ((code,) for code in codes)
+        )
+
+    def exported(self) -> Iterator[str]:
+        """Yield the codes of the items that the workbook was exported with."""
+        rows = self.connection.execute("SELECT code FROM exported ORDER BY rowid")
+        return (code for (code,) in rows)
 
     def add(self, item: Checked) -> tuple[Place, str] | None:
         """Keep an item; where an earlier one is the same, return its place and the path of the key.

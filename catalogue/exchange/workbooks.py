@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from catalogue.exchange.cells import Row
-from catalogue.exchange.columns import SHEETS
+from catalogue.exchange.columns import EXPORTED_SHEET, SHEETS
 from catalogue.exchange.notes import choices, note
 
 KEPT = {"items": ("code", "version", "kind", "state")}  # columns that nobody types into
@@ -28,6 +28,7 @@ class Writing:
         self._book = Workbook(write_only=True)
         self._heads = heads
         self._sheets = {kind: self._begun(kind) for kind in heads}
+        self._codes: list[str] = []
         self._rows = dict.fromkeys(heads, 1)
         self._cells = {
             (kind, kept, risky): _styled(self._sheets[kind], kept=kept, risky=risky)
@@ -39,6 +40,8 @@ class Writing:
     def add(self, kind: str, row: Row) -> None:
         """Write one row of a table."""
         self._rows[kind] += 1
+        if kind == "items":
+            self._codes.append(row.get("code", ""))
         self._sheets[kind].append(self._filled(kind, row))
 
     def save(self, file: IO[bytes]) -> None:
@@ -46,7 +49,15 @@ class Writing:
         for kind, sheet in self._sheets.items():
             last = get_column_letter(len(self._heads[kind]))
             sheet.auto_filter.ref = f"A1:{last}{self._rows[kind]}"
+        self._list_codes()
         self._book.save(file)
+
+    def _list_codes(self) -> None:
+        """Let an import see which rows somebody took out."""
+        sheet: Any = self._book.create_sheet(EXPORTED_SHEET)
+        sheet.sheet_state = "veryHidden"
+        for code in self._codes:
+            sheet.append([code])
 
     def _filled(self, kind: str, row: Row) -> Iterator[Any]:
         """Yield the cells of a row; each is written before the next is asked for."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from catalogue.exchange.columns import SHEETS, tidy
+from catalogue.exchange.columns import EXPORTED, EXPORTED_SHEET, SHEETS, tidy
 from catalogue.exchange.opening import file_name
 from catalogue.exchange.problems import UNREAD, Place, Problem, UnreadableFile
 from catalogue.exchange.tables import Table
@@ -75,4 +75,6 @@ def _fill_merged(rows: list[list[Any]], merged: Iterable[Range]) -> None:
 
 def _kind(sheet: str) -> str | None:
     name = tidy(sheet).lower()
+    if name == EXPORTED_SHEET:
+        return EXPORTED
     return next((kind for kind, chinese in SHEETS.items() if name in (kind, chinese)), None)

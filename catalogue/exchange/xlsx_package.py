@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
+from catalogue.exchange.old_workbooks import ENDINGS, as_xlsx
 from catalogue.exchange.opening import file_name
 from catalogue.exchange.problems import Place, Problem, UnreadableFile
 from catalogue.exchange.tables import MOST_COLUMNS, MOST_ROWS
@@ -15,6 +16,16 @@ MOST_ENTRIES = 2_000
 MOST_CELLS = 4_000_000  # of a sheet; empty ones between others count
 NOT_READ = N_("This is not a workbook that can be read. Save it again as .xlsx.")
 _TOO_LARGE = N_("The workbook is too large. Cut it up.")
+
+
+def readable(path: Path, folder: Path) -> Path:
+    """Return a workbook as .xlsx; one of old is written anew in a folder. Raises UnreadableFile."""
+    if path.suffix.lower() not in ENDINGS:
+        return path
+    found = as_xlsx(path, folder)
+    if found is None:
+        raise unreadable(path, NOT_READ)
+    return found
 
 
 def check_package(path: Path) -> dict[str, Cells]:
@@ -36,6 +47,18 @@ def check_package(path: Path) -> dict[str, Cells]:
         return _by_sheet(parts)
     except (zipfile.BadZipFile, ExpatError, OSError, RuntimeError, EOFError, BrokenPart) as broken:
         raise unreadable(path, NOT_READ) from broken
+
+
+def sheet_entries(package: zipfile.ZipFile) -> dict[str, str]:
+    """Return the entry of each sheet by its name, of a package that was checked."""
+    parts = {}
+    for name in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml"):
+        parts[name] = Part(most_rows=0, most_columns=0, most_cells=0)
+        with package.open(name) as file:
+            parts[name].scan(file)
+    targets = parts["xl/_rels/workbook.xml.rels"].targets
+    sheets = parts["xl/workbook.xml"].sheets
+    return {name: _inside(targets[relation]) for name, relation in sheets.items()}
 
 
 def unreadable(path: Path, message: str) -> UnreadableFile:

@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, Length
 from catalogue.usecases.import_orders import OrderImport
 from kernel.words import _l
 
-ENDINGS = ("xlsx", "csv", "json", "jsonl")
+ENDINGS = ("xlsx", "xls", "et", "csv", "json", "jsonl")
 
 
 class UploadForm(FlaskForm):
@@ -16,7 +16,7 @@ class UploadForm(FlaskForm):
         _l("File"),
         validators=[
             FileRequired(_l("Choose a file")),
-            FileAllowed(ENDINGS, _l("Lists are read as .xlsx, .csv, .json or .jsonl")),
+            FileAllowed(ENDINGS, _l("Lists are read as .xlsx, .xls, .csv, .json or .jsonl")),
         ],
     )
     region = SelectField(_l("Place of items that name none"))

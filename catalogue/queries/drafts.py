@@ -155,7 +155,7 @@ def all_drafts(
     session: Session, narrow: DraftFilter | None = None, actor: Actor = SYSTEM
 ) -> Iterator[DraftExport]:
     """Yield the drafts that `actor` may edit by id, a few at a time."""
-    matching = _narrowed(_editable(visible(), actor), narrow or DraftFilter())
+    matching = narrowed(_editable(visible(), actor), narrow or DraftFilter())
     last = 0
     while True:
         query = matching.where(ServiceItem.id > last).options(*WITH_PARTS)

@@ -1,17 +1,18 @@
 """What is there already, for an import to compare with."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalogue.queries.drafts import IN_FORCE_ID, WITH_PARTS, facts_of, visible
+from catalogue.queries.drafts import IN_FORCE_ID, WITH_PARTS, base_of, facts_of, visible
 from catalogue.rules.codes import is_local_code
 from catalogue.rules.identity import identities_of
 from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.values.facts import ItemFacts, SourceFacts
+from catalogue.values.states import ItemKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +21,23 @@ class KnownItem:
 
     item_id: int
     code: str
+    name: str
     version: int
     digest: str
     published_digest: str | None
     region: str
     department: str
+    kind: ItemKind
+    standard_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDraft:
+    """What the draft of an item says; of a claim also what its standard says, and what itself."""
+
+    facts: ItemFacts
+    base: ItemFacts | None = None
+    local: Mapping[str, Any] = field(default_factory=dict)
 
 
 def known_items(session: Session) -> dict[str, KnownItem]:
@@ -42,6 +55,8 @@ def known_items(session: Session) -> dict[str, KnownItem]:
             ServiceItem.department_name,
             ServiceItem.local_code,
             ServiceItem.name,
+            ServiceItem.kind,
+            ServiceItem.standard_id,
         )
         .outerjoin(ItemRevision, ItemRevision.id == IN_FORCE_ID)
         .where(ServiceItem.batch_id.is_(None))
@@ -51,11 +66,14 @@ def known_items(session: Session) -> dict[str, KnownItem]:
         known = KnownItem(
             item_id=row[0],
             code=row[1],
+            name=row[10],
             version=row[2],
             digest=row[3],
             published_digest=row[4],
             region=row[7],
             department=row[8],
+            kind=row.kind,
+            standard_id=row.standard_id,
         )
         source = SourceFacts(platform=row[5] or "", id=row[6] or "")
         facts = ItemFacts(
@@ -75,7 +93,13 @@ def _keys_of_its_own(row: Any) -> tuple[bool, bool, bool, int]:
     return row.source_id is None, is_local_code(row.code), not row.local_code, -row.id
 
 
-def drafts_of(session: Session, item_ids: Sequence[int]) -> dict[int, ItemFacts]:
+def drafts_of(session: Session, item_ids: Sequence[int]) -> dict[int, KnownDraft]:
     """Return what the drafts of some items say."""
     rows = session.scalars(visible().where(ServiceItem.id.in_(item_ids)).options(*WITH_PARTS))
-    return {row.id: facts_of(row) for row in rows}
+    return {row.id: _draft(row) for row in rows}
+
+
+def _draft(row: ServiceItem) -> KnownDraft:
+    if row.kind is not ItemKind.CLAIM:
+        return KnownDraft(facts=facts_of(row))
+    return KnownDraft(facts=facts_of(row), base=base_of(row), local=row.local)

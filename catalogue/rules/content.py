@@ -33,6 +33,11 @@ def from_json(data: Mapping[str, Any]) -> ItemFacts:
     return build(ItemFacts, data)
 
 
+def plain_field(facts: Any, name: str) -> Any:
+    """Return one fact as plain data, at its default too."""
+    return _plain(getattr(facts, name))
+
+
 def build(kind: type[T], data: Mapping[str, Any]) -> T:
     """Return a `kind` from plain data written by `to_json`."""
     converters = _converters(cast("Any", kind))

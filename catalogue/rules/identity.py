@@ -39,4 +39,9 @@ def identities_of(facts: ItemFacts) -> tuple[str, ...]:
 
 def code_identity(facts: ItemFacts) -> str:
     """Return the name an item has by its code alone."""
-    return f"code\x1f{facts.code}"
+    return code_identity_of(facts.code)
+
+
+def code_identity_of(code: str) -> str:
+    """Return the name of an item with this code."""
+    return f"code\x1f{code}"

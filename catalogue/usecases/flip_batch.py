@@ -155,7 +155,22 @@ def _replace(session: Session, batch: Batch) -> None:
         )
         .execution_options(synchronize_session=False)
     )
+    _say_locally(session, batch.id)
     session.execute(delete(ServiceItem).where(shadows))
+
+
+def _say_locally(session: Session, batch_id: int) -> None:
+    """Let claims say themselves what a list has them say; that counts as confirming."""
+    session.execute(
+        update(ServiceItem)
+        .where(
+            ServiceItem.id == Shadow.replaces_id,
+            Shadow.batch_id == batch_id,
+            ServiceItem.kind == ItemKind.CLAIM,
+        )
+        .values(local=Shadow.local, confirm_by=None, confirm_fields=[])
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _remove_old_texts(session: Session, shadows: ColumnElement[bool]) -> None:

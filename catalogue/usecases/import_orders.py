@@ -16,6 +16,11 @@ from kernel.access import Actor
 from kernel.refusals import ChangedMeanwhile, NotFound
 
 IMPORT = "catalogue.import"
+MOST_WITHDRAWN = 200  # items at once: they are withdrawn together with the flip
+
+
+class Cancelled(Exception):
+    """Somebody does not want the order any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +80,41 @@ def order_import(session: Session, command: OrderImport, *, actor: Actor, now: d
     return order.id
 
 
-def confirm_import(session: Session, order_id: int, *, actor: Actor, now: datetime) -> None:
-    """Take over a list that was checked. Raises NotFound or ChangedMeanwhile (confirmed before)."""
+def confirm_import(
+    session: Session, order_id: int, *, withdraw: bool = False, actor: Actor, now: datetime
+) -> None:
+    """Take over a list that was checked; `withdraw` also takes out what its workbook left out.
+
+    Raises NotFound or ChangedMeanwhile (confirmed before).
+    """
     order = _own(session, order_id, actor)
-    move_order(session, order.id, OrderState.CHECKED, OrderState.IMPORTING)
+    few = order.report.get("removed", 0) <= MOST_WITHDRAWN
+    report = {**order.report, "withdraw": withdraw and few}
+    move_order(session, order.id, OrderState.CHECKED, OrderState.IMPORTING, report)
     _post(session, order.id, OrderState.IMPORTING, now)
     record(session, actor, "items.confirm", Subject("import_order", order.id), now=now)
+
+
+def cancel_import(session: Session, order_id: int, *, actor: Actor, now: datetime) -> None:
+    """Give up an order before it came in. Raises NotFound or ChangedMeanwhile (too late)."""
+    order = _own(session, order_id, actor)
+    if order.state not in (OrderState.CHECKING, OrderState.CHECKED, OrderState.IMPORTING):
+        raise ChangedMeanwhile
+    move_order(session, order.id, order.state, OrderState.CANCELLED)
+    record(session, actor, "items.cancel", Subject("import_order", order.id), now=now)
+
+
+def note_progress(session: Session, order: OrderView, progress: dict[str, Any]) -> None:
+    """Say how far an order has come. Raises Cancelled."""
+    try:
+        note_report(session, order.id, order.state, {**order.report, "progress": progress})
+    except ChangedMeanwhile as gone:
+        raise Cancelled from gone
+
+
+def note_report(session: Session, order_id: int, state: OrderState, report: dict[str, Any]) -> None:
+    """Keep the report of an order that stands so. Raises ChangedMeanwhile."""
+    move_order(session, order_id, state, state, report)
 
 
 def move_order(

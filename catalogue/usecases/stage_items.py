@@ -72,21 +72,29 @@ def _item_row(batch: Batch, item: StagedItem, now: datetime) -> dict[str, Any]:
         "current_revision_id": None,
         "changed_at": now,
     }
+    if item.local is not None:
+        row["local"] = dict(item.local)
     if item.replaces is not None:  # these are taken until the flip
         row |= {"code": f"~{item.replaces}", "source_platform": None, "source_id": None}
     return row
 
 
 def _insert_parts(session: Session, staged: list[tuple[int, StagedItem]]) -> None:
-    pairs = [(item_id, item.facts) for item_id, item in staged]
+    pairs = [(item_id, item.facts) for item_id, item in staged if item.local is None]
     rows: list[tuple[type, list[dict[str, Any]]]] = [
         (Material, [{"item_id": i, **row} for i, f in pairs for row in part_rows(f.materials)]),
         (Step, [{"item_id": i, **row} for i, f in pairs for row in part_rows(f.steps)]),
-        (ItemSource, [{"item_id": i, **row} for i, f in pairs for row in source_rows(f)]),
+        (ItemSource, [{"item_id": i, **row} for i, item in staged for row in _own_texts(item)]),
     ]
     for table, found in rows:
         if found:
             session.execute(insert(table), found)
+
+
+def _own_texts(item: StagedItem) -> list[dict[str, Any]]:
+    """Return the Chinese texts of an item; of a claim, what its standard does not say."""
+    rows = source_rows(item.facts)
+    return [row for row in rows if (row["field"], row["digest"]) not in item.shared]
 
 
 def _revision(batch: Batch, staged_id: int, item: StagedItem, actor: Actor) -> dict[str, Any]:

@@ -154,6 +154,7 @@ class OrderState(StrEnum):
     CHECKED = "checked"  # waits for a yes
     IMPORTING = "importing"
     DONE = "done"
+    CANCELLED = "cancelled"  # by whoever ordered it
 
 
 class TextState(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from catalogue.values.facts import ItemFacts
 
@@ -10,13 +11,18 @@ Named = tuple[str, str]  # a department as a list names it: the region's code, i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StagedItem:
-    """One item on its way in. `replaces` is the item whose draft it becomes at the flip."""
+    """One item on its way in. `replaces` is the item whose draft it becomes at the flip.
+
+    Of a claim, `shared` are the texts (field and digest) that stand with its standard.
+    """
 
     facts: ItemFacts
     digest: str
     replaces: int | None = None
     version: int = 1  # of what it replaces, as compared
     publish: bool = False
+    local: Mapping[str, Any] | None = None  # of a claim: what it says itself
+    shared: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

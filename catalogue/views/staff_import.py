@@ -1,25 +1,43 @@
 """/staff/catalogue/import: bring in a list; first its report, then a yes."""
 
 import secrets
+from math import ceil
 from pathlib import Path
 
-from flask import g, redirect, render_template, url_for
+from flask import g, make_response, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.forms.upload import UploadForm
 from catalogue.phrases import finding_words
 from catalogue.queries.reach import Reach
 from catalogue.rules.findings import BLOCKING, FindingKind
-from catalogue.usecases.import_orders import OrderView, confirm_import, get_order, order_import
-from catalogue.usecases.uploads import uploads
+from catalogue.usecases.import_orders import (
+    MOST_WITHDRAWN,
+    OrderView,
+    cancel_import,
+    confirm_import,
+    get_order,
+    order_import,
+)
+from catalogue.usecases.uploads import returned_of, some_changes, uploads
 from catalogue.values.codes import OrderState
 from catalogue.views.blueprints import staff
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
+from kernel.refusals import NotFound
 from kernel.texts import pick
-from kernel.words import _, say
+from kernel.words import _, _l, say
 from organisation.queries import list_regions
+
+ASK_AGAIN = 3  # seconds
+CHANGES_SHOWN = 50
+CHANGE_WORDS = {
+    "added": _l("Added"),
+    "changed": _l("Changed"),
+    "removed": _l("Not in the workbook any more"),
+    "overtaken": _l("Changed by somebody meanwhile"),
+}
 
 
 @staff.route("/import", methods=["GET", "POST"])
@@ -42,12 +60,31 @@ def upload() -> ResponseReturnValue:
 @staff.get("/import/<int:order_id>")
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def show_import(order_id: int) -> ResponseReturnValue:
-    """The report on a file."""
+    """The report on a file; while the worker is at it the page asks again by itself."""
     order = get_order(db.session(), order_id, current_actor())
+    waiting = order.state in (OrderState.CHECKING, OrderState.IMPORTING)
+    response = make_response(_report(order, waiting))
+    if waiting:
+        response.headers["Refresh"] = str(ASK_AGAIN)
+    return response
+
+
+def _report(order: OrderView, waiting: bool) -> str:
+    counts = [order.report.get(what, 0) for what in ("added", "changed", "removed", "overtaken")]
+    last = max(1, ceil(sum(counts) / CHANGES_SHOWN))
+    page = min(max(request.args.get("page", 1, type=int), 1), last)
     return render_template(
         "catalogue/staff_report.html",
         order=order,
-        waiting=order.state in (OrderState.CHECKING, OrderState.IMPORTING),
+        waiting=waiting,
+        progress=_progress(order) if waiting else "",
+        changes=[] if waiting else some_changes(order.stored_as, page=page, size=CHANGES_SHOWN),
+        kinds=CHANGE_WORDS,
+        page=page,
+        last=last,
+        link=lambda page: url_for("catalogue_staff.show_import", order_id=order.id, page=page),
+        returned=returned_of(order.stored_as).exists(),
+        most_withdrawn=MOST_WITHDRAWN,
         findings=_findings(order),
         problems=[
             {**problem, "sentence": say(problem["message"], **problem["params"])}
@@ -64,9 +101,38 @@ def show_import(order_id: int) -> ResponseReturnValue:
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def confirm(order_id: int) -> ResponseReturnValue:
     """Take the checked list over."""
+    withdraw = "withdraw" in request.form
     with transaction() as session:
-        confirm_import(session, order_id, actor=current_actor(), now=clock.now())
+        confirm_import(session, order_id, withdraw=withdraw, actor=current_actor(), now=clock.now())
     return redirect(url_for("catalogue_staff.show_import", order_id=order_id))
+
+
+@staff.post("/import/<int:order_id>/cancel")
+@open_to(Access.STAFF, Action.EDIT_ITEM)
+def cancel(order_id: int) -> ResponseReturnValue:
+    """Give up an order that has not come in yet; nothing of it remains."""
+    with transaction() as session:
+        cancel_import(session, order_id, actor=current_actor(), now=clock.now())
+    return redirect(url_for("catalogue_staff.show_import", order_id=order_id))
+
+
+@staff.get("/import/<int:order_id>/returned")
+@open_to(Access.STAFF, Action.EDIT_ITEM)
+def returned(order_id: int) -> ResponseReturnValue:
+    """The refused workbook with its wrong cells in red, for whoever handed it in."""
+    order = get_order(db.session(), order_id, current_actor())
+    path = returned_of(order.stored_as)
+    if not path.exists():
+        raise NotFound
+    name = f"{Path(order.file_name).stem}.xlsx"
+    return send_file(path, as_attachment=True, download_name=name, max_age=0)
+
+
+def _progress(order: OrderView) -> str:
+    told = order.report.get("progress", {})
+    if told.get("total"):
+        return _("%(done)s of %(total)s", done=told["done"], total=told["total"])
+    return _("%(done)s so far", done=told["done"]) if told else ""
 
 
 def _regions() -> list[tuple[str, str]]:

@@ -67,6 +67,7 @@ SENTENCES: Mapping[str, str] = {
     "item.translate": N_("Service %(number)s: texts in another language were changed"),
     "item.withdraw": N_("Service %(number)s was withdrawn"),
     "items.check": N_("List %(number)s was sent to be checked"),
+    "items.cancel": N_("The import of list %(number)s was cancelled"),
     "items.confirm": N_("List %(number)s was confirmed for import"),
     "items.import": N_("The services of list %(number)s were imported"),
     "paper.issue": N_("Paper %(number)s was issued"),

@@ -1,20 +1,30 @@
 import io
 import json
+import os
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from catalogue.exchange.exporting import export_file
 from catalogue.jobs import HANDLERS
 from catalogue.queries.drafts import all_drafts
 from catalogue.refusals import NotReviewed
-from catalogue.usecases.import_orders import OrderImport, order_import
+from catalogue.tables import ImportOrder, ServiceItem
+from catalogue.usecases.import_orders import OrderImport, cancel_import, order_import
+from catalogue.usecases.uploads import forget_uploads, uploads
+from catalogue.values.codes import RevisionState
 from groundwork.worker import work_once
 from kernel import clock
-from kernel.access import Role
+from kernel.access import SYSTEM, Actor, Role
 from kernel.db import transaction
+from tests.catalogue.builders import a_published_item
+from tests.catalogue.exchange.edited import edited, remove, write
 from tests.catalogue.flow import PUBLISHER
 from tests.catalogue.views.test_staff import sign_in
 from tests.client import PageClient
@@ -142,3 +152,126 @@ def test_no_list_is_published_past_the_review(staff: PageClient, session: Sessio
         order_import(write, command, actor=PUBLISHER, now=clock.now())
 
     assert [draft.state for draft in all_drafts(session)] == []
+
+
+def send_file(client: PageClient, path: Path) -> TestResponse:
+    return client.post(
+        PAGE,
+        data={"file": (io.BytesIO(path.read_bytes()), path.name), "region": COUNTY, "basis": "文"},
+        content_type="multipart/form-data",
+    )
+
+
+def test_the_page_asks_again_by_itself_until_it_is_done(staff: PageClient) -> None:
+    asked = send(staff, [ITEM])
+    assert staff.get(asked.location).headers["Refresh"] == "3"
+
+    work()
+
+    assert "Refresh" not in staff.get(asked.location).headers
+
+
+def test_an_edited_export_shows_each_change_before_it_comes_in(
+    staff: PageClient, session: Session, tmp_path: Path
+) -> None:
+    a_published_item("居住证申领", department="police局", region=COUNTY, place="1号楼")
+    export_file(tmp_path / "out.xlsx")
+    asked = send_file(staff, edited(tmp_path / "out.xlsx", write("办理地点", "2号楼")))
+    work()
+
+    page = staff.get(asked.location).text
+
+    assert "<td>办理地点</td>" in page
+    assert "<del>1号楼</del>" in page
+    assert "<ins>2号楼</ins>" in page
+
+
+def test_items_taken_out_are_withdrawn_only_with_a_tick(
+    staff: PageClient, session: Session, tmp_path: Path
+) -> None:
+    for name in ("甲", "乙"):
+        a_published_item(name, department="police局", region=COUNTY)
+    export_file(tmp_path / "out.xlsx")
+    path = edited(tmp_path / "out.xlsx", remove(2), remove(2, sheet="材料"))
+
+    asked = send_file(staff, path)
+    work()
+    assert "Also withdraw 1 item" in staff.get(asked.location).text
+    staff.submit(asked.location, form=1)
+    work()
+    assert states(session) == {"甲": RevisionState.PUBLISHED, "乙": RevisionState.PUBLISHED}
+
+    asked = send_file(staff, path)
+    work()
+    staff.submit(asked.location, {"withdraw": "on"}, form=1)
+    work()
+    assert states(session) == {"甲": RevisionState.WITHDRAWN, "乙": RevisionState.PUBLISHED}
+
+
+def states(session: Session) -> dict[str, RevisionState]:
+    session.rollback()
+    return {draft.facts.name: draft.state for draft in all_drafts(session)}
+
+
+def test_a_refused_workbook_can_be_fetched_marked_by_its_owner_alone(
+    staff: PageClient, session: Session, tmp_path: Path
+) -> None:
+    a_published_item("居住证申领", department="police局", region=COUNTY)
+    export_file(tmp_path / "out.xlsx")
+    asked = send_file(staff, edited(tmp_path / "out.xlsx", write("到现场次数", "两次")))
+    work()
+    assert f"{asked.location}/returned" in staff.get(asked.location).text
+
+    answer = staff.get(f"{asked.location}/returned", lint=False)
+
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.data))["事项"]
+    answer.close()
+    assert "问题" in [cell.value for cell in sheet[1]]
+    other = PageClient(staff.application, use_cookies=True)
+    sign_in(other, an_account("second@hall.example", Role.PUBLISHER, COUNTY))
+    assert other.get(f"{asked.location}/returned", lint=False).status_code == 404
+
+
+def test_an_order_can_be_cancelled_before_it_is_checked(
+    staff: PageClient, session: Session
+) -> None:
+    asked = send(staff, [ITEM])
+    staff.submit(asked.location, form=1)
+    work()
+
+    assert "Cancelled. Nothing was imported." in staff.get(asked.location).text
+    assert list(all_drafts(session)) == []
+
+
+def test_of_an_import_cancelled_while_it_comes_in_nothing_remains(
+    staff: PageClient, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = send(staff, [{**ITEM, "name": f"事项{number}"} for number in range(120)])
+    work()
+    staff.submit(asked.location, form=1)
+    order_id = int(asked.location.rsplit("/", 1)[1])
+
+    def told(session: Session, order: Any, _progress: Any) -> None:
+        if order.state == "importing":
+            owner = Actor(staff_id=order.staff_id, grants=SYSTEM.grants)
+            cancel_import(session, order_id, actor=owner, now=clock.now())
+
+    monkeypatch.setattr("catalogue.exchange.ordered.note_progress", told)
+    work()
+
+    session.rollback()
+    assert session.query(ServiceItem).count() == 0
+    assert session.get_one(ImportOrder, order_id).state == "cancelled"
+    assert "Cancelled" in staff.get(asked.location).text
+
+
+def test_what_was_handed_in_is_forgotten_after_a_day(staff: PageClient) -> None:
+    send(staff, [ITEM])
+    now = clock.now()
+    (kept,) = uploads().iterdir()
+    os.utime(kept, (now.timestamp(), now.timestamp()))
+
+    forget_uploads(now + timedelta(hours=23))
+    assert kept.exists()
+    forget_uploads(now + timedelta(hours=25))
+    assert not kept.exists()

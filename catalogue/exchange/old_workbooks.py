@@ -1,0 +1,96 @@
+"""Workbooks of before 2007 (.xls) and of WPS (.et), written anew as .xlsx.
+
+Done by a process of its own that gets little memory and time: their inner lengths cannot be
+checked beforehand, and whatever a broken one does then, it does not do to the worker.
+"""
+
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from python_calamine import CalamineWorkbook
+
+ENDINGS = (".xls", ".et")
+_MOST_MEMORY = 400 * 1024 * 1024
+_MOST_SECONDS = 60
+_MOST_CELLS = 4_000_000
+_ZIPPED = b"PK\x03\x04"
+Range = tuple[tuple[int, int], tuple[int, int]]
+
+
+def as_xlsx(path: Path, folder: Path) -> Path | None:
+    """Return a workbook of one of ENDINGS as .xlsx in a folder; None where it cannot be read."""
+    target = folder / "workbook.xlsx"
+    with path.open("rb") as file:
+        if file.read(len(_ZIPPED)) == _ZIPPED:  # only its name is of old
+            shutil.copyfile(path, target)
+            return target
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program
+            (sys.executable, "-m", "catalogue.exchange.old_workbooks", path, target),
+            capture_output=True,
+            check=False,
+            timeout=_MOST_SECONDS,
+            cwd=Path(__file__).parents[2],
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    return target if done.returncode == 0 else None
+
+
+def main() -> None:
+    """Write the workbook named first as the one named second."""
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    with Path(sys.argv[1]).open("rb") as file:  # by what is in it, whatever it is called
+        old = CalamineWorkbook.from_filelike(file)
+    new = Workbook(write_only=True)
+    for name in old.sheet_names:
+        sheet = old.get_sheet_by_name(name)
+        if sheet.total_height * sheet.total_width > _MOST_CELLS:
+            raise SystemExit(1)
+        target: Any = new.create_sheet(name)
+        before = [""] * (sheet.start[1] if sheet.start else 0)  # columns that it leaves out
+        rows = ([*before, *row] for row in sheet.iter_rows())
+        for row in _filled(rows, sheet.merged_cell_ranges or ()):
+            target.append(_cells(target, row))
+    new.save(sys.argv[2])
+
+
+def _filled(rows: Iterable[Sequence[Any]], merged: Iterable[Range]) -> Iterator[list[Any]]:
+    """Give each row below the head the value of the merged cell that is seen beside it."""
+    tops = {(top, column): bottom for (top, column), (bottom, _) in merged if top}
+    open_: dict[int, tuple[int, Any]] = {}  # by column: to which row, what
+    for number, given in enumerate(rows):
+        row = list(given)
+        for column, (bottom, value) in open_.items():
+            if number <= bottom and column < len(row):
+                row[column] = value
+        for column in range(len(row)):
+            if (number, column) in tops:
+                open_[column] = (tops[number, column], row[column])
+        yield row
+
+
+def _cells(sheet: Any, row: Iterable[Any]) -> Iterator[Any]:
+    for value in row:
+        if value in ("", None):
+            yield None
+        elif isinstance(value, str):
+            cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("\ufffd", value))
+            cell.data_type = "s"  # never a formula
+            yield cell
+        else:
+            known = isinstance(value, bool | int | float | datetime | date)
+            yield value if known else str(value)
+
+
+if __name__ == "__main__":
+    main()
