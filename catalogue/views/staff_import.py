@@ -109,7 +109,7 @@ def confirm(order_id: int) -> ResponseReturnValue:
 
 @staff.post("/import/<int:order_id>/cancel")
 @open_to(Access.STAFF, Action.EDIT_ITEM)
-def cancel(order_id: int) -> ResponseReturnValue:
+def stop_import(order_id: int) -> ResponseReturnValue:
     """Give up an order that has not come in yet; nothing of it remains."""
     with transaction() as session:
         cancel_import(session, order_id, actor=current_actor(), now=clock.now())
