@@ -13,6 +13,8 @@ SHOWN = frozenset(
         "catalogue_public.list_items",
         "catalogue_public.show_item",
         "catalogue_public.show_places",
+        "browse.browse",
+        "changes.show_changes",
         "centres.list_centres",
         "centres.show_centre",
         "booking.start",

@@ -1,6 +1,6 @@
 """What others may ask of the catalogue."""
 
-from catalogue.queries.counts import department_counts, last_change, theme_counts
+from catalogue.queries.counts import department_counts, last_change, service_count, theme_counts
 from catalogue.queries.handing_in import counters_for, places_for, points_of, why_here
 from catalogue.queries.last_day import LastDay, last_day
 from catalogue.queries.popular import most_used
@@ -30,6 +30,7 @@ __all__ = [
     "places_for",
     "points_of",
     "published_codes",
+    "service_count",
     "theme_counts",
     "why_here",
 ]

@@ -2,17 +2,28 @@
 
 from collections import Counter
 
-from sqlalchemy import func, select
+from sqlalchemy import String, cast, func, select
 from sqlalchemy.orm import Session
 
 from catalogue.tables import CatalogueChange, ItemRevision, ServiceItem
 
+# what many places offer is one service, as in the list
+SERVICES = func.count(
+    func.distinct(func.coalesce(cast(ServiceItem.standard_id, String), ServiceItem.name))
+)
+
+
+def service_count(session: Session) -> int:
+    """Return the number of published services, each once however many places offer it."""
+    published = ServiceItem.current_revision_id.is_not(None) & ServiceItem.batch_id.is_(None)
+    return session.scalar(select(SERVICES).where(published)) or 0
+
 
 def theme_counts(session: Session) -> dict[str, int]:
-    """Return the number of published items of each theme, most first."""
+    """Return the number of published services of each theme, most first."""
     counts: Counter[str] = Counter()
     rows = session.execute(
-        select(ItemRevision.themes, func.count())
+        select(ItemRevision.themes, SERVICES)
         .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
         .where(ServiceItem.batch_id.is_(None))
         .group_by(ItemRevision.themes)

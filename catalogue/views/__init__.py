@@ -2,6 +2,8 @@
 
 from catalogue.views import (
     api,
+    browse,
+    changes,
     interface_words,
     papers,
     places,
@@ -29,7 +31,7 @@ from catalogue.views import (
 from catalogue.views import translations as translation_pages
 from catalogue.views.blueprints import staff, translations
 
-PUBLIC = (public.pages, suggest.pages)
+PUBLIC = (public.pages, suggest.pages, changes.pages, browse.pages)
 OTHERS = (api.pages, staff, translations)
 
 __all__ = [

@@ -4,7 +4,7 @@ from flask import Blueprint, g, render_template
 from flask.typing import ResponseReturnValue
 
 from catalogue.phrases import theme_words
-from catalogue.queries import department_counts, most_used, theme_counts
+from catalogue.queries import department_counts, most_used, service_count, theme_counts
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.texts import pick
@@ -12,6 +12,7 @@ from organisation.queries import list_centres, list_departments
 
 pages = Blueprint("home", __name__)
 MOST_USED = 8
+MOST_DEPARTMENTS = 12  # the others are on the page of all ways
 
 
 @pages.get("/")
@@ -23,12 +24,12 @@ def home() -> ResponseReturnValue:
     counts = department_counts(session)
     return render_template(
         "portal/home.html",
-        total=sum(counts.values()),
+        total=service_count(session),
         themes=[(slug, theme_words(slug), count) for slug, count in themes.items() if count],
         most_used=[(card.code, pick(card.names, g.lang)) for card in most_used(session, MOST_USED)],
         departments=[
             (departments[one].names["zh-Hans"], pick(departments[one].names, g.lang), count)
-            for one, count in counts.items()
+            for one, count in list(counts.items())[:MOST_DEPARTMENTS]
             if one in departments
         ],
         centres=[(centre, pick(centre.names, g.lang)) for centre in list_centres()],

@@ -1,0 +1,107 @@
+"""/<lang>/browse: ways to the services for who does not search: whom, what about, who, where."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, g, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from catalogue.phrases import theme_words
+from catalogue.phrases.codes import word
+from catalogue.search.refusals import IndexNotReady
+from catalogue.search.values import SearchRequest
+from catalogue.usecases.find_items import searcher
+from catalogue.values.codes import THEMES, Audience
+from catalogue.views.asked import address
+from kernel.access import Access, open_to
+from kernel.texts import Shown, pick
+from organisation.queries import chain_of, list_departments, list_regions, my_place
+from organisation.values import RegionCard, RegionLevel
+
+pages = Blueprint("browse", __name__, url_prefix="/browse")
+SMALL = (RegionLevel.TOWNSHIP, RegionLevel.VILLAGE)  # their points are found by place
+Counts = Mapping[str, int]
+Way = tuple[str, str, int]  # words, address, number of services
+
+
+@pages.get("")
+@open_to(Access.PUBLIC)
+def browse() -> ResponseReturnValue:
+    """All ways in, each with the number of services behind it; no query but that of the index."""
+    counts = _counts()
+    at = _at()
+    return render_template(
+        "catalogue/browse.html",
+        audiences=_audiences(counts.get("audience", {})),
+        themes=_themes(counts.get("theme", {})),
+        departments=_departments(counts.get("department", {})),
+        above=[(pick(one.names, g.lang), _href(one)) for one in chain_of(at)[:-1]] if at else [],
+        at=_place(at, counts.get("region", {})) if at else None,
+        inside=_inside(at, counts.get("region", {})),
+    )
+
+
+def _counts() -> Mapping[str, Counts]:
+    try:
+        return searcher().search(SearchRequest(size=1, lang=g.lang, grouped=True)).facets
+    except IndexNotReady:
+        return {}
+
+
+def _at() -> RegionCard | None:
+    """Return where on the tree the reader looks: as asked, else at the own place, else the root."""
+    regions = list(list_regions().values())
+    code = request.args.get("in", "")
+    asked = next((region for region in regions if region.code == code), None)
+    return asked or my_place() or next(iter(regions), None)
+
+
+def _audiences(counts: Counts) -> list[Way]:
+    known = [one for one in Audience if counts.get(one.value)]
+    return [(word(one), address([("audience", one.value)]), counts[one.value]) for one in known]
+
+
+def _themes(counts: Counts) -> list[Way]:
+    known = [(slug, number) for slug, number in counts.items() if slug in THEMES]
+    return [
+        (theme_words(slug), address([("theme", slug)]), number)
+        for slug, number in sorted(known, key=lambda pair: -pair[1])
+    ]
+
+
+def _departments(counts: Counts) -> list[tuple[Shown, str, int]]:
+    regions = list_regions()
+    named = {
+        one.names["zh-Hans"]: one.names
+        for one in list_departments().values()
+        if regions[one.region_id].level not in SMALL and counts.get(one.names["zh-Hans"])
+    }
+    return [
+        (pick(names, g.lang), address([("department", name)]), counts[name])
+        for name, names in sorted(named.items(), key=lambda pair: -counts[pair[0]])
+    ]
+
+
+def _inside(at: RegionCard | None, counts: Counts) -> list[tuple[Shown, str, int]]:
+    """Return the regions one step below; the smallest lead to the list."""
+    below = [region for region in list_regions().values() if at and region.parent_id == at.id]
+    parents = {region.parent_id for region in list_regions().values()}
+    return [
+        (
+            pick(region.names, g.lang),
+            _href(region) if region.id in parents else address([("region", region.code)]),
+            counts.get(region.code, 0),
+        )
+        for region in below
+        if counts.get(region.code)
+    ]
+
+
+def _place(region: RegionCard, counts: Counts) -> tuple[Shown, str, int]:
+    href = address([("region", region.code)])
+    return pick(region.names, g.lang), href, counts.get(region.code, 0)
+
+
+def _href(region: RegionCard) -> str:
+    asked: dict[str, Any] = {"in": region.code}
+    return url_for("browse.browse", _anchor="where", **asked)
