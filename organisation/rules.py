@@ -1,12 +1,17 @@
 """Pure rules of the organisation."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
+from math import asin, cos, radians, sin, sqrt
 
 from kernel.credit_codes import is_credit_code
 from organisation.refusals import PasswordTooCommon, PasswordTooShort, WrongCreditCode
 from organisation.values import OpenHours
 
+EARTH_KILOMETRES = 6371.0
+MOST_NORTH, MOST_EAST = 90, 180
+POINT = re.compile(r"(-?[0-9]{1,2}(?:\.[0-9]{1,6})?),(-?[0-9]{1,3}(?:\.[0-9]{1,6})?)")
 SHORTEST_PASSWORD = 15  # NIST SP 800-63B-4: where the password is the only factor
 COMMON = frozenset(
     {"password", "passw0rd", "qwertyuiop", "1234567890", "administrator", "onewindow", "letmein"}
@@ -62,3 +67,21 @@ def in_season(entry: OpenHours, day: date) -> bool:
     if first <= last:
         return first <= now <= last
     return now >= first or now <= last
+
+
+def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """Return how far two points (latitude, longitude) lie apart as the crow flies."""
+    (north, east), (other_north, other_east) = (map(radians, point) for point in (here, there))
+    half_north, half_east = (other_north - north) / 2, (other_east - east) / 2
+    share = sin(half_north) ** 2 + cos(north) * cos(other_north) * sin(half_east) ** 2
+    return 2 * EARTH_KILOMETRES * asin(sqrt(share))
+
+
+def read_point(text: str) -> tuple[float, float] | None:
+    """Return the point of "43.82,87.61", to about a kilometre; None where it is no point."""
+    found = POINT.fullmatch(text)
+    if found is None:
+        return None
+    north, east = float(found[1]), float(found[2])
+    on_earth = abs(north) <= MOST_NORTH and abs(east) <= MOST_EAST
+    return (round(north, 2), round(east, 2)) if on_earth else None

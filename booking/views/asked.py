@@ -1,6 +1,5 @@
 """What a booking page was asked for in its address: services and place, nothing personal."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +13,7 @@ from kernel import clock
 from kernel.db import db
 from kernel.locales import Tag
 from kernel.texts import Shown, pick
-from organisation.queries import chain_of, list_centres, list_regions, my_place
+from organisation.queries import list_centres, near_first
 from organisation.values import CentreCard
 
 
@@ -75,8 +74,11 @@ def asked() -> Asked:
 
 
 def places(wants: Asked) -> list[Place]:
-    """Return the places that take all of the services in one visit."""
-    return near_first(places_for(db.session(), wants.wanted.homes, clock.office_day(clock.now())))
+    """Return the places that take all of the services in one visit, those near my place first."""
+    found = places_for(db.session(), wants.wanted.homes, clock.office_day(clock.now()))
+    centres = {int(centre.id): centre for centre in list_centres()}
+    near = near_first([centres[place.centre_id] for place in found])
+    return sorted(found, key=lambda place: near.index(centres[place.centre_id]))
 
 
 def chosen() -> Chosen:
@@ -93,18 +95,3 @@ def _counters(found: Asked) -> tuple[int, ...]:
         return ()
     today = clock.office_day(clock.now())
     return counters_for(db.session(), found.wanted.homes, found.centre.id, today)
-
-
-def near_first(found: Sequence[Place]) -> list[Place]:
-    """Return the places with those near the reader's own, where one is named, in front."""
-    mine = my_place()
-    if mine is None:
-        return list(found)
-    chain, regions = [region.path for region in chain_of(mine)], list_regions()
-    centres = {int(centre.id): centre for centre in list_centres()}
-
-    def shared(place: Place) -> int:
-        region = regions[centres[place.centre_id].region_id]
-        return sum(region.path.startswith(path) for path in chain)
-
-    return sorted(found, key=shared, reverse=True)

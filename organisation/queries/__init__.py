@@ -4,7 +4,7 @@ from organisation.queries.ahead import Ahead, Crowded, booked_ahead
 from organisation.queries.alliances import allied_paths, get_alliance, list_alliances
 from organisation.queries.calendars import calendar_of, calendars, days_of, working_days
 from organisation.queries.counters import served_by, windows
-from organisation.queries.my_place import chain_of, my_place
+from organisation.queries.my_place import chain_of, my_place, near_first
 from organisation.queries.people import find_actor, list_staff, staff_names
 from organisation.queries.places import (
     centre_by_id,
@@ -62,6 +62,7 @@ __all__ = [
     "may_at",
     "may_change_calendar",
     "my_place",
+    "near_first",
     "opening_hours",
     "pools",
     "pools_serving",

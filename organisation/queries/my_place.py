@@ -1,9 +1,11 @@
 """My place: the region that a reader named in the address; carried along, never stored."""
 
+from collections.abc import Sequence
+
 from flask import g, has_request_context, request
 
 from organisation.queries.places import list_regions
-from organisation.values import RegionCard
+from organisation.values import CentreCard, RegionCard
 
 
 def my_place() -> RegionCard | None:
@@ -23,3 +25,16 @@ def chain_of(region: RegionCard) -> list[RegionCard]:
     """Return the regions that this one lies in, from the root down, itself last."""
     regions = list_regions()
     return [regions[int(one)] for one in region.path.strip("/").split("/")]
+
+
+def near_first(centres: Sequence[CentreCard]) -> list[CentreCard]:
+    """Return the places with those near the reader's own, where one is named, in front."""
+    mine = my_place()
+    if mine is None:
+        return list(centres)
+    chain, regions = [region.path for region in chain_of(mine)], list_regions()
+
+    def shared(centre: CentreCard) -> int:
+        return sum(regions[centre.region_id].path.startswith(path) for path in chain)
+
+    return sorted(centres, key=shared, reverse=True)

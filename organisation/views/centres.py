@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from math import inf
 
-from flask import Blueprint, g, render_template
+from flask import Blueprint, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from kernel import clock
@@ -18,14 +19,16 @@ from organisation.queries import (
     list_centres,
     list_departments,
     list_regions,
+    near_first,
     opening_hours,
     stationed,
     window_counts,
     working_days,
 )
-from organisation.rules import hours_on, in_season, make_up_hours
+from organisation.rules import hours_on, in_season, kilometres, make_up_hours, read_point
 from organisation.values import CentreCard, OpenHours, Purpose, WorkingDays
 
+MAY_ASK_WHERE = "geolocation=(self), camera=(), microphone=(), payment=()"
 pages = Blueprint("centres", __name__, url_prefix="/centres")
 
 
@@ -40,17 +43,36 @@ class WeekRow:
 @pages.get("", endpoint="list_centres")
 @open_to(Access.PUBLIC)
 def list_centres_page() -> ResponseReturnValue:
+    """All places: by distance from the point given, else those of the own place first."""
     regions = list_regions()
+    here = read_point(request.args.get("near", ""))
     rows = [
         (
             centre,
             shown(centre.names),
             shown(centre.addresses),
             shown(regions[centre.region_id].names),
+            None if distance is None else max(1, round(distance)),
         )
-        for centre in list_centres()
+        for centre, distance in _by_distance(near_first(list_centres()), here)
     ]
-    return render_template("organisation/centres.html", rows=rows)
+    page = make_response(render_template("organisation/centres.html", rows=rows, here=here))
+    page.headers["Permissions-Policy"] = MAY_ASK_WHERE
+    return page
+
+
+def _by_distance(
+    centres: Sequence[CentreCard], here: tuple[float, float] | None
+) -> list[tuple[CentreCard, float | None]]:
+    """Return the places with their distance, the nearest first; what is unknown comes last."""
+    found = [(centre, _distance(centre, here)) for centre in centres]
+    return sorted(found, key=lambda pair: inf if pair[1] is None else pair[1])
+
+
+def _distance(centre: CentreCard, here: tuple[float, float] | None) -> float | None:
+    if here is None or centre.latitude is None or centre.longitude is None:
+        return None
+    return kilometres(here, (centre.latitude, centre.longitude))
 
 
 @pages.get("/<slug>")

@@ -25,6 +25,7 @@ PAGES = {
     "all ways": "/browse",
     "changes": "/changes",
     "saved services": "/saved",
+    "centres near me": "/centres?near=43.83,87.62",
     "my place": "/place?then=/items",
     "a place with a name": "/place?name=e",
     "list of my place": "/items?place=659801200201",

@@ -3,7 +3,15 @@ from datetime import date, time
 import pytest
 
 from organisation.refusals import PasswordTooCommon, PasswordTooShort, WrongCreditCode
-from organisation.rules import check_password, check_uscc, hours_on, in_season, make_up_hours
+from organisation.rules import (
+    check_password,
+    check_uscc,
+    hours_on,
+    in_season,
+    kilometres,
+    make_up_hours,
+    read_point,
+)
 from organisation.values import OpenHours
 
 SUMMER = OpenHours(
@@ -63,3 +71,27 @@ def test_a_credit_code_may_be_unknown_but_not_wrong() -> None:
     check_uscc("11659800MB00010112")
     with pytest.raises(WrongCreditCode):
         check_uscc("11659800MB00010113")
+
+
+def test_two_points_lie_as_far_apart_as_the_crow_flies() -> None:
+    urumqi, kashgar = (43.83, 87.62), (39.47, 75.99)
+
+    assert round(kilometres(urumqi, kashgar)) == pytest.approx(1080, abs=15)
+    assert kilometres(urumqi, urumqi) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("43.8256,87.6168", (43.83, 87.62)),
+        ("-1,-180", (-1.0, -180.0)),
+        ("91,0", None),
+        ("0,181", None),
+        ("nan,0", None),
+        ("43.8", None),
+        ("", None),
+        ("٤٣,٨٧", None),
+    ],
+)
+def test_a_point_is_read_to_about_a_kilometre(text: str, point: tuple[float, float] | None) -> None:
+    assert read_point(text) == point

@@ -121,7 +121,7 @@ def test_what_a_citizen_loads_stays_small() -> None:
     sheets = [ROOT / "static" / "css" / sheet for sheet in ("app.css", "parts.css")]
 
     assert sum(len(gzip.compress(sheet.read_bytes())) for sheet in sheets) <= PUBLIC_SHEETS
-    for script in ("app.js", "find.js", "saved.js"):
+    for script in ("app.js", "find.js", "near.js", "saved.js"):
         assert (ROOT / "static" / "js" / script).stat().st_size <= 3_000
     for font in (ROOT / "static" / "fonts").glob("*.woff2"):  # a page loads one of them at most
         assert font.stat().st_size <= 21_000
