@@ -31,7 +31,7 @@ def agree_addition(
         raise NoSuchClaim(name=claim.name)
     check_may(session, actor, Action.EDIT_ITEM, get_standard(session, claim.standard_id))
     if not command.agreed and not command.reason.strip():
-        raise ReasonMissing
+        raise ReasonMissing(name=claim.name)
     added = additions(claim.local)
     if not any(one.material.key == command.material and one.waits for one in added):
         raise NoSuchAddition(department=claim.department_name)

@@ -20,7 +20,8 @@ from groundwork.audit import Subject
 from groundwork.queries import last_actor
 from kernel.access import Action, Actor
 
-WRITING = ("item.save", "item.restore")  # in the audit
+# in the audit: whoever did one of these last wrote the draft
+WRITING = ("item.save", "item.restore", "item.local", "claim.confirm", "claim.agree")
 
 
 def review_item(session: Session, command: ReviewItem, *, actor: Actor, now: datetime) -> None:

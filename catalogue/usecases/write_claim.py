@@ -10,11 +10,17 @@ from catalogue.rules.claims import resolved
 from catalogue.rules.content import draft_digest
 from catalogue.rules.draft import item_columns, own_sources
 from catalogue.tables import ItemSource, ServiceItem
+from catalogue.usecases.drop_request import drop_open_request
 from catalogue.values.facts import ItemFacts
+from kernel.access import SYSTEM
 
 
 def write_claim(session: Session, claim: ServiceItem, *, now: datetime) -> ItemFacts:
-    """Write the columns of a claim's draft, and the Chinese of its own for translators."""
+    """Write the columns of a claim's draft, and the Chinese of its own for translators.
+
+    What was asked of the draft as it was is asked no longer, whoever changed it.
+    """
+    drop_open_request(session, claim, actor=SYSTEM, now=now)
     base = base_of(claim)
     facts = resolved(base, claim.local, identity_of(claim))
     for name, value in item_columns(facts).items():

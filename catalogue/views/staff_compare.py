@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import redirect, render_template, request, url_for
+from flask import current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.queries import get_revision
@@ -38,7 +38,12 @@ def restore(code: str) -> ResponseReturnValue:
     revision, version = number(request.form.get("number")), number(request.form.get("version"))
     if revision is None or version is None:
         raise NotFound
-    command = RestoreRevision(item_id=draft.item_id, number=revision, version=version)
+    command = RestoreRevision(
+        item_id=draft.item_id,
+        number=revision,
+        version=version,
+        locked=frozenset(current_app.config["ONEWINDOW_LOCKED_FIELDS"]),
+    )
     try:
         with transaction() as session:
             restore_revision(session, command, actor=current_actor(), now=clock.now())

@@ -18,18 +18,20 @@ from catalogue.refusals import (
     PromiseAboveLaw,
     ReasonMissing,
 )
+from catalogue.rules.claims import LOCKED_FIELDS
 from catalogue.usecases.cancel_request import cancel_request
 from catalogue.usecases.comment_item import comment_item
 from catalogue.usecases.publish_item import publish_item
+from catalogue.usecases.restore_revision import RestoreRevision, restore_revision
 from catalogue.values.codes import RevisionState
 from catalogue.values.commands import PublishItem, SavedDraft
 from catalogue.values.requests import CommentItem, Note
 from catalogue.values.states import RequestState
 from groundwork.queries import AuditAsked, list_audit
-from kernel.access import Actor, Role
+from kernel.access import SYSTEM, Actor, Role
 from kernel.db import transaction
 from kernel.refusals import ChangedMeanwhile, NotFound
-from tests.catalogue.builders import days
+from tests.catalogue.builders import a_claim, change_standard, days
 from tests.catalogue.flow import (
     EDITOR,
     PUBLISHER,
@@ -45,7 +47,9 @@ from tests.catalogue.flow import (
     typed,
     typed_again,
 )
+from tests.catalogue.usecases.claiming import row, say_locally, standard
 from tests.clock import NOW
+from tests.organisation.builders import ROOT
 
 TODAY, YESTERDAY = date(2026, 11, 23), date(2026, 11, 22)
 
@@ -213,3 +217,40 @@ def test_a_comment_keeps_its_lines_and_nothing_that_is_no_text(app: object) -> N
         assert not comment_item(write, empty, actor=EDITOR, now=NOW)
 
     assert said_of(draft) == ["一\n二"]
+
+
+def test_a_claim_that_changes_cancels_what_was_asked_of_it(
+    session: Session, counties: dict[str, int]
+) -> None:
+    saved = standard()
+    item_id = a_claim(saved, counties["a"])
+    claim = say_and_submit(session, item_id, {"place": "2号楼"})
+    say_locally(item_id, {"place": "3号楼"}, publish=False)
+    assert asked_of(claim).state is RequestState.CANCELLED
+
+    claim = say_and_submit(session, item_id, {"place": "4号楼"})
+    change_standard(saved, region=ROOT, department="root局", summary="新")
+
+    assert asked_of(claim).state is RequestState.CANCELLED
+    assert state_of(session, claim) is RevisionState.PUBLISHED
+
+
+def test_a_claim_gets_back_what_it_said_then(session: Session, counties: dict[str, int]) -> None:
+    item_id = a_claim(standard(), counties["a"])
+    say_locally(item_id, {"place": "2号楼"})
+    say_locally(item_id, {"hours": "全天"})
+
+    with transaction() as write:
+        command = RestoreRevision(item_id=item_id, number=2, version=None, locked=LOCKED_FIELDS)
+        restore_revision(write, command, actor=SYSTEM, now=NOW)
+
+    assert row(session, item_id).local == {"place": "2号楼"}
+
+
+def say_and_submit(session: Session, item_id: int, local: dict[str, str]) -> SavedDraft:
+    say_locally(item_id, local, publish=False)
+    found = row(session, item_id)
+    claim = SavedDraft(item_id=item_id, code=found.code, version=found.version)
+    session.rollback()
+    submit(claim)
+    return claim
