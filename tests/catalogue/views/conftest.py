@@ -6,6 +6,7 @@ from flask import Flask
 from kernel.access import Role
 from tests.catalogue.views.test_staff import sign_in
 from tests.client import PageClient
+from tests.faults.house import a_visitor
 from tests.organisation.builders import COUNTY, a_small_world, an_account
 
 
@@ -21,3 +22,12 @@ def publisher(app: Flask, translator: PageClient) -> PageClient:
     """Somebody else, who may approve."""
     other = PageClient(app, use_cookies=True)
     return sign_in(other, an_account("publisher@hall.example", Role.PUBLISHER, COUNTY))
+
+
+@pytest.fixture
+def people(app: Flask) -> dict[str, PageClient]:
+    """An editor, a reviewer and a publisher."""
+    a_small_world()
+    return {
+        role.value: a_visitor(app, role) for role in (Role.EDITOR, Role.REVIEWER, Role.PUBLISHER)
+    }

@@ -14,15 +14,13 @@ from catalogue.forms import requests
 from catalogue.queries import find_published
 from catalogue.usecases.scans import scan_path
 from catalogue.values.codes import MaterialSource
-from catalogue.values.commands import SavedDraft
 from kernel.access import Role
-from tests.catalogue.builders import a_draft, a_material, a_published_item, days, publish_again
-from tests.catalogue.flow import asked_of, publish_on_the_pages, said_of, typed_again
+from tests.catalogue.builders import a_draft, a_material, a_published_item, publish_again
+from tests.catalogue.flow import asked_of, publish_on_the_pages, said_of
 from tests.catalogue.views.filled import filled
-from tests.catalogue.views.test_staff import sign_in
 from tests.client import PageClient
 from tests.faults.house import a_visitor
-from tests.organisation.builders import COUNTY, OTHER_COUNTY, a_small_world, an_account
+from tests.organisation.builders import COUNTY, a_small_world
 from tests.queries import Queries
 
 HERE: dict[str, Any] = {"department": "police局", "region": COUNTY}
@@ -31,26 +29,12 @@ PDF = b"%PDF-1.7\n%%EOF\n"
 REVIEWS = "/staff/catalogue/reviews"
 
 
-@pytest.fixture
-def people(app: Flask) -> dict[str, PageClient]:
-    """An editor, a reviewer and a publisher."""
-    a_small_world()
-    return {
-        role.value: a_visitor(app, role) for role in (Role.EDITOR, Role.REVIEWER, Role.PUBLISHER)
-    }
-
-
 def path(code: str, page: str) -> str:
     return f"/staff/catalogue/items/{code}/{page}"
 
 
 def submit(editor: PageClient, code: str, **fields: Any) -> TestResponse:
     return editor.submit(path(code, "submit"), {"title": "文〔2026〕1号", **fields}, form=1)
-
-
-def mark_of(draft: SavedDraft) -> str:
-    """A draft as the list of those to submit names it."""
-    return f"{draft.item_id}.{draft.version}"
 
 
 def approve(reviewer: PageClient, code: str) -> TestResponse:
@@ -255,51 +239,6 @@ def test_a_comment_is_written_on_the_page(people: dict[str, PageClient]) -> None
     assert answer.status_code == 302
     assert said_of(draft) == ["请补电话"]
     assert "no names, numbers or cases" in people["editor"].get(path(draft.code, "state")).text
-
-
-def test_many_drafts_are_submitted_on_one_document(people: dict[str, PageClient]) -> None:
-    drafts = [a_draft(f"第{n}项", **HERE) for n in range(3)]
-    barred = a_draft("违法项", **HERE, legal_limit=days(5), promised_limit=days(9))
-    ticked = [mark_of(one) for one in (*drafts[:2], barred)]
-    data = {"item": ticked, "title": "通知"}
-
-    answer = people["editor"].post(f"{REVIEWS}/submit", data=data)
-
-    assert answer.status_code == 422
-    assert "<bdi>违法项</bdi>: " in answer.text
-    assert "promises an answer later" in answer.text
-    listed = people["reviewer"].get(f"{REVIEWS}?state=submitted").text
-    assert "2 requests" in listed
-    data["item"] = [mark_of(drafts[2])]
-    assert people["editor"].post(f"{REVIEWS}/submit", data=data).status_code == 302
-    nothing = people["editor"].post(f"{REVIEWS}/submit", data={"title": "通知"})
-    assert "Tick at least one item" in nothing.text
-
-
-def test_only_drafts_that_say_something_new_are_listed(people: dict[str, PageClient]) -> None:
-    a_published_item("现行项", **HERE)
-    changed = a_published_item("改动项", **HERE)
-    typed_again(changed, "改动项", **HERE, conditions="满一年")
-    submit(people["editor"], a_draft("已交项", **HERE).code)
-    a_draft("新项", **HERE)
-
-    page = people["editor"].get(f"{REVIEWS}/submit?department=police").text
-
-    assert "2 items" in page
-    assert "改动项" in page
-    assert "新项" in page
-
-
-def test_drafts_beyond_reach_are_not_submitted(people: dict[str, PageClient], app: Flask) -> None:
-    other = a_draft("别处的事项", department="tax局", region=OTHER_COUNTY)
-    local = sign_in(
-        PageClient(app, use_cookies=True), an_account("e@x.example", Role.EDITOR, COUNTY)
-    )
-
-    answer = local.post(f"{REVIEWS}/submit", data={"item": mark_of(other), "title": "通知"})
-
-    assert answer.status_code == 422
-    assert "别处的事项" not in answer.text
 
 
 def test_the_list_of_requests_asks_the_database_little(
