@@ -8,14 +8,18 @@ from typing import Any
 from flask import current_app
 
 from catalogue.exchange.ordered import run_order
+from catalogue.exchange.sending import write_export
+from catalogue.queries.drafts import DraftFilter
 from catalogue.usecases.follow_standard import Follow, follow_standard
 from catalogue.usecases.import_orders import IMPORT
+from catalogue.usecases.order_export import EXPORT, export_of
 from catalogue.usecases.publish_item import FOLLOW
 from catalogue.usecases.publish_request import END, ENTER
 from catalogue.usecases.refresh_search import rebuild_search, refresh_search
 from catalogue.usecases.scheduled import end_after_its_day, enter_on_its_day
 from catalogue.usecases.uploads import forget_uploads
 from kernel.db import transaction
+from organisation.queries import find_actor
 
 __all__ = ["HANDLERS", "NIGHTLY", "rebuild_search", "refresh_search"]
 
@@ -37,6 +41,7 @@ def _follow(payload: Mapping[str, Any], now: datetime) -> None:
             last = follow_standard(session, replace(command, after=last), now=now)
 
 
+<<<<<<< HEAD
 def _enter_force(payload: Mapping[str, Any], now: datetime) -> None:
     with transaction() as session:
         enter_on_its_day(session, payload["request"], payload["before"], now=now)
@@ -45,10 +50,18 @@ def _enter_force(payload: Mapping[str, Any], now: datetime) -> None:
 def _end_force(payload: Mapping[str, Any], now: datetime) -> None:
     with transaction() as session:
         end_after_its_day(session, payload["request"], now=now)
+=======
+def _run_export(payload: Mapping[str, Any], _now: datetime) -> None:
+    actor = find_actor(int(payload["staff"]))
+    if actor is not None:
+        target = export_of(payload["key"], payload["form"], actor.staff_id)
+        write_export(target, payload["form"], DraftFilter(**payload["narrow"]), actor=actor)
+>>>>>>> dca19b0 (The list of items is exported as its filter shows it, as workbook, csv or json)
 
 
 HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {
     IMPORT: _run_import,
+    EXPORT: _run_export,
     FOLLOW: _follow,
     ENTER: _enter_force,
     END: _end_force,

@@ -289,10 +289,6 @@ ITEM = Record(
         "steps": Several(STEP),
     },
 )
-BY_YUAN = replace(FEE, fields={**FEE.fields, "amount_fen": r.yuan_cell})
-TABLE_ITEM = replace(  # of a table whose fees stand on a sheet of their own
-    ITEM, fields={**ITEM.fields, "fees": Several(BY_YUAN)}
-)
 FOREIGN_ITEM = replace(  # of a list whose items have no codes: their origin is their only key
     ITEM,
     fields={

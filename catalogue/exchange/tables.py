@@ -10,7 +10,8 @@ from catalogue.exchange.columns import HEADS, NEEDED, PARTS, nested, path_of, ti
 from catalogue.exchange.problems import Place, Problem, UnreadableFile, WrongValue, shortened
 from catalogue.exchange.readers import whole
 from catalogue.exchange.rows import RawItem
-from catalogue.exchange.shape import ITEM, TABLE_ITEM
+from catalogue.exchange.shape import ITEM
+from catalogue.exchange.table_shape import TABLE_ITEM
 from kernel.refusals import N_
 
 MOST_ROWS = 200_000

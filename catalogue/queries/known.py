@@ -63,29 +63,35 @@ def known_items(session: Session) -> dict[str, KnownItem]:
     )
     found: dict[str, KnownItem] = {}
     for row in sorted(rows, key=_keys_of_its_own):
-        known = KnownItem(
-            item_id=row[0],
-            code=row[1],
-            name=row[10],
-            version=row[2],
-            digest=row[3],
-            published_digest=row[4],
-            region=row[7],
-            department=row[8],
-            kind=row.kind,
-            standard_id=row.standard_id,
-        )
-        source = SourceFacts(platform=row[5] or "", id=row[6] or "")
-        facts = ItemFacts(
-            code=row[1],
-            source=source,
-            region=row[7],
-            department=row[8],
-            local_code=row[9],
-            name=row[10],
-        )
-        found.update(dict.fromkeys(identities_of(facts), known))
+        found.update(dict.fromkeys(_identities(row), _known(row)))
     return found
+
+
+def _known(row: Any) -> KnownItem:
+    return KnownItem(
+        item_id=row.id,
+        code=row.code,
+        name=row.name,
+        version=row.version,
+        digest=row.digest,
+        published_digest=row.draft_digest,
+        region=row.region_code,
+        department=row.department_name,
+        kind=row.kind,
+        standard_id=row.standard_id,
+    )
+
+
+def _identities(row: Any) -> tuple[str, ...]:
+    facts = ItemFacts(
+        code=row.code,
+        source=SourceFacts(platform=row.source_platform or "", id=row.source_id or ""),
+        region=row.region_code,
+        department=row.department_name,
+        local_code=row.local_code,
+        name=row.name,
+    )
+    return identities_of(facts)
 
 
 def _keys_of_its_own(row: Any) -> tuple[bool, bool, bool, int]:

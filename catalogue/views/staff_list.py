@@ -15,6 +15,7 @@ from catalogue.views.blueprints import staff
 from catalogue.views.tabs import tabs
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db
+from organisation.values import DepartmentCard
 
 SIZE = 50
 KINDS = (ItemKind.OWN, ItemKind.CLAIM)  # standards have a list of their own
@@ -24,18 +25,8 @@ KINDS = (ItemKind.OWN, ItemKind.CLAIM)  # standards have a list of their own
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def list_items() -> ResponseReturnValue:
     """The items within reach, last changed first; the filters stand in the address."""
-    departments = {
-        card.code: card for card in Reach(current_actor(), Action.EDIT_ITEM).departments()
-    }
-    chosen = departments.get(request.args.get("department", ""))
-    state = request.args.get("state", "")
-    kind = request.args.get("kind", "")
-    narrow = DraftFilter(
-        words=request.args.get("q", "")[:100].strip(),
-        department_id=chosen.id if chosen else None,
-        state=state if state in {known.value for known in RevisionState} else "",
-        kind=kind if kind in {known.value for known in KINDS} else "",
-    )
+    departments = _departments()
+    narrow, chosen = asked_filter(), departments.get(request.args.get("department", ""))
     page = min(max(request.args.get("page", 1, type=int), 1), 1000)
     total, rows = list_drafts(db.session(), current_actor(), narrow, page=page, size=SIZE)
     return render_template(
@@ -53,11 +44,33 @@ def list_items() -> ResponseReturnValue:
         last=max(1, ceil(total / SIZE)),
         link=_link,
         may_publish=current_actor().may(Action.PUBLISH_ITEM),
+        asked=_asked(),
     )
 
 
+def asked_filter() -> DraftFilter:
+    """Return the filter that stands in the address."""
+    chosen = _departments().get(request.args.get("department", ""))
+    state, kind = request.args.get("state", ""), request.args.get("kind", "")
+    return DraftFilter(
+        words=request.args.get("q", "")[:100].strip(),
+        department_id=chosen.id if chosen else None,
+        state=state if state in {known.value for known in RevisionState} else "",
+        kind=kind if kind in {known.value for known in KINDS} else "",
+    )
+
+
+def _departments() -> dict[str, DepartmentCard]:
+    reach = Reach(current_actor(), Action.EDIT_ITEM)
+    return {card.code: card for card in reach.departments()}
+
+
 def _link(page: int) -> str:
-    kept = {
+    return f"{url_for('catalogue_staff.list_items')}?{urlencode({**_asked(), 'page': page})}"
+
+
+def _asked() -> dict[str, str]:
+    """Return the filters of the address, to go along with a link."""
+    return {
         k: v for k, v in request.args.items() if k in ("q", "department", "state", "kind") and v
     }
-    return f"{url_for('catalogue_staff.list_items')}?{urlencode({**kept, 'page': page})}"

@@ -69,6 +69,7 @@ SENTENCES: Mapping[str, str] = {
     "items.check": N_("List %(number)s was sent to be checked"),
     "items.cancel": N_("The import of list %(number)s was cancelled"),
     "items.confirm": N_("List %(number)s was confirmed for import"),
+    "items.export": N_("A list of services was exported"),
     "items.import": N_("The services of list %(number)s were imported"),
     "paper.issue": N_("Paper %(number)s was issued"),
     "paper.reprint": N_("Paper %(number)s was printed again"),
