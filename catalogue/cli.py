@@ -54,7 +54,7 @@ def _in_english() -> Iterator[None]:
 @click.option("--standards", is_flag=True, help="New ones go into the base directory.")
 @with_appcontext
 def import_list(file: Path, **options: Unpack[_Options]) -> None:
-    """Import a list of items: .xlsx, .csv, .json or .jsonl. All of it or nothing."""
+    """Import a list of items: .xlsx, .xls, .csv, .json or .jsonl. All of it or nothing."""
     wish = ImportOptions(**options)
     _check_places(wish.region, wish.centre)
     with _in_english():

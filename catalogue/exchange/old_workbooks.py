@@ -8,7 +8,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,13 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from python_calamine import CalamineWorkbook
 
+from catalogue.exchange.merged import filled
+
 ENDINGS = (".xls", ".et")
 _MOST_MEMORY = 400 * 1024 * 1024
 _MOST_SECONDS = 60
 _MOST_CELLS = 4_000_000
 _ZIPPED = b"PK\x03\x04"
-Range = tuple[tuple[int, int], tuple[int, int]]
 
 
 def as_xlsx(path: Path, folder: Path) -> Path | None:
@@ -59,24 +60,9 @@ def main() -> None:
         target: Any = new.create_sheet(name)
         before = [""] * (sheet.start[1] if sheet.start else 0)  # columns that it leaves out
         rows = ([*before, *row] for row in sheet.iter_rows())
-        for row in _filled(rows, sheet.merged_cell_ranges or ()):
+        for row in filled(rows, sheet.merged_cell_ranges or ()):
             target.append(_cells(target, row))
     new.save(sys.argv[2])
-
-
-def _filled(rows: Iterable[Sequence[Any]], merged: Iterable[Range]) -> Iterator[list[Any]]:
-    """Give each row below the head the value of the merged cell that is seen beside it."""
-    tops = {(top, column): bottom for (top, column), (bottom, _) in merged if top}
-    open_: dict[int, tuple[int, Any]] = {}  # by column: to which row, what
-    for number, given in enumerate(rows):
-        row = list(given)
-        for column, (bottom, value) in open_.items():
-            if number <= bottom and column < len(row):
-                row[column] = value
-        for column in range(len(row)):
-            if (number, column) in tops:
-                open_[column] = (tops[number, column], row[column])
-        yield row
 
 
 def _cells(sheet: Any, row: Iterable[Any]) -> Iterator[Any]:

@@ -1,20 +1,20 @@
 """Item lists in workbooks: the sheets 事项, 材料 and 步骤 (or items, materials, steps)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from catalogue.exchange.columns import EXPORTED, EXPORTED_SHEET, SHEETS, tidy
+from catalogue.exchange.merged import filled
 from catalogue.exchange.opening import file_name
 from catalogue.exchange.problems import UNREAD, Place, Problem, UnreadableFile
 from catalogue.exchange.tables import Table
-from catalogue.exchange.xlsx_package import MOST_CELLS, NOT_READ, check_package, unreadable
+from catalogue.exchange.xlsx_package import NOT_READ, check_package, unreadable
 from catalogue.exchange.xlsx_parts import Cells
 from kernel.refusals import N_
-
-Range = tuple[tuple[int, int], tuple[int, int]]  # (row, column) of two corners, counted from 0
 
 
 def tables(path: Path) -> dict[str, Table]:
@@ -23,7 +23,7 @@ def tables(path: Path) -> dict[str, Table]:
     try:
         book = CalamineWorkbook.from_path(path)
         return {
-            kind: Table(kind, file_name(path), name, _rows(book, name, hollow.get(name, {})))
+            kind: Table(kind, file_name(path), name, _rows(path, book, name, hollow.get(name, {})))
             for kind, name in _sheets(path, book.sheet_names).items()
         }
     except (CalamineError, OSError, ValueError) as problem:
@@ -49,28 +49,32 @@ def _sheets(path: Path, names: list[str]) -> dict[str, str]:
     return found
 
 
-def _rows(book: CalamineWorkbook, name: str, hollow: Cells) -> list[list[Any]]:
-    sheet = book.get_sheet_by_name(name)
-    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-    for (row, column), text in hollow.items():
-        rows += ([] for _ in range(row - len(rows)))
-        cells = rows[row - 1]
-        cells += [""] * (column - len(cells))
-        cells[column - 1] = {UNREAD: text}
-    _fill_merged(rows, sheet.merged_cell_ranges or ())
-    return rows
+def _rows(path: Path, book: CalamineWorkbook, name: str, hollow: Cells) -> Iterator[list[Any]]:
+    """Yield the rows of a sheet; it is opened when they are asked for, so one at a time is held."""
+    try:
+        sheet = book.get_sheet_by_name(name)
+        merged = sheet.merged_cell_ranges or ()
+    except (CalamineError, OSError, ValueError) as problem:
+        raise unreadable(path, NOT_READ) from problem
+    before = [""] * (sheet.start[1] if sheet.start else 0)  # columns that it leaves out
+    rows = ([*before, *row] for row in sheet.iter_rows())
+    yield from filled(_with_hollow(rows, hollow), merged)
 
 
-def _fill_merged(rows: list[list[Any]], merged: Iterable[Range]) -> None:
-    """Give each row below the head the value that is seen beside it."""
-    left_to_fill = MOST_CELLS
-    for (top, column), (bottom, _) in merged:
-        below = rows[top + 1 : bottom + 1] if top else []
-        left_to_fill -= len(below)
-        if left_to_fill < 0:  # they lie above each other
-            raise ValueError
-        for cells in below:
-            cells[column:] = [rows[top][column], *cells[column + 1 :]]
+def _with_hollow(rows: Iterable[list[Any]], hollow: Cells) -> Iterator[list[Any]]:
+    """Put in the cells that would be read as empty."""
+    by_row: dict[int, list[tuple[int, str]]] = {}
+    for (number, column), text in hollow.items():
+        by_row.setdefault(number, []).append((column, text))
+    last = max(by_row, default=0)
+    for number, cells in enumerate(chain(rows, repeat(None)), 1):
+        if cells is None and number > last:
+            return
+        row = cells or []
+        for column, text in by_row.get(number, ()):
+            row += [""] * (column - len(row))
+            row[column - 1] = {UNREAD: text}
+        yield row
 
 
 def _kind(sheet: str) -> str | None:
