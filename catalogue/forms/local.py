@@ -56,6 +56,7 @@ class LocalForm(FlaskForm):
     channels = some_of(_l("Ways to apply"), Channel)
     accepted_at = some_of(_l("Where it can be handed in"), Level, HIGH)
     accept_scope = one_or_inherited(_l("Where else it can be handed in"), AcceptScope)
+    alliance = StringField(_l("Alliance whose halls take it in for each other: its code"))
     visits = StringField(_l("Visits in person"), render_kw={"inputmode": "numeric"})
     visit_reason = TextAreaField(_l("Why in person"))
     online_url = StringField(_l("Address for applying online"))

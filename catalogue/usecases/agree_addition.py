@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import get_draft_row
 from catalogue.queries.standards import get_standard
-from catalogue.refusals import NoSuchAddition, NoSuchClaim, ReasonMissing
+from catalogue.refusals import NoSuchAddition, NoSuchClaim, WhyMissing
 from catalogue.rules.claims import ADDED, additions
 from catalogue.rules.content import to_json
 from catalogue.usecases.access import check_may
@@ -24,14 +24,14 @@ def agree_addition(
 ) -> None:
     """Agree or refuse; citizens see a material that was agreed to once the claim is published.
 
-    Raises NotFound, NoSuchClaim, NotYourItem, NoSuchAddition or ReasonMissing.
+    Raises NotFound, NoSuchClaim, NotYourItem, NoSuchAddition or WhyMissing.
     """
     claim = get_draft_row(session, command.item_id)
     if claim.kind is not ItemKind.CLAIM or claim.standard_id is None:
         raise NoSuchClaim(name=claim.name)
     check_may(session, actor, Action.EDIT_ITEM, get_standard(session, claim.standard_id))
     if not command.agreed and not command.reason.strip():
-        raise ReasonMissing(name=claim.name)
+        raise WhyMissing
     added = additions(claim.local)
     if not any(one.material.key == command.material and one.waits for one in added):
         raise NoSuchAddition(department=claim.department_name)

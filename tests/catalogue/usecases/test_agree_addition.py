@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from catalogue.refusals import NoSuchAddition, NotYourItem, ReasonMissing
+from catalogue.refusals import NoSuchAddition, NotYourItem, WhyMissing
 from catalogue.rules.claims import ADDED, Added, additions
 from catalogue.rules.content import to_json
 from catalogue.usecases.agree_addition import agree_addition
@@ -61,7 +61,7 @@ def test_a_material_besides_counts_once_the_owner_agreed_and_it_is_published(
 
 
 def test_a_material_besides_is_refused_with_its_reason(session: Session, claim: int) -> None:
-    with pytest.raises(ReasonMissing):
+    with pytest.raises(WhyMissing):
         answer(session, claim, agreed=False, reason=" ")
 
     answer(session, claim, agreed=False, reason="国家已取消")

@@ -57,12 +57,11 @@ def a_wish(
 ) -> SavedDraft:
     """A standard of the prefecture that counties are asked to claim."""
     usual: dict[str, Any] = {"region": ROOT, "department": "root局", "materials": MATERIALS}
-    usual |= {"legal_limit": days(20)}
+    usual |= {"legal_limit": days(20), "claimed_at": claimed_at}
     with transaction() as session:
         command = SaveDraft(
             facts=some_facts(name, **{**usual, **facts}),
             kind=ItemKind.STANDARD,
-            claimed_at=claimed_at,
         )
         saved = save_draft(session, command, actor=SYSTEM, now=NOW)
         if publish:

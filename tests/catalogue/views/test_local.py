@@ -5,11 +5,13 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from catalogue.forms.local import LocalForm
 from catalogue.rules.claims import ADDED, WAIVED
 from catalogue.rules.content import to_json
 from catalogue.values.codes import Channel, Charged, HandlingSystem
 from catalogue.values.commands import SavedDraft
 from catalogue.values.facts import FeeFacts
+from catalogue.views.local_typed import free_fields
 from kernel.access import Role
 from tests.catalogue.builders import a_claim, change_standard, days
 from tests.catalogue.usecases.test_claim_standard import row, say_locally
@@ -270,3 +272,7 @@ def test_a_claim_is_released_with_its_reason(
     assert (bare.status_code, answer.status_code) == (422, 302)
     assert row(session, claim.id).current_revision_id is None
     assert department.get(path, lint=False).status_code == 404
+
+
+def test_every_local_fact_has_its_input() -> None:
+    assert [name for name in free_fields(()) if not hasattr(LocalForm, name)] == []
