@@ -41,7 +41,6 @@ def _follow(payload: Mapping[str, Any], now: datetime) -> None:
             last = follow_standard(session, replace(command, after=last), now=now)
 
 
-<<<<<<< HEAD
 def _enter_force(payload: Mapping[str, Any], now: datetime) -> None:
     with transaction() as session:
         enter_on_its_day(session, payload["request"], payload["before"], now=now)
@@ -50,13 +49,13 @@ def _enter_force(payload: Mapping[str, Any], now: datetime) -> None:
 def _end_force(payload: Mapping[str, Any], now: datetime) -> None:
     with transaction() as session:
         end_after_its_day(session, payload["request"], now=now)
-=======
+
+
 def _run_export(payload: Mapping[str, Any], _now: datetime) -> None:
     actor = find_actor(int(payload["staff"]))
     if actor is not None:
         target = export_of(payload["key"], payload["form"], actor.staff_id)
         write_export(target, payload["form"], DraftFilter(**payload["narrow"]), actor=actor)
->>>>>>> dca19b0 (The list of items is exported as its filter shows it, as workbook, csv or json)
 
 
 HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {

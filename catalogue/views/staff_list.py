@@ -18,6 +18,7 @@ from kernel.db import db
 from organisation.values import DepartmentCard
 
 SIZE = 50
+FILTERS = ("q", "department", "state", "kind")
 KINDS = (ItemKind.OWN, ItemKind.CLAIM)  # standards have a list of their own
 
 
