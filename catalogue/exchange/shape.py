@@ -174,12 +174,8 @@ class LimitShape(Several):
             return None
         limit = self.record.read(data, f"{path}.", complain)
         if limit is None or limit.unit is LimitUnit.ON_THE_SPOT:
-            return limit and TimeLimit(**{**_as_dict(limit), "number": 0})
+            return limit and replace(limit, number=0)
         return limit if limit.number else None
-
-
-def _as_dict(limit: TimeLimit) -> dict[str, Any]:
-    return {name: getattr(limit, name) for name in LIMIT.fields}
 
 
 MATERIAL = Record(
