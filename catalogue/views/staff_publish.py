@@ -109,7 +109,7 @@ def _state(draft: Draft, form: BasisForm) -> str:
         state=word(draft.state),
         in_force=in_force,
         changed=in_force and draft.published_digest != draft.digest,
-        touched=touched_of(db.session(), draft),
+        standard_touched=touched_of(db.session(), draft),
         field_words=field_words,
         history=[(row, word(row.state)) for row in history(db.session(), draft.item_id)],
         offered=[LANGUAGES[tag] for tag in current_app.config["ONEWINDOW_LANGUAGES"]],
