@@ -24,6 +24,7 @@ from catalogue.usecases.uploads import preview_of, returned_of, uploads
 from catalogue.values.codes import OrderState
 from kernel.access import Actor
 from kernel.db import db, transaction
+from kernel.locales import LANGUAGES
 from kernel.refusals import ChangedMeanwhile
 from organisation.queries import find_actor
 
@@ -41,10 +42,10 @@ def run_order(order_id: int, *, now: datetime) -> None:
         return
     try:
         report = _import(order, actor, now)
-        reached = _settle(order, report)
         if not report.ok:
-            with force_locale(actor.language):
+            with force_locale(LANGUAGES[actor.language].babel):
                 send_back(uploads() / order.stored_as, report.marks, returned_of(order.stored_as))
+        reached = _settle(order, report)
     except (Cancelled, ChangedMeanwhile):
         preview_of(order.stored_as).unlink(missing_ok=True)
         reached = OrderState.CANCELLED

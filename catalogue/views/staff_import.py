@@ -34,7 +34,7 @@ ASK_AGAIN = 3  # seconds
 CHANGES_SHOWN = 50
 CHANGE_WORDS = {
     "added": _l("Added"),
-    "changed": _l("Changed"),
+    "changed": _l("To be changed"),
     "removed": _l("Not in the workbook any more"),
     "overtaken": _l("Changed by somebody meanwhile"),
 }

@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 from flask import Flask
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -23,6 +24,7 @@ from groundwork.worker import work_once
 from kernel import clock
 from kernel.access import SYSTEM, Actor, Role
 from kernel.db import transaction
+from organisation.tables import Staff
 from tests.catalogue.builders import a_published_item
 from tests.catalogue.exchange.edited import edited, remove, write
 from tests.catalogue.flow import PUBLISHER
@@ -230,6 +232,23 @@ def test_a_refused_workbook_can_be_fetched_marked_by_its_owner_alone(
     other = PageClient(staff.application, use_cookies=True)
     sign_in(other, an_account("second@hall.example", Role.PUBLISHER, COUNTY))
     assert other.get(f"{asked.location}/returned", lint=False).status_code == 404
+
+
+def test_the_marked_workbook_speaks_the_language_of_its_owner(
+    staff: PageClient, tmp_path: Path
+) -> None:
+    with transaction() as writing:
+        writing.execute(update(Staff).values(language="zh-Hans"))
+    a_published_item("居住证申领", department="police局", region=COUNTY)
+    export_file(tmp_path / "out.xlsx")
+    asked = send_file(staff, edited(tmp_path / "out.xlsx", write("到现场次数", "两次")))
+    work()
+
+    answer = staff.get(f"{asked.location}/returned", lint=False)
+
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.data))["事项"]
+    answer.close()
+    assert "整数" in str(sheet.cell(2, sheet.max_column).value)
 
 
 def test_an_order_can_be_cancelled_before_it_is_checked(
