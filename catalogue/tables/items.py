@@ -92,13 +92,15 @@ class ServiceItem(Base):
         ForeignKey("item_revision.id", use_alter=True, name="fk_service_item_current_revision_id")
     )
     changed_at: Mapped[datetime]
-    kind: Mapped[ItemKind] = mapped_column(default=ItemKind.OWN)
+    kind: Mapped[ItemKind] = mapped_column(default=ItemKind.OWN, index=True)
     directory_revision_id: Mapped[int | None] = mapped_column(  # of a standard: the one in force
         ForeignKey("item_revision.id", use_alter=True, name="fk_service_item_directory_revision_id")
     )
     standard_id: Mapped[int | None] = mapped_column(ForeignKey("service_item.id"), index=True)
     local: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    confirm_by: Mapped[date | None]  # the standard changed where this claim says something else
+    confirm_by: Mapped[date | None] = mapped_column(
+        index=True
+    )  # the standard changed where this claim says something else
     confirm_fields: Mapped[list[Any]] = mapped_column(default=list)
 
     name: Mapped[str] = mapped_column(Text)

@@ -146,9 +146,8 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("confirm_fields", sa.Text(), server_default="[]", nullable=False)
         )
-        batch_op.create_index(
-            batch_op.f("ix_service_item_standard_id"), ["standard_id"], unique=False
-        )
+        for name in ("standard_id", "kind", "confirm_by"):
+            batch_op.create_index(batch_op.f(f"ix_service_item_{name}"), [name], unique=False)
         batch_op.create_unique_constraint(
             batch_op.f("uq_service_item_standard_id_department_id"),
             ["standard_id", "department_id"],
@@ -221,7 +220,8 @@ def downgrade() -> None:
         batch_op.drop_constraint(
             batch_op.f("uq_service_item_standard_id_department_id"), type_="unique"
         )
-        batch_op.drop_index(batch_op.f("ix_service_item_standard_id"))
+        for name in ("confirm_by", "kind", "standard_id"):
+            batch_op.drop_index(batch_op.f(f"ix_service_item_{name}"))
         batch_op.drop_column("confirm_fields")
         batch_op.drop_column("confirm_by")
         batch_op.drop_column("claimed_at")
