@@ -138,6 +138,8 @@ def list_drafts(
 ) -> tuple[int, list[DraftRow]]:
     """Return how many items match and one page of them, last changed first; two queries."""
     matching = narrowed(_editable(visible(), actor), narrow)
+    if not narrow.kind:  # standards have a list of their own
+        matching = matching.where(ServiceItem.kind != ItemKind.STANDARD)
     total = session.scalar(select(func.count()).select_from(matching.subquery())) or 0
     owner = func.coalesce(ServiceItem.standard_id, ServiceItem.id)
     materials = select(func.count(Material.id)).where(Material.item_id == owner).scalar_subquery()
@@ -188,8 +190,6 @@ def narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[ServiceI
         query = query.where(ServiceItem.department_id == narrow.department_id)
     if narrow.kind:
         query = query.where(ServiceItem.kind == ItemKind(narrow.kind))
-    else:  # standards have a list of their own
-        query = query.where(ServiceItem.kind != ItemKind.STANDARD)
     if narrow.state:
         query = query.where(ServiceItem.state == RevisionState(narrow.state))
     return query

@@ -10,6 +10,7 @@ from catalogue.exchange.report import ImportReport
 from catalogue.queries.drafts import all_drafts
 from catalogue.rules.findings import FindingKind
 from organisation.tables import Department
+from tests.catalogue.builders import a_standard
 from tests.clock import NOW
 from tests.organisation.builders import COUNTY, a_small_world
 
@@ -115,3 +116,12 @@ def test_lint_knows_the_departments_credit_codes(
     lint = app.test_cli_runner().invoke(args=["catalogue", "lint"])
 
     assert "1  The implementation code begins with the credit code of another body" in lint.output
+
+
+def test_lint_looks_at_the_base_directory_too(app: Flask) -> None:
+    a_small_world()
+    a_standard("居住证申领")
+
+    lint = app.test_cli_runner().invoke(args=["catalogue", "lint"])
+
+    assert "Checked 1 items." in lint.output
