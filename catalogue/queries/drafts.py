@@ -90,6 +90,7 @@ class DraftFilter:
     department_id: int | None = None
     state: str = ""
     kind: str = ""
+    standards: bool = True  # where no kind is named: the base directory too
 
 
 def visible() -> Select[ServiceItem]:
@@ -138,8 +139,6 @@ def list_drafts(
 ) -> tuple[int, list[DraftRow]]:
     """Return how many items match and one page of them, last changed first; two queries."""
     matching = narrowed(_editable(visible(), actor), narrow)
-    if not narrow.kind:  # standards have a list of their own
-        matching = matching.where(ServiceItem.kind != ItemKind.STANDARD)
     total = session.scalar(select(func.count()).select_from(matching.subquery())) or 0
     owner = func.coalesce(ServiceItem.standard_id, ServiceItem.id)
     materials = select(func.count(Material.id)).where(Material.item_id == owner).scalar_subquery()
@@ -190,6 +189,8 @@ def narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[ServiceI
         query = query.where(ServiceItem.department_id == narrow.department_id)
     if narrow.kind:
         query = query.where(ServiceItem.kind == ItemKind(narrow.kind))
+    elif not narrow.standards:
+        query = query.where(ServiceItem.kind != ItemKind.STANDARD)
     if narrow.state:
         query = query.where(ServiceItem.state == RevisionState(narrow.state))
     return query

@@ -57,7 +57,8 @@ def asked_filter() -> DraftFilter:
         words=request.args.get("q", "")[:100].strip(),
         department_id=chosen.id if chosen else None,
         state=state if state in {known.value for known in RevisionState} else "",
-        kind=kind if kind in {known.value for known in KINDS} else "",
+        kind=kind if kind in {known.value for known in ItemKind} else "",
+        standards=False,
     )
 
 

@@ -10,7 +10,7 @@ from catalogue.jobs import HANDLERS
 from groundwork.worker import work_once
 from kernel import clock
 from kernel.access import Role
-from tests.catalogue.builders import a_published_item
+from tests.catalogue.builders import a_published_item, a_standard
 from tests.catalogue.views.test_staff import sign_in
 from tests.client import PageClient
 from tests.organisation.builders import COUNTY, OTHER_COUNTY, a_small_world, an_account
@@ -53,6 +53,14 @@ def test_a_workbook_holds_what_one_may_edit(staff: PageClient) -> None:
 def test_a_workbook_holds_what_the_filter_shows(staff: PageClient) -> None:
     assert "export/xlsx?q=" in staff.get(f"{LIST}?q=乙").text
     assert names(fetched(staff, f"{LIST}/export/xlsx?q=乙")) == ["乙"]
+
+
+def test_the_base_directory_is_a_workbook_of_its_own(staff: PageClient) -> None:
+    a_standard("丁", department="police局", region=COUNTY)
+
+    assert "export/xlsx?kind=standard" in staff.get(f"{LIST}/standards").text
+    assert names(fetched(staff, f"{LIST}/export/xlsx?kind=standard")) == ["丁"]
+    assert names(fetched(staff, f"{LIST}/export/xlsx")) == ["甲", "乙"]
 
 
 def test_tables_come_together_in_one_archive(staff: PageClient) -> None:
