@@ -100,4 +100,5 @@ class AppointmentItem(Base):
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
     code: Mapped[str] = mapped_column(String(36))
     names: Mapped[dict[str, Any]]
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)  # to its questions, by their keys
     guard: Mapped[str | None] = mapped_column(String(64), unique=True)

@@ -45,6 +45,7 @@ class Case(Base):
     revision_id: Mapped[int] = mapped_column(ForeignKey("item_revision.id"))
     item_code: Mapped[str] = mapped_column(String(36))
     item_names: Mapped[dict[str, Any]]
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)  # to its questions, by their keys
     acceptance: Mapped[Acceptance]
     handling_system: Mapped[HandlingSystem]
     outside_number: Mapped[str] = mapped_column(String(100), default="")

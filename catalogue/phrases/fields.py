@@ -62,6 +62,8 @@ ITEM: Mapping[str, str] = {
     "faqs": N_("Common questions"),
     "materials": N_("Materials"),
     "steps": N_("Steps"),
+    "questions": N_("Questions on the situation"),
+    "decisions": N_("Decisions on the situation"),
     WAIVED: N_("Materials not asked for"),
     ADDED: N_("Materials asked for besides"),
 }
@@ -88,12 +90,27 @@ PART: Mapping[str, str] = {
     "amount_fen": N_("Amount"),
     "question": N_("Question"),
     "answer": N_("Answer"),
+    "text": N_("Question"),
+    "hint": N_("Hint"),
+    "answers": N_("Answers"),
+    "when": N_("Only where"),
+    "materials": N_("Materials asked for"),
+    "waives": N_("Materials not asked for"),
+    "fees": N_("Fees"),
+    "legal_limit": N_("Limit by law"),
+    "promised_limit": N_("Promised limit"),
+    "stay_slots": N_("Length of a visit in slots"),
+    "place": N_("Place"),
+    "window": N_("Window"),
+    "stop": N_("Why nobody can apply like this"),
 }
 KINDS: Mapping[str, str] = {
     "materials": N_("Material"),
     "steps": N_("Step"),
     "fees": N_("Fee"),
     "faqs": N_("Common question"),
+    "questions": N_("Question on the situation"),
+    "decisions": N_("Decision on the situation"),
 }
 
 

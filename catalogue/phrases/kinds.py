@@ -26,6 +26,13 @@ _KINDS: Mapping[str, str] = {
     "fee.standard": N_("Fee: how much"),
     "faq.question": N_("Question"),
     "faq.answer": N_("Answer"),
+    "question.text": N_("Situation: question"),
+    "question.hint": N_("Situation: hint to the question"),
+    "answer.text": N_("Situation: answer"),
+    "decision.place": N_("Situation: place"),
+    "decision.window": N_("Situation: window"),
+    "decision.note": N_("Situation: what to know"),
+    "decision.stop": N_("Situation: why nobody can apply like this"),
 }
 
 

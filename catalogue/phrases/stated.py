@@ -12,6 +12,7 @@ from catalogue.rules.claims import ADDED, WAIVED
 from catalogue.rules.content import field_from_json
 from catalogue.values.facts import FaqFacts, FeeFacts, ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.limits import TimeLimit
+from catalogue.values.situations import AnswerFacts, DecisionFacts, QuestionFacts, WhenFacts
 from kernel.words import _, longdate
 
 
@@ -58,6 +59,10 @@ _BY_KIND: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (MaterialFacts, lambda material: material.name),
     (StepFacts, lambda step: step.name),
     (FaqFacts, lambda faq: faq.question),
+    (QuestionFacts, lambda question: question.text),
+    (AnswerFacts, lambda answer: f"{answer.key} = {answer.text}"),
+    (WhenFacts, lambda when: f"{when.question} = {' / '.join(when.answers)}"),
+    (DecisionFacts, lambda decision: decision.key),
     (date, longdate),
     (tuple, _several),
 )

@@ -10,10 +10,11 @@ from typing import Any
 from catalogue.rules.content import text_digest, to_json
 from catalogue.rules.texts import in_chinese
 from catalogue.values.facts import FaqFacts, FeeFacts, ItemFacts, MaterialFacts, StepFacts
+from catalogue.values.situations import DecisionFacts, QuestionFacts
 from kernel.canonical import canonical_json
 
-Part = MaterialFacts | StepFacts | FeeFacts | FaqFacts
-PARTS = ("materials", "steps", "fees", "faqs")
+Part = MaterialFacts | StepFacts | FeeFacts | FaqFacts | QuestionFacts | DecisionFacts
+PARTS = ("materials", "steps", "fees", "faqs", "questions", "decisions")
 _APART = frozenset({"texts", "key", *PARTS})
 NOTHING = ItemFacts(name="", department="")
 
@@ -86,7 +87,14 @@ def keyed(parts: Iterable[Part]) -> dict[str, Part]:
 
 def name_of(part: Part) -> str:
     """Return what a part is called."""
-    return part.question if isinstance(part, FaqFacts) else part.name
+    match part:
+        case FaqFacts():
+            return part.question
+        case QuestionFacts():
+            return part.text
+        case DecisionFacts():
+            return part.key
+    return part.name
 
 
 def _fields(old: Any, new: Any) -> tuple[FieldChange, ...]:
@@ -146,6 +154,10 @@ def _empty(part: Part) -> Part:
             return FeeFacts(name="")
         case FaqFacts():
             return FaqFacts(question="", answer="")
+        case QuestionFacts():
+            return QuestionFacts(key=part.key, text="")
+        case DecisionFacts():
+            return DecisionFacts(key=part.key)
 
 
 def marks_of(facts: ItemFacts) -> dict[str, str]:

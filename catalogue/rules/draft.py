@@ -12,7 +12,7 @@ _ELSEWHERE = frozenset({"department", "region", "source", "texts", "materials", 
 ITEM_COLUMNS = tuple(f.name for f in fields(ItemFacts) if f.name not in _ELSEWHERE)
 MATERIAL_COLUMNS = tuple(f.name for f in fields(MaterialFacts) if f.name != "texts")
 STEP_COLUMNS = tuple(f.name for f in fields(StepFacts) if f.name != "texts")
-_AS_DATA = frozenset({"fees", "faqs", "legal_limit", "promised_limit"})
+_AS_DATA = frozenset({"fees", "faqs", "questions", "decisions", "legal_limit", "promised_limit"})
 
 
 def item_columns(facts: ItemFacts) -> dict[str, Any]:

@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 from catalogue.rules.content import text_digest
 from catalogue.values.codes import TextState
 from catalogue.values.facts import FaqFacts, FeeFacts, ItemFacts, MaterialFacts, StepFacts, Texts
+from catalogue.values.situations import AnswerFacts, DecisionFacts, QuestionFacts
 from catalogue.values.texts import ITEM_FIELDS, PART_FIELDS, Source, Words
 
-Part = MaterialFacts | StepFacts | FeeFacts | FaqFacts
-P = TypeVar("P", MaterialFacts, StepFacts, FeeFacts, FaqFacts)
+Asked = QuestionFacts | AnswerFacts | DecisionFacts
+Part = MaterialFacts | StepFacts | FeeFacts | FaqFacts | Asked
+P = TypeVar("P", bound=Part)
 Named = dict[str, dict[str, dict[str, str]]]  # {part: {language: {name: text}}}
 _STATES = tuple(TextState)  # lowest first
 UNSAID = text_digest("")  # a list may say in another language what it does not say in Chinese
@@ -57,6 +59,12 @@ def _parts(facts: ItemFacts) -> Iterator[tuple[str, Part]]:
         yield f"fee.{number}", fee
     for number, faq in enumerate(facts.faqs, 1):
         yield f"faq.{number}", faq
+    for question in facts.questions:
+        yield f"question.{question.key}", question
+        for answer in question.answers:
+            yield f"answer.{question.key}-{answer.key}", answer
+    for decision in facts.decisions:
+        yield f"decision.{decision.key}", decision
 
 
 def text_rows(facts: ItemFacts) -> list[TextRow]:
@@ -102,7 +110,16 @@ def with_texts(facts: ItemFacts, texts: Mapping[str, Mapping[str, str]]) -> Item
         steps=_filled("step", facts.steps, [part.key for part in facts.steps], named),
         fees=_filled("fee", facts.fees, range(1, len(facts.fees) + 1), named),
         faqs=_filled("faq", facts.faqs, range(1, len(facts.faqs) + 1), named),
+        questions=tuple(_filled_question(one, named) for one in facts.questions),
+        decisions=_filled("decision", facts.decisions, [one.key for one in facts.decisions], named),
     )
+
+
+def _filled_question(question: QuestionFacts, named: Named) -> QuestionFacts:
+    keys = [f"{question.key}-{answer.key}" for answer in question.answers]
+    (whole,) = _filled("question", (question,), (question.key,), named)
+    answers = _filled("answer", question.answers, keys, named)
+    return whole if answers == whole.answers else replace(whole, answers=answers)
 
 
 def with_words(facts: ItemFacts, words: Mapping[str, Words]) -> ItemFacts:

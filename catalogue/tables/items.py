@@ -137,6 +137,8 @@ class ServiceItem(Base):
     stay_slots: Mapped[int] = mapped_column(default=1)
     aliases: Mapped[list[Any]]
     faqs: Mapped[list[Any]]
+    questions: Mapped[list[Any]] = mapped_column(default=list)
+    decisions: Mapped[list[Any]] = mapped_column(default=list)
     checked_on: Mapped[date | None]
     checked_by: Mapped[str] = mapped_column(String(100))
 

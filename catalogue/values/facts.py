@@ -20,6 +20,7 @@ from catalogue.values.codes import (
     Necessity,
 )
 from catalogue.values.limits import TimeLimit
+from catalogue.values.situations import DecisionFacts, QuestionFacts
 
 Texts = Mapping[str, Mapping[str, str]]  # {"ug": {"name": "...", "summary": "..."}}
 
@@ -141,3 +142,5 @@ class ItemFacts:
     texts: Texts = field(default_factory=dict)
     materials: tuple[MaterialFacts, ...] = ()
     steps: tuple[StepFacts, ...] = ()
+    questions: tuple[QuestionFacts, ...] = ()
+    decisions: tuple[DecisionFacts, ...] = ()

@@ -25,6 +25,9 @@ PART_FIELDS: Mapping[str, tuple[str, ...]] = {
     "step": ("name", "description", "standard"),
     "fee": ("name", "standard"),
     "faq": ("question", "answer"),
+    "question": ("text", "hint"),
+    "answer": ("text",),
+    "decision": ("place", "window", "note", "stop"),
 }
 KINDS = (
     *ITEM_FIELDS,

@@ -136,7 +136,13 @@ def _with_keys(facts: ItemFacts, kept: Mapping[str, list[Any]]) -> ItemFacts:
 def _kept(facts: ItemFacts, old: ItemFacts | None) -> ItemFacts:
     if old is None:
         return facts
-    return replace(facts, code=facts.code or old.code, source=old.source)
+    return replace(
+        facts,
+        code=facts.code or old.code,
+        source=old.source,
+        questions=old.questions,  # have a page of their own
+        decisions=old.decisions,
+    )
 
 
 def problems(form: FlaskForm) -> list[tuple[str, str, str]]:
