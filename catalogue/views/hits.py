@@ -40,7 +40,7 @@ class Option:
     """One value of a facet."""
 
     value: str
-    label: str
+    label: Shown
     count: int
     chosen: bool
 
@@ -148,7 +148,7 @@ def orders(asked: Asked) -> list[tuple[str, str | None]]:
     ]
 
 
-def chips(asked: Asked) -> list[tuple[str, str]]:
+def chips(asked: Asked) -> list[tuple[Shown, str]]:
     """Return what narrows the list, each with the address without it."""
     return [
         (labels(name)(value), asked.without(name, value))
@@ -157,11 +157,11 @@ def chips(asked: Asked) -> list[tuple[str, str]]:
     ]
 
 
-def labels(name: str) -> Callable[[str], str]:
+def labels(name: str) -> Callable[[str], Shown]:
     """Return how a value of one facet is called in the reader's language."""
     match name:
         case "theme":
-            return lambda slug: phrases.theme_words(slug) if slug in THEMES else slug
+            return lambda slug: _here(phrases.theme_words(slug) if slug in THEMES else slug)
         case "audience":
             return lambda value: _code(Audience, value)
         case "channel":
@@ -174,8 +174,12 @@ def labels(name: str) -> Callable[[str], str]:
             return _Names({region.code: region.names for region in list_regions().values()})
 
 
-def _code(kind: Any, value: str) -> str:
-    return word(kind(value)) if value in {code.value for code in kind} else value
+def _here(words: str) -> Shown:
+    return Shown(words, g.lang)
+
+
+def _code(kind: Any, value: str) -> Shown:
+    return _here(word(kind(value)) if value in {code.value for code in kind} else value)
 
 
 class _Names:
@@ -184,5 +188,5 @@ class _Names:
     def __init__(self, names: Mapping[str, Mapping[str, str]]) -> None:
         self._names = names
 
-    def __call__(self, value: str) -> str:
-        return pick(self._names[value], g.lang).text if value in self._names else value
+    def __call__(self, value: str) -> Shown:
+        return pick(self._names[value], g.lang) if value in self._names else _here(value)

@@ -17,7 +17,7 @@ from catalogue.values.requests import CommentView, RequestView
 from kernel.access import Action, current_actor
 from kernel.db import db
 from kernel.locales import LANGUAGES
-from organisation.queries import At, may_at
+from organisation.queries import At, get_department, may_at
 from organisation.queries.people import staff_names
 
 
@@ -25,7 +25,7 @@ def standing(draft: Draft) -> dict[str, Any]:
     """Return what the pages about one item share."""
     requests = standing_requests(db.session(), draft.item_id)
     comments = comments_on(db.session(), draft.item_id)
-    findings = find(draft.facts)
+    findings = find(draft.facts, uscc=get_department(draft.department_id).uscc)
     breaks = what_breaks(db.session(), draft, current_app.config["ONEWINDOW_LANGUAGES"])
     return {
         "draft": draft,

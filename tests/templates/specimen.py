@@ -71,6 +71,8 @@ def specimen_app() -> Flask:
         csrf_token=generate_csrf,
         direction=direction,
         static_url=lambda name: f"/static/{name}",
+        carried=list,
+        suggest_href=lambda: url_for("show", name="list"),
     )
     app.jinja_env.filters["ordered"] = ordered
     CSRFProtect(app)
@@ -110,6 +112,8 @@ def _context(lang: str) -> dict[str, Any]:
         "lang": lang,
         "dir": direction(lang),
         "t": SENTENCES.get(lang, SENTENCES["en"]),
+        "place_href": url_for("show", name="form"),
+        "place_names": [Shown("云澜市", LEGAL)],
         "home_href": url_for("show", name="home"),
         "typed_search": "",
         "report_href": url_for("show", name="form"),
@@ -122,6 +126,7 @@ def _context(lang: str) -> dict[str, Any]:
         "staff_search_href": "/en/desk",
         "sign_out_href": "/en/desk",
         "rows": _rows(lang),
+        "said": lambda text: Shown(text, Tag(lang)),
     }
 
 

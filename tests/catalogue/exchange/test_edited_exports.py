@@ -158,7 +158,7 @@ def test_what_the_standard_decides_is_refused_in_a_claim(
         edited(path, write("受理条件", "另有条件", row=row), write("事项名称", "别名", row=row))
     )
 
-    sentence = "The standard decides on this field (%s). Propose the change to its owner."
+    sentence = "该字段（%s）由标准事项统一规定。如需修改，请向标准事项的维护单位提出。"
     assert sorted(told(report)) == [
         ("事项", row, head, sentence % head) for head in ("事项名称", "受理条件")
     ]
