@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from catalogue.exchange.problems import Place, WrongValue
 from catalogue.queries.reach import Reach
+from catalogue.refusals import NoSuchEntry
 from catalogue.rules.codes import is_code
 from catalogue.rules.findings import FindingKind, blocking
 from catalogue.values.facts import ItemFacts
@@ -21,6 +22,7 @@ class Reading:
     publish: bool = False
     regions: frozenset[str] = frozenset()  # the codes there are
     reach: Reach
+    entries: frozenset[str] = frozenset()  # the keys of the material dictionary
     usccs: Mapping[Named, str] = field(default_factory=dict)  # of departments that are there
 
 
@@ -53,6 +55,13 @@ def broken_rules(facts: ItemFacts, how: Reading) -> Iterator[tuple[str, WrongVal
     for finding in blocking(facts) if how.publish else ():
         path, message = BARS[finding.kind]
         yield path, WrongValue(message)
+
+
+def lost_entries(facts: ItemFacts, how: Reading) -> Iterator[tuple[str, WrongValue]]:
+    """Yield each key of the material dictionary that is not there, and what is wrong."""
+    for key in dict.fromkeys(one.dictionary for one in facts.materials if one.dictionary):
+        if key not in how.entries:
+            yield key, WrongValue(NoSuchEntry.message, key=key)
 
 
 def same_item(earlier: Place) -> WrongValue:

@@ -91,6 +91,7 @@ MATERIAL_HEADS: Mapping[str, str] = {
     "may_follow": "可容缺",
     "may_promise": "可告知承诺",
     "exempt": "免提交",
+    "dictionary": "材料字典编码",
     **{f"texts.{tag}.name": f"材料名称({name})" for tag, name in _LANGUAGES.items()},
 }
 STEP_HEADS: Mapping[str, str] = {

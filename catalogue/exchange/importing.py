@@ -28,6 +28,7 @@ from catalogue.exchange.reading import (
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.spool import Spool, Spooled
 from catalogue.queries.credit_codes import known_usccs
+from catalogue.queries.dictionary import choices
 from catalogue.queries.known import known_items
 from catalogue.queries.reach import Reach
 from catalogue.refusals import ImportRunning
@@ -129,6 +130,7 @@ class _Import:
             publish=self.options.publish,
             regions=codes,
             reach=self._reach(),
+            entries=frozenset(one.key for one in choices(db.session(), in_use=False)),
             usccs=known_usccs(),
         )
 

@@ -28,6 +28,7 @@ _NOTES: Mapping[str, str] = {
     "visits": "整数；不明则留空。",
     "original_count": "整数；不明则留空。",
     "copy_count": "整数；不明则留空。",
+    "dictionary": "材料字典条目的编码，如 id-card；没有对应条目则留空。",
     "number": "整数；留空或 0 表示未规定。",
     "extension_number": "整数；留空表示不可延长。",
     "checked_on": "日期，如 2026-11-22。",

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalogue.exchange import csv_files, gxzwfw, xlsx_files
-from catalogue.exchange.checking import Reading, broken_rules, same_item, value_at
+from catalogue.exchange.checking import (
+    Reading,
+    broken_rules,
+    lost_entries,
+    same_item,
+    value_at,
+)
 from catalogue.exchange.columns import EXPORTED, PARTS
 from catalogue.exchange.json_files import first_item, read_json, read_lines
 from catalogue.exchange.naming import ByHead, Columns, by_path
@@ -132,6 +138,8 @@ def keep(spool: Spool, report: ImportReport, item: Checked, how: Reading) -> Non
     report.count(place, facts, how.usccs.get((facts.region, facts.department), ""))
     for path, wrong in broken_rules(facts, how):
         report.refuse(place, path, value_at(facts, path), wrong)
+    for key, wrong in lost_entries(facts, how):
+        report.refuse(place, "materials", key, wrong)
     same = spool.add(replace(item, facts=facts))
     if same is not None:
         earlier, path = same

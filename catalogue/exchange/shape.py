@@ -196,6 +196,7 @@ MATERIAL = Record(
         "may_follow": r.flag,
         "may_promise": r.flag,
         "exempt": r.flag,
+        "dictionary": r.key(36),
         "texts": TextsShape(PART_FIELDS["material"]),
     },
     {"key": ""},

@@ -21,6 +21,10 @@ class LimitPart(Form):
 class MaterialRow(Form):
     key = HiddenField()
     name = StringField(_l("Name of the material"))
+    dictionary = StringField(
+        _l("Entry of the material dictionary"),
+        render_kw={"list": "known-materials", "autocomplete": "off"},
+    )
     necessity = one_of(_l("Needed"), Necessity)
     kind = one_of(_l("Original or copy"), MaterialKind)
     original_count = StringField(_l("Originals"), render_kw={"inputmode": "numeric"})

@@ -21,6 +21,7 @@ from catalogue.values.codes import (
     RevisionState,
     TextState,
 )
+from catalogue.values.dictionary import EntryState, FileKind
 from catalogue.values.limits import LimitUnit
 from catalogue.values.states import AnswerState, ItemKind, NoClaim
 from kernel.refusals import N_
@@ -104,6 +105,11 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (RevisionState.IN_REVIEW, N_("In review")),
     (RevisionState.PUBLISHED, N_("Published")),
     (RevisionState.WITHDRAWN, N_("Withdrawn")),
+    (EntryState.DRAFT, N_("Draft")),
+    (EntryState.IN_USE, N_("In use")),
+    (EntryState.RETIRED, N_("Retired")),
+    (FileKind.BLANK, N_("Blank form")),
+    (FileKind.SAMPLE, N_("Filled sample")),
     (ItemKind.STANDARD, N_("Standard of the base directory")),
     (ItemKind.CLAIM, N_("Follows a standard")),
     (ItemKind.OWN, N_("An item of its own")),

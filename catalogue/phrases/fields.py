@@ -83,6 +83,7 @@ PART: Mapping[str, str] = {
     "may_follow": N_("May be handed in later"),
     "may_promise": N_("A promise can stand in"),
     "exempt": N_("Need not be brought"),
+    "dictionary": N_("Entry of the material dictionary"),
     "description": N_("What happens"),
     "result": N_("Result"),
     "who": N_("Who does it"),

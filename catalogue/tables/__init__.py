@@ -1,5 +1,6 @@
 """What the catalogue stores."""
 
+from catalogue.tables.dictionary import KnownMaterial, KnownMaterialFile
 from catalogue.tables.imports import ImportBatch, ImportOrder
 from catalogue.tables.items import IntakePoint, ItemSource, ItemText, Material, ServiceItem, Step
 from catalogue.tables.revisions import CatalogueChange, ItemRevision
@@ -17,6 +18,8 @@ __all__ = [
     "ItemRevision",
     "ItemSource",
     "ItemText",
+    "KnownMaterial",
+    "KnownMaterialFile",
     "Material",
     "ServiceItem",
     "Step",

@@ -184,6 +184,7 @@ class Material(Base):
     may_follow: Mapped[bool]
     may_promise: Mapped[bool]
     exempt: Mapped[bool]
+    dictionary: Mapped[str] = mapped_column(String(36), index=True)  # the key of an entry
     item: Mapped[ServiceItem] = relationship(back_populates="materials")
 
 

@@ -65,6 +65,7 @@ class MaterialFacts:
     may_follow: bool = False
     may_promise: bool = False
     exempt: bool = False
+    dictionary: str = ""  # the key of an entry of the material dictionary
     texts: Texts = field(default_factory=dict)
 
 

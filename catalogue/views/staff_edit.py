@@ -4,6 +4,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.forms.item import SECTIONS, ItemForm
+from catalogue.queries.dictionary import choices
 from catalogue.queries.drafts import Draft, get_draft
 from catalogue.queries.reach import Reach
 from catalogue.usecases.save_draft import save_draft
@@ -84,7 +85,8 @@ def _typed(form: ItemForm, draft: Draft | None, refused: list[str]) -> ItemFacts
     if not form.validate():
         refused.append(_("This form was open for too long. Save it again."))
         return None
-    return read(form, _place(form.department.data), draft.facts if draft else None)
+    known = choices(db.session(), in_use=False)
+    return read(form, _place(form.department.data), draft.facts if draft else None, known)
 
 
 def _saved(form: ItemForm, draft: Draft | None, facts: ItemFacts) -> ResponseReturnValue:
@@ -150,6 +152,7 @@ def _page(
     return render_template(
         "catalogue/staff_edit.html",
         form=form,
+        known=choices(db.session()),
         sections=SECTIONS,
         draft=draft,
         is_standard=form.kind is ItemKind.STANDARD,

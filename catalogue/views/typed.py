@@ -1,7 +1,7 @@
 """Between the item form and the facts: what is there is shown as text, what was typed is read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,9 @@ from catalogue.exchange.problems import WrongValue
 from catalogue.exchange.shape import ITEM
 from catalogue.forms.item import ItemForm
 from catalogue.rules.content import to_json
+from catalogue.values.dictionary import Choice
 from catalogue.values.facts import ItemFacts
+from catalogue.views.pointing import point_at
 from kernel.words import say
 
 _SAME = frozenset({"version", "csrf_token", "department", "materials", "steps"})
@@ -53,12 +55,16 @@ def _part(part: Mapping[str, Any]) -> dict[str, Any]:
     return {**dict.fromkeys(("kind", "form", "source"), "unknown"), **part}
 
 
-def read(form: ItemForm, place: tuple[str, str], old: ItemFacts | None) -> ItemFacts | None:
+def read(
+    form: ItemForm, place: tuple[str, str], old: ItemFacts | None, known: Sequence[Choice]
+) -> ItemFacts | None:
     """Return what was typed; where it is wrong, its fields say so and None is returned.
 
     `place`: the department's name and the code of its region. Where an item came from stays as
-    it is in `old`; its texts in other languages are translators' work.
+    it is in `old`; its texts in other languages are translators' work. `known`: the entries of
+    the material dictionary.
     """
+    point_at(form.materials, known)
     kept = {kind: _filled(getattr(form, kind)) for kind in ("materials", "steps")}
     data = {name: value for name, value in form.data.items() if name not in _SAME}
     for name in ("legal_limit", "promised_limit"):
@@ -89,7 +95,7 @@ def limit_of(data: Mapping[str, Any]) -> dict[str, Any] | None:
 
 def _filled(rows: Any) -> list[Any]:
     """Return the rows somebody wrote into."""
-    written = ("name", "note", "standard", "description", "issuer", "result", "who")
+    written = ("name", "note", "standard", "description", "issuer", "result", "who", "dictionary")
     return [row for row in rows.entries if any(row.form.data.get(name) for name in written)]
 
 

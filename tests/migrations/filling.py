@@ -13,6 +13,7 @@ MEANT: dict[str, dict[str, Any]] = {
     "opening_hours": {"closes": time(17, 0)},
     "word_report": {"state": "open"},
     "service_item": {"kind": "own"},
+    "known_material": {"state": "draft"},
     "change_request": {"state": "submitted"},
     "slot": {"taken": 0, "public_taken": 0, "public_capacity": 0, "kept": 0},
 }
