@@ -1,5 +1,6 @@
 """What the catalogue stores."""
 
+from catalogue.tables.bundles import Bundle, BundleIssue
 from catalogue.tables.dictionary import KnownMaterial, KnownMaterialFile
 from catalogue.tables.imports import ImportBatch, ImportOrder
 from catalogue.tables.items import IntakePoint, ItemSource, ItemText, Material, ServiceItem, Step
@@ -8,6 +9,8 @@ from catalogue.tables.workflow import OPEN_STATES, ChangeRequest, ClaimAnswer, I
 
 __all__ = [
     "OPEN_STATES",
+    "Bundle",
+    "BundleIssue",
     "CatalogueChange",
     "ChangeRequest",
     "ClaimAnswer",

@@ -16,6 +16,9 @@ SENTENCES: Mapping[str, str] = {
     "appointment.fulfil": N_("Appointment %(number)s was served"),
     "appointment.move": N_("Appointment %(number)s was moved to another time"),
     "appointment.settle": N_("Appointment %(number)s was closed in the night after its day"),
+    "bundle.publish": N_("Bundle %(number)s was published"),
+    "bundle.save": N_("Bundle %(number)s: a draft was saved"),
+    "bundle.withdraw": N_("Bundle %(number)s was withdrawn"),
     "calendar.add": N_("A work calendar was added"),
     "calendar.add_day": N_("A special day was added to a work calendar"),
     "calendar.known_until": N_("It was noted until when a work calendar is known"),
@@ -106,6 +109,7 @@ SENTENCES: Mapping[str, str] = {
 KINDS: Mapping[str, str] = {
     "alliance": N_("Alliances"),
     "appointment": N_("Appointments"),
+    "bundle": N_("Bundles of services"),
     "calendar": N_("Work calendars"),
     "calendar_day": N_("Days of work calendars"),
     "case": N_("Cases"),

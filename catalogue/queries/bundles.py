@@ -1,0 +1,99 @@
+"""Bundles in force, and the items that carry their members out."""
+
+import json
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Integer, Row, String, Text, bindparam, func, select, type_coerce
+from sqlalchemy.orm import Session
+
+from catalogue.rules.bundle_visits import Offered
+from catalogue.rules.content import build
+from catalogue.tables import Bundle, BundleIssue, ServiceItem
+from catalogue.values.bundles import BundleFacts, PublishedBundle
+from kernel.db import table_of
+
+# Plain rows, and built once: the front page and every search ask for the first.
+BUNDLE, ISSUE = table_of(Bundle), table_of(BundleIssue)
+IN_FORCE = (
+    select(
+        BUNDLE.c.slug,
+        BUNDLE.c.region_id,
+        ISSUE.c.number,
+        ISSUE.c.published_at,
+        type_coerce(ISSUE.c.content, Text).label("content"),
+    )
+    .join(
+        ISSUE,
+        (ISSUE.c.bundle_id == BUNDLE.c.id) & (ISSUE.c.number == BUNDLE.c.current_number),
+    )
+    .order_by(BUNDLE.c.id)
+)
+ONE = IN_FORCE.where(BUNDLE.c.slug == bindparam("slug", type_=String))
+ITEM = table_of(ServiceItem).c
+MEMBER = func.coalesce(ITEM.standard_id, ITEM.id).label("member")
+IDS = bindparam("ids", type_=Integer, expanding=True)
+OFFERED = (
+    select(MEMBER, ITEM.id, ITEM.code, ITEM.region_id, ITEM.current_revision_id)
+    .where(
+        ITEM.current_revision_id.is_not(None),
+        ITEM.batch_id.is_(None),
+        ITEM.standard_id.in_(IDS) | ITEM.id.in_(IDS),
+    )
+    .order_by(ITEM.code)
+)
+OFFERED_WITHIN = OFFERED.where(
+    ITEM.region_id.in_(bindparam("regions", type_=Integer, expanding=True))
+)
+SAID = select(
+    ITEM.id, func.coalesce(ITEM.directory_revision_id, ITEM.current_revision_id).label("revision")
+).where(ITEM.id.in_(IDS))
+
+
+def published_bundles(session: Session) -> list[PublishedBundle]:
+    """Return all bundles in force, the oldest first; one query. There are few."""
+    return [_published(row) for row in session.execute(IN_FORCE)]
+
+
+def find_bundle(session: Session, slug: str) -> PublishedBundle | None:
+    """Return the bundle in force with this address, or None."""
+    row = session.execute(ONE, {"slug": slug}).one_or_none()
+    return _published(row) if row else None
+
+
+def member_revisions(session: Session, item_ids: Sequence[int]) -> dict[int, int]:
+    """Return what members say wherever they are carried out: revisions in force by item."""
+    rows = session.execute(SAID, {"ids": list(item_ids)})
+    return {row.id: row.revision for row in rows if row.revision is not None}
+
+
+def offered(session: Session, members: Sequence[int], regions: Collection[int]) -> list[Offered]:
+    """Return the items in force in some regions that carry members out; one query."""
+    rows = session.execute(OFFERED_WITHIN, {"ids": list(members), "regions": list(regions)})
+    return [
+        Offered(
+            member=row.member,
+            item_id=row.id,
+            code=row.code,
+            region_id=row.region_id,
+            revision_id=row.current_revision_id,
+        )
+        for row in rows
+    ]
+
+
+def _published(row: Row[*tuple[Any, ...]]) -> PublishedBundle:
+    return PublishedBundle(
+        slug=row.slug,
+        number=row.number,
+        region_id=row.region_id,
+        facts=_facts(row.content),
+        published_at=row.published_at,
+    )
+
+
+@lru_cache(256)
+def _facts(content: str) -> BundleFacts:
+    """Return the facts of frozen content; the front page reads all of them all day."""
+    return build(BundleFacts, json.loads(content))

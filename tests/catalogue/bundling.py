@@ -1,0 +1,55 @@
+"""Bundles with dull defaults."""
+
+from typing import Any
+
+from catalogue.usecases.publish_bundle import publish_bundle
+from catalogue.usecases.save_bundle import save_bundle
+from catalogue.values.bundles import (
+    BundleFacts,
+    BundleMember,
+    PublishBundle,
+    SaveBundle,
+    SavedBundle,
+)
+from kernel.access import SYSTEM, Actor
+from kernel.db import transaction
+from tests.clock import NOW
+
+BASIS = "一件事清单〔2026〕1号"
+
+
+def member(item_id: int, *after: int, question: str = "") -> BundleMember:
+    return BundleMember(item_id=item_id, after=after, question=question)
+
+
+def save(
+    *members: BundleMember, actor: Actor = SYSTEM, region: str = "", **facts: Any
+) -> SavedBundle:
+    """Save a new draft."""
+    said = BundleFacts(**{"name": "开饭店一件事", "members": members, **facts})
+    command = SaveBundle(facts=said, slug="restaurant", region=region)
+    with transaction() as session:
+        return save_bundle(session, command, actor=actor, now=NOW)
+
+
+def save_again(
+    bundle: SavedBundle, *members: BundleMember, actor: Actor = SYSTEM, **facts: Any
+) -> SavedBundle:
+    """Save it as read when it was saved before."""
+    said = BundleFacts(**{"name": "开饭店一件事", "members": members, **facts})
+    command = SaveBundle(facts=said, bundle_id=bundle.bundle_id, version=bundle.version)
+    with transaction() as session:
+        return save_bundle(session, command, actor=actor, now=NOW)
+
+
+def publish(bundle: SavedBundle, actor: Actor = SYSTEM, basis: str = BASIS) -> int:
+    command = PublishBundle(bundle_id=bundle.bundle_id, basis=basis, version=bundle.version)
+    with transaction() as session:
+        return publish_bundle(session, command, actor=actor, now=NOW)
+
+
+def a_bundle(*members: BundleMember, region: str, **facts: Any) -> SavedBundle:
+    """A bundle in force."""
+    bundle = save(*members, region=region, **facts)
+    publish(bundle)
+    return bundle
