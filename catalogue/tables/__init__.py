@@ -2,6 +2,7 @@
 
 from catalogue.tables.bundles import Bundle, BundleIssue
 from catalogue.tables.dictionary import KnownMaterial, KnownMaterialFile
+from catalogue.tables.figures import Baseline, BaselineItem, RevisionFigures
 from catalogue.tables.imports import ImportBatch, ImportOrder
 from catalogue.tables.items import IntakePoint, ItemSource, ItemText, Material, ServiceItem, Step
 from catalogue.tables.revisions import CatalogueChange, ItemRevision
@@ -11,6 +12,8 @@ __all__ = [
     "OPEN_STATES",
     "Bundle",
     "BundleIssue",
+    "Baseline",
+    "BaselineItem",
     "CatalogueChange",
     "ChangeRequest",
     "ClaimAnswer",
@@ -24,6 +27,7 @@ __all__ = [
     "KnownMaterial",
     "KnownMaterialFile",
     "Material",
+    "RevisionFigures",
     "ServiceItem",
     "Step",
 ]

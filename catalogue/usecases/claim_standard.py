@@ -21,6 +21,7 @@ from catalogue.tables import ItemRevision, ItemSource, ServiceItem
 from catalogue.usecases.answer_claim import Answer, answer_each
 from catalogue.usecases.changes import note_changes
 from catalogue.usecases.publish_item import check_publishable, publish_item, revision_columns
+from catalogue.usecases.write_figures import write_figures
 from catalogue.values.codes import Level, RevisionState
 from catalogue.values.commands import ClaimStandard, PublishItem
 from catalogue.values.facts import ItemFacts, SourceFacts
@@ -190,9 +191,11 @@ def _publish(
         for item_id, claim in ids.items()
     ]
     query = insert(ItemRevision).returning(ItemRevision.id, sort_by_parameter_order=True)
+    revisions = session.scalars(query, rows).all()
+    write_figures(session, zip(revisions, (claim.facts for claim in ids.values()), strict=True))
     in_force = [
         {"id": item_id, "current_revision_id": number, "state": RevisionState.PUBLISHED}
-        for item_id, number in zip(ids, session.scalars(query, rows), strict=True)
+        for item_id, number in zip(ids, revisions, strict=True)
     ]
     session.execute(update(ServiceItem), in_force)
     note_changes(session, ids)

@@ -32,6 +32,7 @@ from catalogue.usecases.changes import note_changes
 from catalogue.usecases.drop_request import drop_open_request
 from catalogue.usecases.in_force import base_revision_of, in_force_of, point_at
 from catalogue.usecases.save_draft import take_version
+from catalogue.usecases.write_figures import write_figures
 from catalogue.values.codes import RevisionState
 from catalogue.values.commands import PublishItem
 from catalogue.values.facts import ItemFacts
@@ -215,6 +216,7 @@ def frozen(
     )
     session.add(revision)
     session.flush()
+    write_figures(session, [(revision.id, facts)])
     return revision
 
 

@@ -12,6 +12,7 @@ from catalogue.rules.draft import item_columns, part_rows, source_rows
 from catalogue.rules.texts import in_chinese
 from catalogue.tables import ImportBatch, ItemRevision, ItemSource, Material, ServiceItem, Step
 from catalogue.usecases.stage_texts import stage_texts, staged_revisions
+from catalogue.usecases.write_figures import write_figures
 from catalogue.values.codes import RevisionState
 from catalogue.values.imports import Batch, StagedItem
 from kernel.access import Actor
@@ -115,6 +116,8 @@ def _insert_revisions(
     numbered = [{**row, "number": numbers.get(row["item_id"], 0) + 1} for row in rows]
     query = insert(ItemRevision).returning(ItemRevision.id, sort_by_parameter_order=True)
     revisions = session.scalars(query, numbered).all()
+    facts = (item.facts for _, item in staged)
+    write_figures(session, zip(revisions, facts, strict=True))
     session.execute(
         update(ServiceItem),
         [

@@ -14,6 +14,7 @@ MEANT: dict[str, dict[str, Any]] = {
     "word_report": {"state": "open"},
     "service_item": {"kind": "own"},
     "known_material": {"state": "draft"},
+    "item_revision": {"content": "{}"},
     "change_request": {"state": "submitted"},
     "slot": {"taken": 0, "public_taken": 0, "public_capacity": 0, "kept": 0},
 }

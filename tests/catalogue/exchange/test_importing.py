@@ -22,6 +22,7 @@ from catalogue.tables import (
     ItemSource,
     ItemText,
     Material,
+    RevisionFigures,
     ServiceItem,
     Step,
 )
@@ -47,6 +48,7 @@ from tests.organisation.builders import COUNTY, a_small_world
 TABLES = (
     ServiceItem,
     ItemRevision,
+    RevisionFigures,
     Material,
     Step,
     ItemSource,
