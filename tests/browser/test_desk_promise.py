@@ -1,4 +1,4 @@
-"""The promise of the desk: six keys, one screen, and the paper within a second."""
+"""The promise of the desk: six keys, one screen, and the paper. How soon it comes, `make bench` says."""
 
 import pytest
 from playwright.sync_api import Page, Response
@@ -9,7 +9,6 @@ from tests.browser.officers import CASE, sign_in
 
 pytestmark = pytest.mark.browser
 MOST_KEYS = 6
-MOST_MILLISECONDS = 1000
 ACCEPTED_HERE = "11659800MB000102XR3000102014000"
 RECEIVED_ONLY = "11659800MB0001062A3000106008000"
 PDF = "application/pdf"
@@ -69,5 +68,3 @@ def test_six_keys_at_most_on_one_screen_from_the_reference_to_the_printed_receip
     assert hand.pressed <= MOST_KEYS
     kinds = [answer.headers["content-disposition"] for answer in printed]
     assert 'filename="materials_receipt-' in kinds[-1], kinds
-    slowest = max(answer.request.timing["responseEnd"] for answer in printed)
-    assert 0 < slowest <= MOST_MILLISECONDS
