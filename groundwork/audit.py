@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from groundwork.tables import AuditEntry
 from kernel.access import Actor
 from kernel.db import table_of
+from kernel.together import Step, insert_of
 
 # built once: every change writes one, and nobody asks for its number
-ENTRY = insert(table_of(AuditEntry)).inline()
+ENTRY = insert_of(
+    table_of(AuditEntry), "at", "staff_id", "action", "subject_kind", "subject_id", "details"
+)
 
 
 class Subject(NamedTuple):
@@ -33,6 +35,11 @@ def record(
 ) -> None:
     """Write one audit row. `details` are ids, codes and states; never what people are called."""
     session.execute(ENTRY, _row(actor, action, subject, now, details))
+
+
+def entry(actor: Actor, action: str, subject: Subject, *, now: datetime, **details: object) -> Step:
+    """Return the same row for a statement of this transaction that takes it along."""
+    return Step(ENTRY, _row(actor, action, subject, now, details))
 
 
 def record_each(

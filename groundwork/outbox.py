@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from groundwork.tables import OutboxRow
 from kernel.db import table_of
+from kernel.together import Step, insert_of
 
 # built once: every booking writes one, and nobody asks for its number
-ROW = insert(table_of(OutboxRow)).inline()
+ROW = insert_of(table_of(OutboxRow), "kind", "subject", "window", "payload", "due_at", "tries")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +41,17 @@ def post(session: Session, job: Job, *, due: datetime) -> None:
 
 def post_new(session: Session, job: Job, *, due: datetime) -> None:
     """Add `job` about a subject made in this very transaction: no need to look for it."""
-    session.execute(
-        ROW,
-        {
-            "kind": job.kind,
-            "subject": job.subject,
-            "window": job.window,
-            "payload": dict(job.payload),
-            "due_at": due,
-        },
-    )
+    session.execute(*new_row(job, due=due))
+
+
+def new_row(job: Job, *, due: datetime) -> Step:
+    """Return the same row for a statement of this transaction that takes it along."""
+    values = {
+        "kind": job.kind,
+        "subject": job.subject,
+        "window": job.window,
+        "payload": dict(job.payload),
+        "due_at": due,
+        "tries": 0,
+    }
+    return Step(ROW, values)

@@ -17,7 +17,7 @@ from booking.usecases.doors import door_of
 from booking.usecases.inserting import insert_unless_there, insert_where
 from booking.usecases.persons import guard_of, next_standing, person_of
 from booking.usecases.places import query_at, shift, stays_at
-from booking.usecases.settle import settle_later
+from booking.usecases.settle import settling
 from booking.values import (
     AppointmentState,
     Booked,
@@ -29,11 +29,12 @@ from booking.values import (
     VisitPlan,
 )
 from catalogue.queries import STILL_IN_FORCE
-from groundwork.audit import Subject, record
+from groundwork.audit import Subject, entry
 from kernel.access import CITIZEN, Actor
 from kernel.clock import office_day
 from kernel.db import table_of
 from kernel.refusals import Refusal
+from kernel.together import Step, answer_of
 
 Stay: TypeAlias = Sequence[StoredSlot]
 APPOINTMENT, ITEM = table_of(Appointment), table_of(AppointmentItem)
@@ -73,18 +74,9 @@ def book_visit(
     if booked.again:
         return booked
     guards = _guards(person, command.starts, plan.wanted.items)
-    _write_items(session, booked.appointment_id, plan.wanted.items, guards)
+    told = _told(actor, booked.appointment_id, command.starts, plan, now=now)
+    _write_items(session, booked.appointment_id, plan.wanted.items, guards, told)
     _take_first(session, booked.appointment_id, options, door)
-    record(
-        session,
-        actor,
-        "appointment.book",
-        Subject("appointment", booked.appointment_id),
-        now=now,
-        items=[item.item_id for item in plan.wanted.items],
-        starts=command.starts.isoformat(),
-    )
-    settle_later(session, booked.appointment_id, version=1, starts=command.starts)
     return booked
 
 
@@ -156,18 +148,35 @@ def _guards(person: str, starts: datetime, items: Sequence[BookedItem]) -> list[
     )
 
 
+def _told(
+    actor: Actor, appointment_id: int, starts: datetime, plan: VisitPlan, *, now: datetime
+) -> tuple[Step, ...]:
+    """Return the rows for the auditor and for the worker."""
+    audit = entry(
+        actor,
+        "appointment.book",
+        Subject("appointment", appointment_id),
+        now=now,
+        items=[item.item_id for item in plan.wanted.items],
+        starts=starts.isoformat(),
+    )
+    return audit, settling(appointment_id, version=1, starts=starts)
+
+
 def _write_items(
     session: Session,
     appointment_id: int,
     items: Sequence[BookedItem],
     guards: Sequence[tuple[str, int]],
+    told: Sequence[Step],
 ) -> None:
     """Add the items with their guards, each as it is in force at this very moment.
 
-    Raises AlreadyBooked or ItemChanged.
+    What is `told` of the booking goes along with the last. Raises AlreadyBooked or ItemChanged.
     """
     insert = insert_where(session, ITEM, STILL_IN_FORCE, ITEM.c.position)
     for guard, position in guards:
+        along = told if (guard, position) == guards[-1] else ()
         item = items[position]
         row = {
             "appointment_id": appointment_id,
@@ -179,7 +188,7 @@ def _write_items(
             "names": dict(item.names),
             "guard": guard,
         }
-        if session.scalar(insert, row) is None:
+        if answer_of(session, Step(insert, row), along) is None:
             raise AlreadyBooked if _in_force(session, row) else ItemChanged
 
 

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from booking.tables import Appointment, AppointmentItem
 from booking.values import AppointmentState
 from groundwork.audit import Subject, record
-from groundwork.outbox import Job, post_new
+from groundwork.outbox import Job, new_row
 from kernel.access import SYSTEM
 from kernel.clock import at_office, office_day
+from kernel.together import Step
 
 SETTLE = "booking.settle"
 OUTCOMES = {
@@ -21,13 +22,18 @@ OUTCOMES = {
 
 def settle_later(session: Session, appointment_id: int, *, version: int, starts: datetime) -> None:
     """Leave the settling to the worker, in the night after the visit."""
+    session.execute(*settling(appointment_id, version=version, starts=starts))
+
+
+def settling(appointment_id: int, *, version: int, starts: datetime) -> Step:
+    """Return the same for a statement of this transaction that takes it along."""
     job = Job(
         kind=SETTLE,
         subject=f"appointment:{appointment_id}",
         window=str(version),
         payload={"appointment": appointment_id},
     )
-    post_new(session, job, due=_night_after(starts))
+    return new_row(job, due=_night_after(starts))
 
 
 def settle_appointment(session: Session, appointment_id: int, *, now: datetime) -> None:
