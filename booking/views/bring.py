@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from booking.values import AppointmentView
 from catalogue.phrases import copies_words, marks, material_name, source_words, text_of
-from catalogue.queries import get_revisions
+from catalogue.phrases.known import KnownRow, known_row
+from catalogue.queries import as_told, get_revisions
 from catalogue.values.facts import MaterialFacts
 from kernel.locales import Tag
 from kernel.texts import Shown, pick
@@ -21,6 +22,7 @@ class BringRow:
     source: str
     marks: tuple[tuple[str, str], ...]
     notes: tuple[Shown, ...] = ()
+    known: KnownRow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +34,9 @@ class Bring:
 
 
 def bring(session: Session, view: AppointmentView, language: Tag) -> tuple[Bring, ...]:
-    """Return the materials by service; one query."""
-    revisions = get_revisions(session, [item.revision_id for item in view.items])
+    """Return the materials by service; two queries."""
+    booked = get_revisions(session, [item.revision_id for item in view.items])
+    revisions = {one.revision_id: one for one in as_told(session, [*booked.values()])}
     return tuple(
         Bring(
             item=pick(item.names, language),
@@ -52,4 +55,5 @@ def _row(material: MaterialFacts, language: Tag) -> BringRow:
         source=source_words(material),
         marks=tuple(marks(material)),
         notes=(text_of(material, "note", language),) if material.note else (),
+        known=known_row(material, language),
     )

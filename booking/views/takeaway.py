@@ -14,7 +14,8 @@ from booking.values import AppointmentState, AppointmentView
 from booking.views.appointments import page_of
 from booking.views.granted import granted
 from catalogue.pdf.checklist import Wanted
-from catalogue.queries import get_revisions
+from catalogue.queries import as_told, get_revisions
+from catalogue.values.published import PublishedItem
 from documents.keeping import paper_file
 from documents.registry import EXTENSION
 from documents.render import render
@@ -58,7 +59,7 @@ def slip_of(view: AppointmentView, language: Tag) -> Response:
 @open_to(Access.CITIZEN)
 def checklist(reference: str) -> ResponseReturnValue:
     view = granted(reference)
-    revisions = get_revisions(db.session(), [item.revision_id for item in view.items])
+    revisions = _booked(view)
     wanted = [Wanted(revisions[one.revision_id], _public(_guide(one.code))) for one in view.items]
     sheet = visit_checklist(view, centre_by_id(view.centre_id), wanted, Tag(g.lang))
     return _file(render(sheet).pdf, "application/pdf", f"documents-{view.reference}.pdf", "inline")
@@ -83,8 +84,14 @@ def calendar(reference: str) -> ResponseReturnValue:
     return _file(content, "text/calendar; charset=utf-8", "appointment.ics", "attachment")
 
 
+def _booked(view: AppointmentView) -> dict[int, PublishedItem]:
+    """Return what was booked, by revision, with what the dictionary says of its materials."""
+    found = get_revisions(db.session(), [item.revision_id for item in view.items])
+    return {one.revision_id: one for one in as_told(db.session(), [*found.values()])}
+
+
 def _issue(view: AppointmentView, language: Tag, size: PaperSize) -> str:
-    revisions = get_revisions(db.session(), [item.revision_id for item in view.items])
+    revisions = _booked(view)
     centre = centre_by_id(view.centre_id)
     command = IssuePaper(
         kind=SLIP,

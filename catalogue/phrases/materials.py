@@ -2,6 +2,7 @@
 
 from catalogue.phrases.codes import word
 from catalogue.values.codes import MaterialKind, Necessity
+from catalogue.values.dictionary import Told
 from catalogue.values.facts import MaterialFacts
 from kernel.words import _, _n
 
@@ -58,6 +59,10 @@ def marks(material: MaterialFacts) -> list[Mark]:
     """Return what makes a material easier than it looks, as short marks."""
     found: list[tuple[bool, Mark]] = [
         (material.exempt, (_("No need to bring it: the office has it"), "ok")),
+        (
+            isinstance(material, Told) and bool(material.known.facts.licence),
+            (_("An electronic licence on your phone is enough"), "ok"),
+        ),
         (material.may_promise, (_("A written promise can stand in for it"), "ok")),
         (material.may_follow, (_("May be handed in later"), "ok")),
         (material.necessity is Necessity.OPTIONAL, (_("Only in some cases"), "plain")),

@@ -13,10 +13,12 @@ from catalogue.queries.published import (
     get_revisions,
     published_codes,
 )
+from catalogue.queries.told import as_told, told_of
 
 __all__ = [
     "STILL_IN_FORCE",
     "LastDay",
+    "as_told",
     "cards",
     "counters_for",
     "department_counts",
@@ -32,5 +34,6 @@ __all__ = [
     "published_codes",
     "service_count",
     "theme_counts",
+    "told_of",
     "why_here",
 ]

@@ -26,6 +26,7 @@ from catalogue.refusals.dictionary import (
     NoSuchEntry,
     NotYourEntry,
     OnlyPublishersSaySo,
+    TooManyFiles,
     WrongKey,
 )
 from catalogue.refusals.items import (
@@ -115,6 +116,7 @@ __all__ = [
     "SimplifiedCharacters",
     "StrayCharacters",
     "TextTooLong",
+    "TooManyFiles",
     "TooManyPoints",
     "TranslatedMeanwhile",
     "WhyMissing",

@@ -53,3 +53,10 @@ class NoSuchEntry(Refusal):
 
     message = N_("The material dictionary has no entry %(key)s.")
     status = 422
+
+
+class TooManyFiles(Refusal):
+    """A page shows them all."""
+
+    message = N_("An entry has at most %(most)s files. Remove one first.")
+    status = 422

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from catalogue.values.codes import MaterialForm, MaterialSource
+from catalogue.values.facts import MaterialFacts
 
 
 class EntryState(StrEnum):
@@ -76,6 +77,19 @@ class EntryFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddFile:
+    """Give an entry a file that is kept under its digest already."""
+
+    entry_id: int
+    kind: FileKind
+    language: str
+    name: str
+    media: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What readers learn from an entry in use."""
 
@@ -83,7 +97,9 @@ class Known:
     facts: EntryFacts
     files: tuple[EntryFile, ...] = ()
 
-    @property
-    def is_held(self) -> bool:
-        """Whether an office has it already."""
-        return bool(self.facts.held_by)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(MaterialFacts):
+    """A material together with what the dictionary says of it today; never frozen."""
+
+    known: Known

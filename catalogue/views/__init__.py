@@ -5,6 +5,7 @@ from catalogue.views import (
     browse,
     changes,
     interface_words,
+    known_materials,
     papers,
     places,
     public,
@@ -18,6 +19,7 @@ from catalogue.views import (
     staff_list,
     staff_making,
     staff_material,
+    staff_material_files,
     staff_materials,
     staff_points,
     staff_publish,
@@ -34,7 +36,7 @@ from catalogue.views import (
 from catalogue.views import translations as translation_pages
 from catalogue.views.blueprints import staff, translations
 
-PUBLIC = (public.pages, suggest.pages, changes.pages, browse.pages)
+PUBLIC = (public.pages, suggest.pages, changes.pages, browse.pages, known_materials.pages)
 OTHERS = (api.pages, staff, translations)
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "staff_list",
     "staff_making",
     "staff_material",
+    "staff_material_files",
     "staff_materials",
     "staff_points",
     "staff_publish",

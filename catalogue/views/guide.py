@@ -9,6 +9,7 @@ from flask import g
 
 from catalogue import phrases
 from catalogue.phrases.codes import word
+from catalogue.phrases.known import KnownRow, known_row
 from catalogue.queries import last_day
 from catalogue.values.codes import ItemType, MaterialForm
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
@@ -34,6 +35,7 @@ class MaterialRow:
     source: str
     marks: list[tuple[str, str]]
     notes: tuple[Shown, ...]
+    known: KnownRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ def _materials(facts: ItemFacts) -> Iterator[MaterialRow]:
             source=phrases.source_words(material),
             marks=_marks(material),
             notes=phrases.material_notes(material, g.lang),
+            known=known_row(material, g.lang),
         )
 
 

@@ -15,11 +15,11 @@ def page_asked() -> int:
     return min(max(request.args.get("page", 1, type=int), 1), _MOST_PAGES)
 
 
-def paged(total: int, *kept: str) -> Mapping[str, object]:
+def paged(total: int, *kept: str, size: int = SIZE) -> Mapping[str, object]:
     """Return what a template needs to turn pages; `kept`: filters that stay in the address."""
 
     def link(page: int) -> str:
         filters = {name: value for name in kept if (value := request.args.get(name, ""))}
         return f"{request.path}?{urlencode({**filters, 'page': page})}"
 
-    return {"page": page_asked(), "last": max(1, ceil(total / SIZE)), "link": link, "total": total}
+    return {"page": page_asked(), "last": max(1, ceil(total / size)), "link": link, "total": total}

@@ -9,7 +9,7 @@ from catalogue.pdf.checklist import Wanted, checklist_sheet
 from catalogue.pdf.guide import Around, guide_sheet
 from catalogue.pdf.words import Both
 from catalogue.phrases.places import points_by_level
-from catalogue.queries import find_published, points_of
+from catalogue.queries import find_published, points_of, told_of
 from catalogue.values.published import PublishedItem
 from catalogue.views.public import pages
 from documents.on_demand import name_of, pdf_of
@@ -43,7 +43,7 @@ def _published(code: str) -> PublishedItem:
     item = find_published(db.session(), code)
     if item is None:
         raise NotFound
-    return item
+    return told_of(db.session(), item)
 
 
 def _around(item: PublishedItem) -> Around:

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from catalogue import phrases
-from catalogue.queries import find_published, theme_counts
+from catalogue.queries import find_published, theme_counts, told_of
 from catalogue.usecases.find_items import Found, find_items
 from catalogue.views.asked import Asked, address, asked
 from catalogue.views.guide import guide_of
@@ -72,4 +72,5 @@ def show_item(code: str) -> ResponseReturnValue:
     item = find_published(db.session(), code)
     if item is None:
         raise NotFound
-    return render_template("catalogue/guide.html", guide=guide_of(item), near=nearby(item))
+    guide = guide_of(told_of(db.session(), item))
+    return render_template("catalogue/guide.html", guide=guide, near=nearby(item))

@@ -7,6 +7,7 @@ from flask_babel import refresh
 from catalogue.forms.item import BasisForm
 from catalogue.phrases.codes import word
 from catalogue.phrases.fields import field_words
+from catalogue.queries import told_of
 from catalogue.queries.drafts import Draft, get_draft
 from catalogue.queries.revisions import history
 from catalogue.queries.touched import touched_of
@@ -74,7 +75,7 @@ def preview(code: str) -> ResponseReturnValue:
     refresh()
     return render_template(
         "catalogue/preview.html",
-        guide=guide_of(_as_published(draft)),
+        guide=guide_of(told_of(db.session(), _as_published(draft))),
         near=None,
         code=code,
         previews=[(LANGUAGES[tag], tag == g.lang) for tag in offered],

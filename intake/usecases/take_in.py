@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalogue.queries import get_revision
+from catalogue.queries import get_revision, told_of
 from groundwork.submissions import answer_to, remember
 from intake.tables import Case
 from intake.usecases.accept import accept_as_window
@@ -41,7 +41,7 @@ def take_in(
     answered = _answered(session, command.submission)
     if answered:
         return answered
-    item = get_revision(session, command.revision_id)
+    item = told_of(session, get_revision(session, command.revision_id))
     case = receive(session, command, item, officer, now=now)
     remember(session, command.submission, case.reference, now=now)
     issue_receipt(session, case, materials_of(session, case), officer, now=now)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalogue.phrases import copies_words, material_name
+from catalogue.phrases import copies_words, marks, material_name
 from catalogue.values.codes import MaterialKind
 from catalogue.values.facts import MaterialFacts
 from intake.rules.checklist import is_required
@@ -23,6 +23,7 @@ class CheckRow:
     name: Shown
     copies: str
     note: str
+    marks: tuple[tuple[str, str], ...]
     required: bool
     state: str
     originals: int
@@ -57,6 +58,7 @@ def _row(material: MaterialFacts, finding: Finding, lang: str) -> CheckRow:
         name=material_name(material, lang),
         copies=copies_words(material),
         note=material.standard or material.note,
+        marks=tuple(marks(material)),
         required=is_required(material),
         state=finding.state.value,
         originals=finding.originals,

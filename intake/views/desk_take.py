@@ -11,7 +11,7 @@ from booking.queries import find_appointment
 from booking.rules.entry import parse_reference
 from booking.values import AppointmentView
 from catalogue.phrases import item_name
-from catalogue.queries import find_published, get_revision, places_for, why_here
+from catalogue.queries import find_published, get_revision, places_for, told_of, why_here
 from catalogue.rules.handing_in import home_of
 from catalogue.values.codes import HandlingSystem
 from catalogue.values.handing_in import ONLY_RECEIVE, Why
@@ -133,7 +133,7 @@ def _taking() -> Taking:
     here, today = my_centre().id, office_day(clock.now())
     why = why_here(session, home_of(item), here, today)
     return Taking(
-        item=item,
+        item=told_of(session, item),
         booked=booked,
         may_accept=may_accept_at(session, item, here, today),
         why=why,

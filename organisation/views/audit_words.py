@@ -75,6 +75,8 @@ SENTENCES: Mapping[str, str] = {
     "items.export": N_("A list of services was exported"),
     "items.import": N_("The services of list %(number)s were imported"),
     "paper.issue": N_("Paper %(number)s was issued"),
+    "material.file_add": N_("Entry %(number)s of the material dictionary was given a file"),
+    "material.file_drop": N_("A file of entry %(number)s of the material dictionary was removed"),
     "material.save": N_("Entry %(number)s of the material dictionary was saved"),
     "paper.reprint": N_("Paper %(number)s was printed again"),
     "paper.sign": N_("Paper %(number)s was given its integrity check"),

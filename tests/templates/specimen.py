@@ -68,6 +68,7 @@ def specimen_app() -> Flask:
     app.jinja_env.globals.update(
         _=gettext,
         ngettext=ngettext,
+        carried=list,
         csrf_token=generate_csrf,
         direction=direction,
         static_url=lambda name: f"/static/{name}",
@@ -81,6 +82,8 @@ def specimen_app() -> Flask:
         "/<lang>/items", "catalogue_public.list_items", show, defaults={"name": "list"}
     )
     app.add_url_rule("/<lang>/<name>", "show", show)
+    for place in ("show", "fetch"):  # where the files of a document would be
+        app.add_url_rule("/materials/<key>", f"known_materials.{place}", show)
     app.url_defaults(lambda endpoint, values: values.setdefault("lang", g.get("lang", "en")))
     app.after_request(_strict)
     return app
@@ -151,15 +154,36 @@ def _rows(lang: str) -> Row:
 def _materials(own: Callable[[str], Shown]) -> list[Row]:
     chinese = Shown("近期免冠照片\n白色背景，六个月内拍摄", LEGAL)
     return [
-        Row(name=own("d1"), copies=own("copies").text, source=own("d1s").text, marks=[], notes=()),
+        Row(
+            name=own("d1"),
+            copies=own("copies").text,
+            source=own("d1s").text,
+            marks=[],
+            notes=(),
+            known=None,
+        ),
         Row(
             name=Shown("近6个月证件照", LEGAL),
             copies=own("copies").text,
             source=own("d2s").text,
             marks=[(own("tag2").text, "ok")],
             notes=(chinese,),
+            known=Row(
+                key="id-card",
+                held_by=chinese,
+                held_since=None,
+                licence=chinese,
+                files=(Row(id=1, words="Blank form", what="PDF, 34 KB", language="en"),),
+            ),
         ),
-        Row(name=own("d3"), copies=own("copies").text, source=own("d3s").text, marks=[], notes=()),
+        Row(
+            name=own("d3"),
+            copies=own("copies").text,
+            source=own("d3s").text,
+            marks=[],
+            notes=(),
+            known=None,
+        ),
     ]
 
 
