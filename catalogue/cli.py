@@ -1,4 +1,4 @@
-"""flask catalogue ...: import, export, lint, reindex."""
+"""flask catalogue ...: import, export, reindex."""
 
 import sys
 from collections.abc import Iterator
@@ -15,14 +15,12 @@ from catalogue.exchange.importing import ImportOptions, import_file
 from catalogue.exchange.problems import Problem
 from catalogue.exchange.report import ImportReport, Warned
 from catalogue.phrases import finding_words
-from catalogue.queries.drafts import all_drafts
-from catalogue.rules.findings import BLOCKING, FindingKind, find
 from catalogue.usecases.refresh_search import rebuild_search, refresh_search
+from catalogue.values.findings import BLOCKING, FindingKind
 from kernel import clock
-from kernel.db import db
 from kernel.refusals import Refusal
 from kernel.words import _, say
-from organisation.queries import forget_places, list_centres, list_departments, list_regions
+from organisation.queries import list_centres, list_regions
 
 
 class _Options(TypedDict):
@@ -85,25 +83,6 @@ def export_list(file: Path) -> None:
     with _in_english():
         number = export_file(file)
         click.echo(f"Wrote {number} items to {file}.")
-
-
-@click.command("lint")
-@with_appcontext
-def lint() -> None:
-    """Count what is missing or contradictory in the current items; non-zero when it is unlawful."""
-    counts: dict[FindingKind, int] = {}
-    total = 0
-    with _in_english():
-        forget_places()
-        usccs = {id_: card.uscc for id_, card in list_departments().items()}
-        for draft in all_drafts(db.session()):
-            total += 1
-            for finding in find(draft.facts, uscc=usccs.get(draft.department_id, "")):
-                counts[finding.kind] = counts.get(finding.kind, 0) + 1
-        _print_findings(counts)
-        click.echo(f"Checked {total} items.")
-    if counts.get(FindingKind.PROMISED_ABOVE_LEGAL):
-        sys.exit(1)
 
 
 @click.command("reindex")
@@ -185,4 +164,4 @@ def where(found: Problem | Warned) -> str:
     return f"{place.file}{sheet}, {row}{column}:{value}"
 
 
-COMMANDS = {"import": import_list, "export": export_list, "lint": lint, "reindex": reindex}
+COMMANDS = {"import": import_list, "export": export_list, "reindex": reindex}

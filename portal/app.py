@@ -98,6 +98,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         and settings.signing_certificate.file,
         "ONEWINDOW_SIGNING_PASSPHRASE": settings.signing_passphrase,
         "ONEWINDOW_LOCKED_FIELDS": settings.locked_fields,
+        "ONEWINDOW_CHECK_MONTHS": settings.check_months,
         "ONEWINDOW_KEEP_CASES_YEARS": settings.keep_cases_years,
         "ONEWINDOW_SEARCH_MEANING": settings.search_meaning,
     }

@@ -10,7 +10,7 @@ import click
 from flask import Flask
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "catalogue": ("catalogue.cli", "catalogue.exchange.texts_cli"),
+    "catalogue": ("catalogue.cli", "catalogue.exchange.lint_cli", "catalogue.exchange.texts_cli"),
     "booking": ("booking.cli",),
     "demo": ("portal.demo.cli",),
     "jobs": ("portal.jobs",),

@@ -19,6 +19,7 @@ from portal.signing import SigningCertificate, demo_certificate, look_at
 KEY_BYTES = 32
 NOTHING = "nothing"
 MOST_PROXIES = 9
+LONGEST_CHECK = 120  # months
 SHORTEST_TERM = 10  # years: the shortest term of keeping for files of state bodies
 
 
@@ -45,6 +46,7 @@ class Settings:
     sms_url: str | None
     trusted_hosts: tuple[str, ...]
     locked_fields: tuple[str, ...]  # what a claim never says otherwise than its standard
+    check_months: int  # how long a comparison of an item with its source lasts; 0: for ever
     keep_cases_years: int  # full years after the one in which a case ended; 0 keeps all
     signing_certificate: SigningCertificate | None  # without one issued papers are not signed
     signing_passphrase: str
@@ -77,6 +79,7 @@ def read_settings(given: Mapping[str, object], root: Path) -> Settings:
         sms_url=_url(given, "SMS_URL", ("http", "https", "file")),
         trusted_hosts=(urlsplit(base).hostname or "", "127.0.0.1", "localhost", "[::1]"),
         locked_fields=_locked(_text(given, "LOCKED_FIELDS")),
+        check_months=_months(_text(given, "CHECK_MONTHS") or "12"),
         keep_cases_years=_years(_text(given, "KEEP_CASES_YEARS") or str(SHORTEST_TERM)),
         signing_certificate=_certificate(given, data_dir, base),
         signing_passphrase=_text(given, "SIGNING_PASSPHRASE"),
@@ -207,6 +210,12 @@ def _locked(value: str) -> tuple[str, ...]:
         if name not in LOCKED_FIELDS and name != NOTHING:
             raise SettingProblem("LOCKED_FIELDS", f"locks no {name!r}: {', '.join(LOCKED_FIELDS)}")
     return tuple(name for name in names if name != NOTHING)
+
+
+def _months(value: str) -> int:
+    if value.isascii() and value.isdigit() and int(value) <= LONGEST_CHECK:
+        return int(value)
+    raise SettingProblem("CHECK_MONTHS", f"give 1 to {LONGEST_CHECK} months, or 0 for ever")
 
 
 def _years(value: str) -> int:

@@ -8,8 +8,9 @@ from catalogue.exchange.problems import Place, WrongValue
 from catalogue.queries.reach import Reach
 from catalogue.refusals import NoSuchEntry
 from catalogue.rules.codes import is_code
-from catalogue.rules.findings import FindingKind, blocking
+from catalogue.rules.findings import blocking
 from catalogue.values.facts import ItemFacts
+from catalogue.values.findings import FindingKind
 from catalogue.values.imports import Named
 from kernel.refusals import N_
 

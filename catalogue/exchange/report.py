@@ -6,8 +6,9 @@ from typing import Any
 
 from catalogue.exchange.naming import Columns, by_path
 from catalogue.exchange.problems import Place, Problem, WrongValue, shortened
-from catalogue.rules.findings import CODE_COLUMNS, Finding, FindingKind, find
+from catalogue.rules.findings import find
 from catalogue.values.facts import ItemFacts
+from catalogue.values.findings import CODE_COLUMNS, Around, Finding, FindingKind
 from catalogue.values.imports import Named
 
 MOST_PROBLEMS = 200
@@ -89,7 +90,8 @@ class ImportReport:
         self.steps += len(facts.steps)
         self._named.add((facts.region, facts.department))
         self.departments = len(self._named)
-        for finding in find(facts, uscc=uscc):
+        found = {finding.kind: finding for finding in find(facts, Around(uscc=uscc))}
+        for finding in found.values():  # of each kind one: items are counted, not their parts
             self._note(finding, place, facts)
 
     def _note(self, finding: Finding, place: Place, facts: ItemFacts) -> None:

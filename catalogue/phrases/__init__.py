@@ -14,7 +14,7 @@ from catalogue.phrases.codes import (
     type_words,
 )
 from catalogue.phrases.facts import fee_words, fees_words, visits_words
-from catalogue.phrases.findings import finding_words
+from catalogue.phrases.findings import finding_words, mend_words, severity_words
 from catalogue.phrases.limits import extension_words, limit_words, span_words
 from catalogue.phrases.materials import copies_words, form_words, marks, source_words
 from catalogue.phrases.names import (
@@ -47,8 +47,10 @@ __all__ = [
     "marks",
     "material_name",
     "material_notes",
+    "mend_words",
     "nothing_needed",
     "scope_words",
+    "severity_words",
     "source_words",
     "span_words",
     "step_name",

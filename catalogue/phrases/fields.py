@@ -57,6 +57,7 @@ ITEM: Mapping[str, str] = {
     "business_code": N_("Business item code"),
     "local_basic_code": N_("Local basic code"),
     "alliance": N_("Alliance of regions that take it in"),
+    "texts": N_("Texts in other languages"),
     "claimed_at": N_("Levels asked to claim it"),
     "fees": N_("Fees"),
     "faqs": N_("Common questions"),

@@ -1,112 +1,138 @@
-"""What is missing or contradictory in an item, and what of it bars publishing."""
+"""The one set of checks: what is missing or contradictory in an item, and what bars publishing."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from catalogue.rules import code_faults
-from catalogue.values.codes import Acceptance, Charged, ItemType
+from catalogue.rules.contact_faults import can_be_called, odd_links, odd_numbers
+from catalogue.rules.limit_faults import (
+    above_legal,
+    promises_nothing,
+    spot_promises_days,
+    steps_longer,
+)
+from catalogue.rules.material_faults import material_faults
+from catalogue.values.codes import Acceptance, Channel, Charged, ItemType
 from catalogue.values.facts import ItemFacts
-from catalogue.values.limits import is_longer
+from catalogue.values.findings import ALONE, Around, Finding, FindingKind, Severity
+
+_ORDER = tuple(Severity)
+_ABLE_TO_APPLY_ONLINE = (Channel.ONLINE, Channel.MOBILE)
 
 
-class FindingKind(StrEnum):
-    """What was found."""
-
-    PROMISED_ABOVE_LEGAL = "promised_above_legal"
-    AUTHORITY_MISSING = "authority_missing"
-    NO_MATERIALS = "no_materials"
-    ONLY_NO_MATERIALS_NEEDED = "only_no_materials_needed"
-    ONLY_NO_REVIEW_NEEDED = "only_no_review_needed"
-    NO_LIMITS = "no_limits"
-    NO_STEPS = "no_steps"
-    FEES_NOT_LISTED = "fees_not_listed"
-    TYPE_UNKNOWN = "type_unknown"
-    AUDIENCE_UNKNOWN = "audience_unknown"
-    THEME_UNKNOWN = "theme_unknown"
-    ACCEPTANCE_UNKNOWN = "acceptance_unknown"
-    BASIC_CODE_OLD = "basic_code_old"
-    BASIC_CODE_ODD = "basic_code_odd"
-    BASIC_CODE_TYPE = "basic_code_type"
-    CODE_OLD = "code_old"
-    CODE_ODD = "code_odd"
-    CODE_BODY_WRONG = "code_body_wrong"
-    CODE_BODY_OTHER = "code_body_other"
-    CODE_LEVEL = "code_level"
-    CODE_TYPE = "code_type"
-    CODE_BASIC = "code_basic"
-    BUSINESS_CODE_ODD = "business_code_odd"
-    BUSINESS_CODE_OTHER = "business_code_other"
-
-
-CODE_COLUMNS = frozenset({"code", "basic_code", "business_code"})  # columns whose values are quoted
-BLOCKING = frozenset({FindingKind.PROMISED_ABOVE_LEGAL, FindingKind.AUTHORITY_MISSING})
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding: its kind and the field that it is about."""
-
-    kind: FindingKind
-    column: str
-
-    @property
-    def blocks(self) -> bool:
-        """Whether the item cannot be published like this."""
-        return self.kind in BLOCKING
-
-
-def find(facts: ItemFacts, *, uscc: str = "") -> tuple[Finding, ...]:
-    """Return all findings of an item, those that bar publishing first.
-
-    `uscc`: the credit code of its department; where that is not known nothing is said about it.
-    """
-    found = [Finding(kind, column) for kind, (column, is_so) in _CHECKS.items() if is_so(facts)]
-    if code_faults.body_is_another(facts, uscc):
-        found.append(Finding(FindingKind.CODE_BODY_OTHER, "code"))
-    return tuple(found)
+def find(facts: ItemFacts, around: Around = ALONE) -> tuple[Finding, ...]:
+    """Return all findings of an item, the gravest first; each may stand at several places."""
+    found = [
+        *_simple(facts),
+        *material_faults(facts),
+        *_fees(facts),
+        *_contacts(facts),
+        *_beside(facts, around),
+    ]
+    return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
 
 
 def blocking(facts: ItemFacts) -> tuple[Finding, ...]:
     """Return the findings that bar publishing."""
-    return tuple(finding for finding in find(facts) if finding.blocks)
+    return tuple(finding for finding in _simple(facts) if finding.blocks)
 
 
-def _promised_above_legal(facts: ItemFacts) -> bool:
-    if facts.promised_limit is None or facts.legal_limit is None:
-        return False
-    return is_longer(facts.promised_limit, facts.legal_limit)
+def _simple(facts: ItemFacts) -> Iterator[Finding]:
+    for kind, (column, is_so) in _CHECKS.items():
+        if is_so(facts):
+            yield Finding(kind, column)
 
 
-def _only_material(facts: ItemFacts, words: str) -> bool:
-    return len(facts.materials) == 1 and facts.materials[0].name.strip("。. ") == words
+def _fees(facts: ItemFacts) -> Iterator[Finding]:
+    for row, fee in enumerate(facts.fees):
+        if not fee.basis and fee.amount_fen != 0:
+            yield Finding(FindingKind.FEE_BASIS_MISSING, "fees", row, "basis", fee.name)
+
+
+def _contacts(facts: ItemFacts) -> Iterator[Finding]:
+    if not can_be_called(facts.consult):
+        yield Finding(FindingKind.PHONE_MISSING, "consult")
+    for column in ("consult", "complaint"):
+        for number in odd_numbers(getattr(facts, column)):
+            yield Finding(FindingKind.PHONE_ODD, column, value=number)
+    for column in ("online_url", "consult", "complaint", "place", "hours"):
+        for link, internal in odd_links(getattr(facts, column), whole=column == "online_url"):
+            kind = FindingKind.LINK_INTERNAL if internal else FindingKind.LINK_ODD
+            yield Finding(kind, column, value=link)
+
+
+def _beside(facts: ItemFacts, around: Around) -> Iterator[Finding]:
+    """Yield what only the surroundings show."""
+    if code_faults.body_is_another(facts, around.uscc):
+        yield Finding(FindingKind.CODE_BODY_OTHER, "code")
+    if not around.taken_in and (not facts.channels or Channel.WINDOW in facts.channels):
+        yield Finding(FindingKind.NO_PLACE, "channels")
+    known = around.alliances
+    if facts.alliance and known is not None and facts.alliance not in known:
+        yield Finding(FindingKind.ALLIANCE_UNKNOWN, "alliance", value=facts.alliance)
+    if around.missing:
+        yield Finding(FindingKind.TEXTS_MISSING, "texts", value=" ".join(around.missing))
+    if around.stale:
+        yield Finding(FindingKind.TEXTS_STALE, "texts", value=" ".join(around.stale))
+    if around.today is not None:
+        yield from _too_old(facts, around.today, around.check_months)
+
+
+def _too_old(facts: ItemFacts, today: date, months: int) -> Iterator[Finding]:
+    accepts = facts.acceptance is Acceptance.WINDOW_ACCEPTS
+    if accepts and facts.authority_until and facts.authority_until < today:
+        yield Finding(FindingKind.AUTHORITY_ENDED, "authority_until")
+    if facts.checked_on is None:
+        yield Finding(FindingKind.NEVER_CHECKED, "checked_on")
+    elif months and _later(facts.checked_on, months) < today:
+        yield Finding(FindingKind.CHECKED_LONG_AGO, "checked_on")
+
+
+def _later(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last day of a month that is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = min(day.year + years, date.max.year)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _lacks_law(facts: ItemFacts) -> bool:
+    """Acts of authority stand on a law; what is offered as a service need not."""
+    service = facts.item_type in (ItemType.PUBLIC_SERVICE, ItemType.UNKNOWN)
+    return not facts.legal_basis and not service
 
 
 _CHECKS: Mapping[FindingKind, tuple[str, Callable[[ItemFacts], bool]]] = {
-    FindingKind.PROMISED_ABOVE_LEGAL: ("promised_limit", _promised_above_legal),
+    FindingKind.PROMISED_ABOVE_LEGAL: ("promised_limit", above_legal),
     FindingKind.AUTHORITY_MISSING: (
         "authority_document",
         lambda facts: (
             facts.acceptance is Acceptance.WINDOW_ACCEPTS and not facts.authority_document
         ),
     ),
-    FindingKind.NO_MATERIALS: ("materials", lambda facts: not facts.materials),
-    FindingKind.ONLY_NO_MATERIALS_NEEDED: (
-        "materials",
-        lambda facts: _only_material(facts, "无需材料"),
-    ),
-    FindingKind.ONLY_NO_REVIEW_NEEDED: (
-        "materials",
-        lambda facts: _only_material(facts, "无需审核"),
-    ),
     FindingKind.NO_LIMITS: (
         "promised_limit",
         lambda facts: facts.promised_limit is None and facts.legal_limit is None,
     ),
+    FindingKind.LIMIT_ZERO: ("promised_limit", promises_nothing),
+    FindingKind.SPOT_PROMISES_DAYS: ("promised_limit", spot_promises_days),
+    FindingKind.STEPS_LONGER: ("steps", steps_longer),
     FindingKind.NO_STEPS: ("steps", lambda facts: not facts.steps),
     FindingKind.FEES_NOT_LISTED: (
         "fees",
         lambda facts: facts.charged is Charged.YES and not facts.fees,
+    ),
+    FindingKind.FEES_CONTRADICT: (
+        "charged",
+        lambda facts: facts.charged is Charged.NO and any(fee.amount_fen for fee in facts.fees),
+    ),
+    FindingKind.LEGAL_BASIS_MISSING: ("legal_basis", _lacks_law),
+    FindingKind.CONDITIONS_MISSING: ("conditions", lambda facts: not facts.conditions.strip()),
+    FindingKind.ONLINE_WITHOUT_LINK: (
+        "online_url",
+        lambda facts: (
+            not facts.online_url and any(way in facts.channels for way in _ABLE_TO_APPLY_ONLINE)
+        ),
     ),
     FindingKind.TYPE_UNKNOWN: ("item_type", lambda facts: facts.item_type is ItemType.UNKNOWN),
     FindingKind.AUDIENCE_UNKNOWN: ("audiences", lambda facts: not facts.audiences),

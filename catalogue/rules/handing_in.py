@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from catalogue.values.codes import Acceptance, AcceptScope
+from catalogue.values.facts import ItemFacts
 from catalogue.values.handing_in import ORDER, Area, Home, Place, PointKind, Takers, Why
 from catalogue.values.published import PublishedItem
 from organisation.values import Counter, RegionLevel
@@ -17,18 +18,23 @@ POINTS = {PointKind.ACCEPTANCE: Why.ON_BEHALF, PointKind.AGENT: Why.AGENT}
 
 
 def home_of(item: PublishedItem) -> Home:
+    """Return what of a published item says where it can be handed in."""
+    return home_in(item.facts, item.item_id, item.department_id, item.region_id)
+
+
+def home_in(facts: ItemFacts, item_id: int, department_id: int, region_id: int) -> Home:
     """Return what says where an item can be handed in.
 
     What the department accepts at its own counter is never handed on by others: points that
     a document names may help all the same.
     """
-    own = item.facts.acceptance is Acceptance.DEPARTMENT
+    own = facts.acceptance is Acceptance.DEPARTMENT
     return Home(
-        item_id=item.item_id,
-        department_id=item.department_id,
-        region_id=item.region_id,
-        scope=AcceptScope.OWN if own else item.facts.accept_scope,
-        alliance="" if own else item.facts.alliance,
+        item_id=item_id,
+        department_id=department_id,
+        region_id=region_id,
+        scope=AcceptScope.OWN if own else facts.accept_scope,
+        alliance="" if own else facts.alliance,
     )
 
 

@@ -10,10 +10,10 @@ from catalogue.tables.workflow import OPEN_STATES, ChangeRequest, ClaimAnswer, I
 
 __all__ = [
     "OPEN_STATES",
-    "Bundle",
-    "BundleIssue",
     "Baseline",
     "BaselineItem",
+    "Bundle",
+    "BundleIssue",
     "CatalogueChange",
     "ChangeRequest",
     "ClaimAnswer",

@@ -14,7 +14,7 @@ from catalogue.rules.cards import card_of
 from catalogue.rules.claims import claim_words
 from catalogue.rules.content import digest_of, draft_digest, from_json, to_json
 from catalogue.rules.differences import difference
-from catalogue.rules.findings import FindingKind, blocking
+from catalogue.rules.findings import blocking
 from catalogue.rules.frozen import whole
 from catalogue.rules.texts import (
     TextRow,
@@ -36,6 +36,7 @@ from catalogue.usecases.write_figures import write_figures
 from catalogue.values.codes import RevisionState
 from catalogue.values.commands import PublishItem
 from catalogue.values.facts import ItemFacts
+from catalogue.values.findings import FindingKind
 from catalogue.values.states import ItemKind
 from catalogue.values.texts import Words
 from groundwork.audit import Subject, record

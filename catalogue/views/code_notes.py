@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from catalogue.phrases import finding_words
 from catalogue.phrases.national_codes import meaning
 from catalogue.queries.drafts import Draft
-from catalogue.rules.findings import CODE_COLUMNS, find
+from catalogue.rules.findings import find
+from catalogue.values.findings import CODE_COLUMNS, Around
 from organisation.queries import get_department
 
 
@@ -20,7 +21,7 @@ class CodeNote:
 
 def code_notes(draft: Draft) -> Mapping[str, CodeNote]:
     """Return a note for each code that is there, as it was saved, by the name of its field."""
-    found = find(draft.facts, uscc=get_department(draft.department_id).uscc)
+    found = find(draft.facts, Around(uscc=get_department(draft.department_id).uscc))
     notes = {
         column: CodeNote(
             meaning(getattr(draft.facts, column)),

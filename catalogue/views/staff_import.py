@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 from catalogue.forms.upload import UploadForm
 from catalogue.phrases import finding_words
 from catalogue.queries.reach import Reach
-from catalogue.rules.findings import BLOCKING, FindingKind
 from catalogue.usecases.import_orders import (
     MOST_WITHDRAWN,
     OrderView,
@@ -21,6 +20,7 @@ from catalogue.usecases.import_orders import (
 )
 from catalogue.usecases.uploads import returned_of, some_changes, uploads
 from catalogue.values.codes import OrderState
+from catalogue.values.findings import BLOCKING, FindingKind
 from catalogue.views.blueprints import staff
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to

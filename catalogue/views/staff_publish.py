@@ -9,13 +9,17 @@ from catalogue.phrases.codes import word
 from catalogue.phrases.fields import field_words
 from catalogue.queries import told_of
 from catalogue.queries.drafts import Draft, get_draft
+from catalogue.queries.linting import lint_facts
+from catalogue.queries.published import get_revision
 from catalogue.queries.revisions import history
 from catalogue.queries.touched import touched_of
+from catalogue.usecases.lint_rules import lint_rules
 from catalogue.usecases.publish_request import publish_request
 from catalogue.usecases.withdraw_item import withdraw_item
 from catalogue.values.commands import WithdrawItem
 from catalogue.values.published import PublishedItem
 from catalogue.views.blueprints import staff
+from catalogue.views.found import FoundView, found_views
 from catalogue.views.guide import guide_of
 from catalogue.views.staff_review import refused_request, request_of
 from catalogue.views.standing import standing
@@ -110,8 +114,19 @@ def _state(draft: Draft, form: BasisForm) -> str:
         state=word(draft.state),
         in_force=in_force,
         changed=in_force and draft.published_digest != draft.digest,
+        found_in_force=_only_in_force(draft),
         standard_touched=touched_of(db.session(), draft),
         field_words=field_words,
         history=[(row, word(row.state)) for row in history(db.session(), draft.item_id)],
         offered=[LANGUAGES[tag] for tag in current_app.config["ONEWINDOW_LANGUAGES"]],
     )
+
+
+def _only_in_force(draft: Draft) -> list[FoundView]:
+    """Return what is found in what citizens read and not in the draft any more."""
+    if draft.revision_id is None or draft.published_digest == draft.digest:
+        return []
+    rules, facts = lint_rules(clock.now()), get_revision(db.session(), draft.revision_id).facts
+    now = lint_facts(db.session(), draft.item_id, draft.facts, rules)
+    found = lint_facts(db.session(), draft.item_id, facts, rules)
+    return found_views([one for one in found if one not in now], facts.code, draft.kind)

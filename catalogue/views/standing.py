@@ -3,21 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import current_app
-
 from catalogue.forms.requests import CommentForm
-from catalogue.phrases import finding_words
 from catalogue.phrases.requests import comment_words, open_words, state_words
-from catalogue.queries.breaking import what_breaks
+from catalogue.queries.breaking import what_is_open
 from catalogue.queries.comments import comments_on
 from catalogue.queries.drafts import Draft
+from catalogue.queries.linting import lint_facts
 from catalogue.queries.requests import standing_requests
-from catalogue.rules.findings import find
+from catalogue.rules.findings import blocking
+from catalogue.usecases.lint_rules import lint_rules
 from catalogue.values.requests import CommentView, RequestView
+from catalogue.views.found import found_views
+from kernel import clock
 from kernel.access import Action, current_actor
 from kernel.db import db
 from kernel.locales import LANGUAGES
-from organisation.queries import At, get_department, may_at
+from organisation.queries import At, may_at
 from organisation.queries.people import staff_names
 
 
@@ -25,8 +26,9 @@ def standing(draft: Draft) -> dict[str, Any]:
     """Return what the pages about one item share."""
     requests = standing_requests(db.session(), draft.item_id)
     comments = comments_on(db.session(), draft.item_id)
-    findings = find(draft.facts, uscc=get_department(draft.department_id).uscc)
-    breaks = what_breaks(db.session(), draft, current_app.config["ONEWINDOW_LANGUAGES"])
+    rules = lint_rules(clock.now())
+    found = lint_facts(db.session(), draft.item_id, draft.facts, rules)
+    touched = what_is_open(db.session(), draft.item_id)
     return {
         "draft": draft,
         "requests": requests,
@@ -34,10 +36,9 @@ def standing(draft: Draft) -> dict[str, Any]:
         "comments_said": [(one, comment_words(one)) for one in comments],
         "names": _names(requests, comments),
         "comment_form": CommentForm(formdata=None),
-        "findings": [(finding_words(one.kind), one.blocks) for one in findings],
-        "blocked": any(one.blocks for one in findings),
-        "breaks": breaks,
-        "open_words": [open_words(what, n) for what, n in breaks.open.items() if n],
+        "found": found_views(found, draft.facts.code, draft.kind),
+        "blocked": bool(blocking(draft.facts)),
+        "open_words": [open_words(what, n) for what, n in touched.items() if n],
         "languages": LANGUAGES,
         "may": _rights(draft),
     }

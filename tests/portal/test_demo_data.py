@@ -13,10 +13,11 @@ import pytest
 from catalogue.exchange.shape import ITEM
 from catalogue.phrases.names import WORDS
 from catalogue.rules.claims import LOCKED_FIELDS, check_local
-from catalogue.rules.findings import CODE_COLUMNS, find
+from catalogue.rules.findings import find
 from catalogue.values.codes import (
     Level,
 )
+from catalogue.values.findings import CODE_COLUMNS, Around
 from kernel.access import Role
 from kernel.credit_codes import is_credit_code
 from kernel.locales import LANGUAGES as LOCALES
@@ -205,7 +206,7 @@ def test_the_codes_of_the_demo_are_as_they_should_be() -> None:
         for item in ITEMS
         for finding in find(
             ITEM.read({**item, "code": ""}, "", lambda *_: None),
-            uscc=departments[item["department"]],
+            Around(uscc=departments[item["department"]]),
         )
         if finding.column in CODE_COLUMNS
     ]

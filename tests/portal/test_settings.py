@@ -34,6 +34,8 @@ def read(tmp_path: Path, **given: str) -> Settings:
         ("SIGNING_PASSPHRASE", "opens nothing"),
         ("LOCKED_FIELDS", "name,hours"),
         ("KEEP_CASES_YEARS", "9"),
+        ("CHECK_MONTHS", "121"),
+        ("CHECK_MONTHS", "a year"),
         ("SEARCH_MEANING", "maybe"),
         ("KEEP_CASES_YEARS", "100"),
         ("KEEP_CASES_YEARS", "for ever"),

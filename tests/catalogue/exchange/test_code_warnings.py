@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from catalogue.exchange.importing import ImportOptions, import_file
 from catalogue.exchange.report import ImportReport
 from catalogue.queries.drafts import all_drafts
-from catalogue.rules.findings import FindingKind
+from catalogue.values.findings import FindingKind
 from organisation.tables import Department
 from tests.catalogue.builders import a_standard
 from tests.clock import NOW
@@ -102,7 +102,7 @@ def test_the_command_names_each_code_and_lint_counts_them(
     assert done.exit_code == 0
     assert f'list.csv, row 2, 基本编码: "0100123" {words}' in done.output
     assert lint.exit_code == 0
-    assert f"1  {words}" in lint.output
+    assert f"1  Hint: {words}" in lint.output
 
 
 def test_lint_knows_the_departments_credit_codes(
@@ -115,7 +115,9 @@ def test_lint_knows_the_departments_credit_codes(
 
     lint = app.test_cli_runner().invoke(args=["catalogue", "lint"])
 
-    assert "1  The implementation code begins with the credit code of another body" in lint.output
+    assert (
+        "1  Warning: The implementation code begins with the credit code of another" in lint.output
+    )
 
 
 def test_lint_looks_at_the_base_directory_too(app: Flask) -> None:
@@ -124,4 +126,4 @@ def test_lint_looks_at_the_base_directory_too(app: Flask) -> None:
 
     lint = app.test_cli_runner().invoke(args=["catalogue", "lint"])
 
-    assert "Checked 1 items." in lint.output
+    assert "Checked the drafts of 1 item." in lint.output

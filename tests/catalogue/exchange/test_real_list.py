@@ -9,9 +9,9 @@ from catalogue.exchange.exporting import export_file
 from catalogue.exchange.importing import ImportOptions, import_file
 from catalogue.exchange.report import ImportReport
 from catalogue.queries.drafts import all_drafts
-from catalogue.rules.findings import FindingKind
 from catalogue.tables import ItemRevision, Material, ServiceItem, Step
 from catalogue.values.codes import Acceptance, Handling, HandlingSystem, ItemType
+from catalogue.values.findings import FindingKind
 from tests.catalogue.twin import real_list, which_list
 from tests.clock import NOW
 

@@ -225,9 +225,10 @@ def test_the_page_says_what_a_change_touches(people: dict[str, PageClient]) -> N
 
     page = people["editor"].get(path(draft.code, "submit")).text
 
-    assert "No hall takes this in" in page
-    assert "3 texts are missing" in page
-    assert "These materials name no basis:" in page
+    assert "No window takes it in" in page
+    assert "Texts are missing in other languages" in page
+    assert "A material is asked for without a legal basis" in page
+    assert f"/staff/catalogue/items/{draft.code}#materials-0-basis" in page
     assert "乙料" not in page
 
 
