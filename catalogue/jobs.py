@@ -10,6 +10,9 @@ from flask import current_app
 from catalogue.exchange.ordered import run_order
 from catalogue.exchange.sending import write_export
 from catalogue.queries.drafts import DraftFilter
+from catalogue.usecases.bulk_edit import BULK
+from catalogue.usecases.bulk_settle import SETTLE, Settle, Step, settle_some
+from catalogue.usecases.bulk_step import bulk_step
 from catalogue.usecases.follow_standard import Follow, follow_standard
 from catalogue.usecases.import_orders import IMPORT
 from catalogue.usecases.order_export import EXPORT, export_of
@@ -18,6 +21,7 @@ from catalogue.usecases.publish_request import END, ENTER
 from catalogue.usecases.refresh_search import rebuild_search, refresh_search
 from catalogue.usecases.scheduled import end_after_its_day, enter_on_its_day
 from catalogue.usecases.uploads import forget_uploads
+from kernel.access import Actor
 from kernel.db import transaction
 from organisation.queries import find_actor
 
@@ -58,11 +62,37 @@ def _run_export(payload: Mapping[str, Any], _now: datetime) -> None:
         write_export(target, payload["form"], DraftFilter(**payload["narrow"]), actor=actor)
 
 
+def _run_bulk(payload: Mapping[str, Any], now: datetime) -> None:
+    """Change the items of a bulk edit, some at a time: bookings wait for none of it."""
+    actor = _whoever(payload)
+    more = True
+    while more:
+        with transaction() as session:
+            more = bulk_step(session, int(payload["bulk"]), actor=actor, now=now)
+
+
+def _settle_bulk(payload: Mapping[str, Any], now: datetime) -> None:
+    wish = Settle(bulk_id=int(payload["bulk"]), step=Step(payload["step"]))
+    actor = _whoever(payload)
+    last: int | None = 0
+    while last is not None:
+        with transaction() as session:
+            last = settle_some(session, replace(wish, after=last), actor=actor, now=now)
+
+
+def _whoever(payload: Mapping[str, Any]) -> Actor:
+    """Return who ordered it; of a closed account nothing is left to do anything by."""
+    staff_id = int(payload["staff"])
+    return find_actor(staff_id) or Actor(staff_id=staff_id, grants=())
+
+
 HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {
     IMPORT: _run_import,
     EXPORT: _run_export,
     FOLLOW: _follow,
     ENTER: _enter_force,
     END: _end_force,
+    BULK: _run_bulk,
+    SETTLE: _settle_bulk,
 }
 NIGHTLY: tuple[Callable[[datetime], object], ...] = (forget_uploads,)

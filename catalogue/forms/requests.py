@@ -67,7 +67,7 @@ class SubmitForm(FlaskForm):
                 scan_name=name,
             ),
             effective_on=self.effective_on.data,
-            ends_on=self.ends_on.data,
+            ends_on=self.ends_on.data if "ends_on" in self else None,
             confirm_by=self.confirm_by.data if "confirm_by" in self else None,
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from catalogue.rules.claims import IDENTITY, resolved
@@ -18,12 +18,13 @@ from catalogue.rules.draft import (
 )
 from catalogue.rules.texts import TextRow, in_chinese, shown_words, sources, with_words
 from catalogue.tables import ItemRevision, Material, ServiceItem, Step
+from catalogue.values.bulk import TEXTS
 from catalogue.values.codes import RevisionState
 from catalogue.values.facts import ItemFacts, MaterialFacts, SourceFacts, StepFacts
 from catalogue.values.states import ItemKind
 from kernel.access import SYSTEM, Action, Actor
 from kernel.refusals import NotFound
-from organisation.queries import Within, scoped
+from organisation.queries import Within, list_regions, scoped
 
 AT_ONCE = 200
 IN_FORCE_ID = func.coalesce(ServiceItem.current_revision_id, ServiceItem.directory_revision_id)
@@ -84,13 +85,15 @@ class DraftExport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFilter:
-    """What narrows the list of staff."""
+    """What narrows the list of staff. `region`: its code; all below it belong to it."""
 
     words: str = ""
     department_id: int | None = None
     state: str = ""
     kind: str = ""
     standards: bool = True  # where no kind is named: the base directory too
+    region: str = ""
+    contains: str = ""  # in one of the fields that change with a move
 
 
 def visible() -> Select[ServiceItem]:
@@ -109,7 +112,7 @@ def get_draft_row(session: Session, item_id: int) -> ServiceItem:
 
 def get_draft(session: Session, code: str, actor: Actor) -> Draft:
     """Return the draft of an item that `actor` may edit. Raises NotFound."""
-    query = _editable(visible(), actor).where(ServiceItem.code == code).options(*WITH_PARTS)
+    query = editable(visible(), actor).where(ServiceItem.code == code).options(*WITH_PARTS)
     row = session.scalar(query)
     if row is None:
         raise NotFound
@@ -138,7 +141,7 @@ def list_drafts(
     session: Session, actor: Actor, narrow: DraftFilter, *, page: int, size: int
 ) -> tuple[int, list[DraftRow]]:
     """Return how many items match and one page of them, last changed first; two queries."""
-    matching = narrowed(_editable(visible(), actor), narrow)
+    matching = narrowed(editable(visible(), actor), narrow)
     total = session.scalar(select(func.count()).select_from(matching.subquery())) or 0
     owner = func.coalesce(ServiceItem.standard_id, ServiceItem.id)
     materials = select(func.count(Material.id)).where(Material.item_id == owner).scalar_subquery()
@@ -156,7 +159,7 @@ def all_drafts(
     session: Session, narrow: DraftFilter | None = None, actor: Actor = SYSTEM
 ) -> Iterator[DraftExport]:
     """Yield the drafts that `actor` may edit by id, a few at a time."""
-    matching = narrowed(_editable(visible(), actor), narrow or DraftFilter())
+    matching = narrowed(editable(visible(), actor), narrow or DraftFilter())
     last = 0
     while True:
         query = matching.where(ServiceItem.id > last).options(*WITH_PARTS)
@@ -175,7 +178,8 @@ def all_drafts(
         session.expunge_all()
 
 
-def _editable(query: Select[ServiceItem], actor: Actor) -> Select[ServiceItem]:
+def editable(query: Select[ServiceItem], actor: Actor) -> Select[ServiceItem]:
+    """Return `query` narrowed to what `actor` may edit."""
     within = Within(region=ServiceItem.region_id, department=ServiceItem.department_id)
     return scoped(query, actor, Action.EDIT_ITEM, within)
 
@@ -193,7 +197,18 @@ def narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[ServiceI
         query = query.where(ServiceItem.kind != ItemKind.STANDARD)
     if narrow.state:
         query = query.where(ServiceItem.state == RevisionState(narrow.state))
+    if narrow.region:
+        query = query.where(ServiceItem.region_id.in_(_regions_below(narrow.region)))
+    if narrow.contains:
+        told = (getattr(ServiceItem, name) for name in TEXTS)
+        query = query.where(or_(*(one.contains(narrow.contains, autoescape=True) for one in told)))
     return query
+
+
+def _regions_below(code: str) -> list[int]:
+    regions = list_regions().values()
+    path = next((card.path for card in regions if card.code == code), None)
+    return [] if path is None else [card.id for card in regions if card.path.startswith(path)]
 
 
 def _row(item: ServiceItem, published: str | None, materials: int) -> DraftRow:
@@ -224,7 +239,7 @@ def facts_of(item: ServiceItem) -> ItemFacts:
         facts = resolved(base_of(item), item.local, identity_of(item))
         texts = [*(item.standard.texts if item.standard else ()), *texts]  # its own come last
     else:
-        facts = _typed(item)
+        facts = typed_facts(item)
     rows = (TextRow(row.field, row.locale, row.text, row.source_digest) for row in texts)
     return with_words(facts, shown_words(sources(facts), rows, {}))
 
@@ -249,7 +264,8 @@ def identity_of(claim: ServiceItem) -> dict[str, Any]:
     }
 
 
-def _typed(item: ServiceItem) -> ItemFacts:
+def typed_facts(item: ServiceItem) -> ItemFacts:
+    """Return in Chinese what an item that is no claim says."""
     return ItemFacts(
         **item_fields({name: getattr(item, name) for name in ITEM_COLUMNS}),
         department=item.department_name,

@@ -1,5 +1,6 @@
 """What the catalogue stores."""
 
+from catalogue.tables.bulk import BulkEdit, BulkEditItem
 from catalogue.tables.bundles import Bundle, BundleIssue
 from catalogue.tables.dictionary import KnownMaterial, KnownMaterialFile
 from catalogue.tables.figures import Baseline, BaselineItem, RevisionFigures
@@ -12,6 +13,8 @@ __all__ = [
     "OPEN_STATES",
     "Baseline",
     "BaselineItem",
+    "BulkEdit",
+    "BulkEditItem",
     "Bundle",
     "BundleIssue",
     "CatalogueChange",

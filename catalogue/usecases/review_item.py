@@ -21,7 +21,14 @@ from groundwork.queries import last_actor
 from kernel.access import Action, Actor
 
 # in the audit: whoever did one of these last wrote the draft
-WRITING = ("item.save", "item.restore", "item.local", "claim.confirm", "claim.agree")
+WRITING = (
+    "item.save",
+    "item.restore",
+    "item.local",
+    "item.bulk",
+    "claim.confirm",
+    "claim.agree",
+)
 
 
 def review_item(session: Session, command: ReviewItem, *, actor: Actor, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from math import ceil
 from urllib.parse import urlencode
 
-from flask import render_template, request, url_for
+from flask import g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.phrases.codes import word
@@ -15,10 +15,13 @@ from catalogue.views.blueprints import staff
 from catalogue.views.tabs import tabs
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db
-from organisation.values import DepartmentCard
+from kernel.texts import pick
+from organisation.queries import list_regions
+from organisation.values import DepartmentCard, RegionLevel
 
 SIZE = 50
-FILTERS = ("q", "department", "state", "kind")
+MANY = 150  # regions in a menu
+FILTERS = ("q", "department", "region", "state", "kind", "contains")
 KINDS = (ItemKind.OWN, ItemKind.CLAIM)  # standards have a list of their own
 
 
@@ -26,8 +29,7 @@ KINDS = (ItemKind.OWN, ItemKind.CLAIM)  # standards have a list of their own
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def list_items() -> ResponseReturnValue:
     """The items within reach, last changed first; the filters stand in the address."""
-    departments = _departments()
-    narrow, chosen = asked_filter(), departments.get(request.args.get("department", ""))
+    narrow = asked_filter()
     page = min(max(request.args.get("page", 1, type=int), 1), 1000)
     total, rows = list_drafts(db.session(), current_actor(), narrow, page=page, size=SIZE)
     return render_template(
@@ -35,23 +37,19 @@ def list_items() -> ResponseReturnValue:
         tabs=tabs("list_items"),
         rows=rows,
         total=total,
-        narrow=narrow,
-        chosen=chosen.code if chosen else "",
-        departments=[(code, card.names["zh-Hans"]) for code, card in departments.items()],
-        kinds=[(kind.value, word(kind)) for kind in KINDS],
-        states=[(state.value, word(state)) for state in RevisionState],
+        **filter_choices(),
         state_words={state: word(state) for state in RevisionState},
         page=page,
         last=max(1, ceil(total / SIZE)),
         link=_link,
         may_publish=current_actor().may(Action.PUBLISH_ITEM),
-        asked=_asked(),
+        asked=asked_filters(),
     )
 
 
 def asked_filter() -> DraftFilter:
     """Return the filter that stands in the address."""
-    chosen = _departments().get(request.args.get("department", ""))
+    chosen = departments_within_reach().get(request.args.get("department", ""))
     state, kind = request.args.get("state", ""), request.args.get("kind", "")
     return DraftFilter(
         words=request.args.get("q", "")[:100].strip(),
@@ -59,20 +57,45 @@ def asked_filter() -> DraftFilter:
         state=state if state in {known.value for known in RevisionState} else "",
         kind=kind if kind in {known.value for known in ItemKind} else "",
         standards=False,
+        region=request.args.get("region", "")[:32],
+        contains=request.args.get("contains", "")[:100].strip(),
     )
 
 
-def _departments() -> dict[str, DepartmentCard]:
+def filter_choices() -> dict[str, object]:
+    """Return what the filters of a list offer, and what is chosen, for its template."""
+    departments = departments_within_reach()
+    chosen = departments.get(request.args.get("department", ""))
+    return {
+        "narrow": asked_filter(),
+        "chosen": chosen.code if chosen else "",
+        "departments": [(code, card.names["zh-Hans"]) for code, card in departments.items()],
+        "regions": _regions(),
+        "kinds": [(kind.value, word(kind)) for kind in KINDS],
+        "states": [(state.value, word(state)) for state in RevisionState],
+    }
+
+
+def _regions() -> list[tuple[str, str]]:
+    """Return the regions within reach; villages only where there are few."""
+    reach = Reach(current_actor(), Action.EDIT_ITEM)
+    cards = sorted(list_regions().values(), key=lambda card: card.path)
+    found = [card for card in cards if reach.covers(card.code, "")]
+    if len(found) > MANY:
+        found = [card for card in found if card.level is not RegionLevel.VILLAGE]
+    return [(card.code, pick(card.names, g.lang).text) for card in found]
+
+
+def departments_within_reach() -> dict[str, DepartmentCard]:
+    """Return the departments within reach by their codes."""
     reach = Reach(current_actor(), Action.EDIT_ITEM)
     return {card.code: card for card in reach.departments()}
 
 
 def _link(page: int) -> str:
-    return f"{url_for('catalogue_staff.list_items')}?{urlencode({**_asked(), 'page': page})}"
+    return f"{url_for('catalogue_staff.list_items')}?{urlencode({**asked_filters(), 'page': page})}"
 
 
-def _asked() -> dict[str, str]:
+def asked_filters() -> dict[str, str]:
     """Return the filters of the address, to go along with a link."""
-    return {
-        k: v for k, v in request.args.items() if k in ("q", "department", "state", "kind") and v
-    }
+    return {name: value for name, value in request.args.items() if name in FILTERS and value}

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from catalogue.phrases.requests import STATES, state_words
+from catalogue.queries.bulk import waiting_bulks
 from catalogue.queries.reach import Reach
 from catalogue.queries.requests import STANDING, RequestFilter, get_request, list_requests
 from catalogue.usecases.publish_request import publish_request
@@ -102,6 +103,7 @@ def _page(refused: Refused, done: int | None) -> str:
         state_words={one: state_words(one) for one in STATES},
         may_review=current_actor().may(Action.REVIEW_ITEM),
         may_publish=current_actor().may(Action.PUBLISH_ITEM),
+        bulks=waiting_bulks(db.session(), current_actor()),
         refused=refused,
         done=done,
         page=page,

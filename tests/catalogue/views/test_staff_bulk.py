@@ -1,0 +1,120 @@
+"""Changing many items on the pages of the staff."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from urllib.parse import urlencode
+
+import pytest
+from flask import Flask
+
+from catalogue.jobs import HANDLERS
+from groundwork.worker import work_once
+from kernel import clock
+from kernel.access import Role
+from tests.catalogue.builders import a_published_item
+from tests.catalogue.views.test_staff import sign_in
+from tests.catalogue.views.test_staff_review import HERE
+from tests.client import PageClient
+from tests.organisation.builders import COUNTY, OTHER_COUNTY, an_account
+from tests.queries import Queries
+
+BULK = "/staff/catalogue/bulk"
+PHONE = {"how": "replace", "field": "consult", "find": "0991-1", "value": "0991-2"}
+
+
+def at(**asked: str) -> str:
+    return f"{BULK}?{urlencode({**PHONE, **asked})}"
+
+
+@pytest.fixture
+def editor(people: dict[str, PageClient]) -> PageClient:
+    for name in ("甲", "乙"):
+        a_published_item(name, **HERE, consult="0991-1000")
+    return people["editor"]
+
+
+def test_a_preview_shows_each_item_before_and_after(editor: PageClient) -> None:
+    page = editor.get(at(q="甲")).text
+
+    assert "Change 1 item" in page
+    assert "<del>" in page
+    assert "乙" not in page
+
+
+def test_the_preview_says_what_is_missing(editor: PageClient) -> None:
+    for asked, says in (
+        ({"find": " "}, "Write what is to be replaced."),
+        ({"field": "checked_on"}, "Choose at least one field"),
+        ({"how": "set", "field": ""}, "Choose one field to be set."),
+        ({"how": "set", "field": "checked_on", "value": "gestern"}, "The field cannot hold this."),
+    ):
+        answer = editor.get(at(**asked))
+        assert answer.status_code == 422
+        assert says in answer.text
+
+
+def test_many_are_changed_and_undone_with_one_press_each(editor: PageClient) -> None:
+    sent = editor.submit(at(), form=1)
+    assert sent.status_code == 302
+    assert "0991-2" in editor.get(sent.location).text
+
+    undone = editor.submit(sent.location, form=1)
+
+    assert undone.status_code == 302
+    assert "brings back" in editor.get(undone.location).text
+    assert "Change 2 items" in editor.get(at()).text
+
+
+def test_a_number_without_a_title_is_no_document(editor: PageClient) -> None:
+    answer = editor.submit(at(), {"number": "文〔2026〕9号"}, form=1)
+
+    assert answer.status_code == 422
+    assert "Name the document this rests on." in answer.text
+
+
+def test_the_reviewer_finds_it_and_approves_all(
+    people: dict[str, PageClient], editor: PageClient
+) -> None:
+    sent = editor.submit(at(), {"title": "文〔2026〕9号"}, form=1)
+
+    assert "2 items changed together" in people["reviewer"].get("/staff/catalogue/reviews").text
+    approved = people["reviewer"].submit(sent.location, {"do": "approve"}, form=1)
+    assert approved.status_code == 302
+    assert people["reviewer"].get(sent.location).headers["Refresh"] == "2"
+    while work_once(HANDLERS, now=clock.now()):
+        pass
+
+    assert "Publish all that were reviewed" in people["publisher"].get(sent.location).text
+
+
+def test_others_see_nothing_of_it(app: Flask, editor: PageClient) -> None:
+    sent = editor.submit(at(), form=1)
+    other = PageClient(app, use_cookies=True)
+    sign_in(other, an_account("o@x.example", Role.EDITOR, OTHER_COUNTY))
+
+    assert other.get(sent.location).status_code == 404
+    assert other.post(f"{sent.location}/undo", lint=False).status_code == 404
+
+
+def test_a_preview_asks_no_more_of_more_items(
+    editor: PageClient, count_queries: Callable[[], AbstractContextManager[Queries]]
+) -> None:
+    with count_queries() as few:
+        editor.get(at())
+    for number in range(8):
+        a_published_item(f"第{number}项", **HERE, consult="0991-1000")
+    with count_queries() as many:
+        editor.get(at())
+
+    assert len(many) == len(few), many
+
+
+def test_the_list_is_narrowed_by_region_and_by_what_fields_contain(editor: PageClient) -> None:
+    a_published_item("丙", **HERE, consult="12345")
+    a_published_item("丁", department="tax局", region=OTHER_COUNTY, consult="0991-1000")
+
+    page = editor.get(f"/staff/catalogue?contains=0991&region={COUNTY}").text
+
+    assert "2 items" in page
+    assert "丙" not in page
+    assert ">丁<" not in page
