@@ -40,6 +40,13 @@ BARS = {  # what bars publishing: the path of the value to change, and what to d
         "authority_document",
         N_("The window is to accept, but no document gives it the authority. Name the document."),
     ),
+    FindingKind.SITUATIONS_FAULTY: (
+        "decisions",
+        N_(
+            "The questions on the situation have gaps or overlaps."
+            " Mend them, or import without publishing; the page of the item says which."
+        ),
+    ),
 }
 
 

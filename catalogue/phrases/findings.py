@@ -62,6 +62,13 @@ _WORDS: Mapping[FindingKind, str] = {
     FindingKind.BUSINESS_CODE_OTHER: N_(
         "The business item code belongs to another item: it has to begin with the code of this one"
     ),
+    FindingKind.SITUATIONS_FAULTY: N_(
+        "The questions on the situation have gaps or overlaps: mend them on their page"
+    ),
+    FindingKind.SITUATIONS_ODD: N_(
+        "Some rows of the decisions on the situation say nothing or fit no answers:"
+        " look at them on their page"
+    ),
     FindingKind.AUTHORITY_ENDED: N_("The window's authority to accept has ended"),
     FindingKind.NO_PLACE: N_("No window takes it in, so nobody can book a visit for it"),
     FindingKind.LIMIT_ZERO: N_("The promised limit is 0 days"),
@@ -88,6 +95,8 @@ _WORDS: Mapping[FindingKind, str] = {
     FindingKind.TEXTS_STALE: N_("Translations were made from an older Chinese text"),
 }
 _MEND: Mapping[FindingKind, str] = {
+    FindingKind.SITUATIONS_FAULTY: N_("Open the page of the situations: each fault stands there."),
+    FindingKind.SITUATIONS_ODD: N_("Open the page of the situations: each fault stands there."),
     FindingKind.PROMISED_ABOVE_LEGAL: N_(
         "Promise no more days than the law allows, or correct the limit by law."
     ),

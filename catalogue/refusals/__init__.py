@@ -40,6 +40,7 @@ from catalogue.refusals.items import (
     NotPublished,
     NotYourItem,
     PromiseAboveLaw,
+    SituationsFaulty,
     TooManyPoints,
     WrongCode,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "ReasonMissing",
     "SaidByStandard",
     "SimplifiedCharacters",
+    "SituationsFaulty",
     "StrayCharacters",
     "TextTooLong",
     "TooManyFiles",

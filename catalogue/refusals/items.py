@@ -93,3 +93,13 @@ class DocumentMissing(Refusal):
 
     message = N_("Name the document this rests on.")
     status = 422
+
+
+class SituationsFaulty(Refusal):
+    """Gaps and overlaps would send citizens away with the wrong list."""
+
+    message = N_(
+        "The questions on the situation of %(name)s have gaps or overlaps. Their page says"
+        " which, and how to mend them."
+    )
+    status = 422

@@ -16,6 +16,7 @@ from catalogue.refusals import (
     NoSuchMaterial,
 )
 from catalogue.rules.content import build, field_from_json, to_json, value_to_json
+from catalogue.rules.situation_editing import pruned
 from catalogue.rules.texts import sources, still_fitting
 from catalogue.values.codes import TextState
 from catalogue.values.facts import ItemFacts, MaterialFacts
@@ -93,7 +94,7 @@ def resolved(base: ItemFacts, local: Local, identity: Mapping[str, Any]) -> Item
     waived = frozenset(local.get(WAIVED, ()))
     kept = [material for material in facts.materials if material.key not in waived]
     counted = [one.material for one in additions(local) if one.approved]
-    return replace(facts, materials=(*kept, *counted))
+    return pruned(replace(facts, materials=(*kept, *counted)))
 
 
 def local_of(base: ItemFacts, whole: ItemFacts) -> dict[str, Any]:

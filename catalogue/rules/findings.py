@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from catalogue.rules import code_faults
 from catalogue.rules.contact_faults import can_be_called, odd_links, odd_numbers
@@ -13,6 +14,7 @@ from catalogue.rules.limit_faults import (
     steps_longer,
 )
 from catalogue.rules.material_faults import material_faults
+from catalogue.rules.situation_faults import faults
 from catalogue.values.codes import Acceptance, Channel, Charged, ItemType
 from catalogue.values.facts import ItemFacts
 from catalogue.values.findings import ALONE, Around, Finding, FindingKind, Severity
@@ -102,6 +104,10 @@ def _lacks_law(facts: ItemFacts) -> bool:
     return not facts.legal_basis and not service
 
 
+def _situations(facts: ItemFacts, *, bars: bool) -> bool:
+    return any(fault.bars is bars for fault in faults(facts))
+
+
 _CHECKS: Mapping[FindingKind, tuple[str, Callable[[ItemFacts], bool]]] = {
     FindingKind.PROMISED_ABOVE_LEGAL: ("promised_limit", above_legal),
     FindingKind.AUTHORITY_MISSING: (
@@ -110,6 +116,7 @@ _CHECKS: Mapping[FindingKind, tuple[str, Callable[[ItemFacts], bool]]] = {
             facts.acceptance is Acceptance.WINDOW_ACCEPTS and not facts.authority_document
         ),
     ),
+    FindingKind.SITUATIONS_FAULTY: ("decisions", partial(_situations, bars=True)),
     FindingKind.NO_LIMITS: (
         "promised_limit",
         lambda facts: facts.promised_limit is None and facts.legal_limit is None,
@@ -152,4 +159,5 @@ _CHECKS: Mapping[FindingKind, tuple[str, Callable[[ItemFacts], bool]]] = {
     FindingKind.CODE_BASIC: ("code", code_faults.of_other_basic),
     FindingKind.BUSINESS_CODE_ODD: ("business_code", code_faults.business_is_odd),
     FindingKind.BUSINESS_CODE_OTHER: ("business_code", code_faults.business_of_other),
+    FindingKind.SITUATIONS_ODD: ("decisions", partial(_situations, bars=False)),
 }

@@ -34,6 +34,10 @@ class FaultKind(StrEnum):
     EMPTY = "empty"  # a row that says nothing
 
 
+# What a citizen does not stumble over, or what a claim comes to that takes materials away.
+HARMLESS = frozenset({FaultKind.NEVER, FaultKind.EMPTY, FaultKind.NO_MATERIAL})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SituationFault:
     """One fault: where it is, and answers that show it."""
@@ -45,6 +49,11 @@ class SituationFault:
     field: str = ""
     name: str = ""  # what is unknown, or stands twice
     example: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def bars(self) -> bool:
+        """Whether the item cannot be published like this."""
+        return self.kind not in HARMLESS
 
 
 def faults(facts: ItemFacts) -> tuple[SituationFault, ...]:

@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import facts_of, get_draft_row
 from catalogue.queries.texts import text_rows_of
-from catalogue.refusals import AuthorityMissing, NotInForce, NotReviewed, PromiseAboveLaw
+from catalogue.refusals import (
+    AuthorityMissing,
+    NotInForce,
+    NotReviewed,
+    PromiseAboveLaw,
+    SituationsFaulty,
+)
 from catalogue.rules.cards import card_of
 from catalogue.rules.claims import claim_words
 from catalogue.rules.content import digest_of, draft_digest, from_json, to_json
@@ -50,6 +56,7 @@ Before = tuple[ItemFacts, Mapping[str, Words]]
 _REFUSALS = {
     FindingKind.PROMISED_ABOVE_LEGAL: PromiseAboveLaw,
     FindingKind.AUTHORITY_MISSING: AuthorityMissing,
+    FindingKind.SITUATIONS_FAULTY: SituationsFaulty,
 }
 
 

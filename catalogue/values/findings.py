@@ -21,6 +21,8 @@ class FindingKind(StrEnum):
 
     PROMISED_ABOVE_LEGAL = "promised_above_legal"
     AUTHORITY_MISSING = "authority_missing"
+    SITUATIONS_FAULTY = "situations_faulty"
+    SITUATIONS_ODD = "situations_odd"
     AUTHORITY_ENDED = "authority_ended"
     NO_PLACE = "no_place"
     NO_LIMITS = "no_limits"
@@ -70,7 +72,13 @@ class FindingKind(StrEnum):
 
 
 CODE_COLUMNS = frozenset({"code", "basic_code", "business_code"})  # columns whose values are quoted
-BLOCKING = frozenset({FindingKind.PROMISED_ABOVE_LEGAL, FindingKind.AUTHORITY_MISSING})
+BLOCKING = frozenset(
+    {
+        FindingKind.PROMISED_ABOVE_LEGAL,
+        FindingKind.AUTHORITY_MISSING,
+        FindingKind.SITUATIONS_FAULTY,
+    }
+)
 HINTS = frozenset(  # what is not known yet, or done the older way: nobody is misled by it
     {
         FindingKind.NO_MATERIALS,

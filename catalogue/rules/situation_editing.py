@@ -1,0 +1,68 @@
+"""Questions and decisions as an editor changes them: one added, changed, moved or removed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from catalogue.values.facts import ItemFacts
+from catalogue.values.situations import AnswerFacts, DecisionFacts, QuestionFacts
+
+P = TypeVar("P", bound=QuestionFacts | AnswerFacts | DecisionFacts)
+MOST_ROWS = 60  # of a decision table: more than anybody oversees
+
+
+def free_key(stem: str, used: Iterable[str]) -> str:
+    """Return a key that was not used: `q4` after q1, q2 and q3."""
+    known = {*used}
+    return next(key for key in (f"{stem}{n}" for n in range(1, len(known) + 2)) if key not in known)
+
+
+def with_free_keys(parts: Sequence[P], stem: str) -> tuple[P, ...]:
+    """Return parts that each have a key; those that are there stay."""
+    used = [part.key for part in parts if part.key]
+    found: list[P] = []
+    for part in parts:
+        key = part.key or free_key(stem, used)
+        used.append(key)
+        found.append(replace(part, key=key))
+    return tuple(found)
+
+
+def put(parts: tuple[P, ...], part: P) -> tuple[P, ...]:
+    """Return parts with one in the place of that with the same key, or at the end."""
+    if any(one.key == part.key for one in parts):
+        return tuple(part if one.key == part.key else one for one in parts)
+    return (*parts, part)
+
+
+def moved(parts: Sequence[P], key: str, do: str) -> tuple[P, ...]:
+    """Return parts with one of them a place `up` or `down`, or without it (`drop`)."""
+    found = list(parts)
+    place = next((n for n, one in enumerate(parts) if one.key == key), None)
+    if place is None:
+        return tuple(parts)
+    part = found.pop(place)
+    if do != "drop":
+        found.insert(max(0, place + (-1 if do == "up" else 1)), part)
+    return tuple(found)
+
+
+def pruned(facts: ItemFacts) -> ItemFacts:
+    """Return facts whose decisions name only materials and fees that there are.
+
+    A row that is left with nothing to say stays: its answers are still thought of.
+    """
+    if not facts.decisions:
+        return facts
+    keys = {material.key for material in facts.materials}
+    fees = {fee.name for fee in facts.fees}
+    rows = tuple(
+        replace(
+            row,
+            materials=tuple(key for key in row.materials if key in keys),
+            waives=tuple(key for key in row.waives if key in keys),
+            fees=tuple(name for name in row.fees if name in fees),
+        )
+        for row in facts.decisions
+    )
+    return facts if rows == facts.decisions else replace(facts, decisions=rows)
