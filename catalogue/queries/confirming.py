@@ -18,13 +18,29 @@ from organisation.queries import Within, scoped
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmRow:
-    """A claim to be confirmed."""
+    """A claim to be confirmed. `lost`: fields the standard does not allow any more."""
 
+    item_id: int
+    version: int
     code: str
     name: str
     department_id: int
     confirm_by: date
     fields: tuple[str, ...]
+    lost: frozenset[str]
+
+    @property
+    def mark(self) -> str:
+        """The claim as it is shown, for the form that confirms it."""
+        return f"{self.item_id}.{self.version}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmFilter:
+    """What narrows the list; claims of one standard bear its name."""
+
+    words: str = ""
+    department_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,30 +68,40 @@ class Confirming:
 
 
 def list_to_confirm(
-    session: Session, actor: Actor, *, page: int, size: int
+    session: Session, actor: Actor, narrow: ConfirmFilter, *, page: int, size: int
 ) -> tuple[int, list[ConfirmRow]]:
     """Return how many claims are to be confirmed and one page of them, the nearest day first."""
     columns = (
+        ServiceItem.id,
+        ServiceItem.version,
         ServiceItem.code,
         ServiceItem.name,
         ServiceItem.department_id,
         ServiceItem.confirm_by,
         ServiceItem.confirm_fields,
     )
+    matching = _to_confirm(actor)
+    if narrow.words:
+        like = ServiceItem.name.contains(narrow.words, autoescape=True)
+        matching = matching.where(like | (ServiceItem.code == narrow.words))
+    if narrow.department_id is not None:
+        matching = matching.where(ServiceItem.department_id == narrow.department_id)
     rows = session.execute(
-        _to_confirm(actor)
-        .with_only_columns(*columns)
+        matching.with_only_columns(*columns)
         .order_by(ServiceItem.confirm_by, ServiceItem.id)
         .limit(size)
         .offset((page - 1) * size)
     )
-    return count_to_confirm(session, actor), [
+    return _count(session, matching), [
         ConfirmRow(
+            item_id=row.id,
+            version=row.version,
             code=row.code,
             name=row.name,
             department_id=row.department_id,
             confirm_by=row.confirm_by,
             fields=tuple(one["field"] for one in row.confirm_fields),
+            lost=frozenset(one["field"] for one in row.confirm_fields if one["lost"]),
         )
         for row in rows
     ]
@@ -110,8 +136,12 @@ def get_confirming(session: Session, code: str, actor: Actor) -> Confirming:
 
 def count_to_confirm(session: Session, actor: Actor) -> int:
     """Return how many claims within reach are to be confirmed."""
-    query = _to_confirm(actor).with_only_columns(ServiceItem.id)
-    return session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    return _count(session, _to_confirm(actor))
+
+
+def _count(session: Session, query: Select[Any]) -> int:
+    only = query.with_only_columns(ServiceItem.id)
+    return session.scalar(select(func.count()).select_from(only.subquery())) or 0
 
 
 def _to_confirm(actor: Actor) -> Select[Any]:

@@ -1,4 +1,4 @@
-"""/staff/catalogue/confirm: what a standard changed where a claim says something else."""
+"""/staff/catalogue/items/<code>/confirm: what a standard changed where a claim differs."""
 
 from typing import Any
 
@@ -7,35 +7,16 @@ from flask.typing import ResponseReturnValue
 
 from catalogue.phrases.fields import field_words
 from catalogue.phrases.stated import plain_words
-from catalogue.queries.confirming import Confirming, get_confirming, list_to_confirm
+from catalogue.queries.confirming import Confirming, get_confirming
 from catalogue.usecases.confirm_claim import confirm_claim
 from catalogue.values.commands import ConfirmClaim
 from catalogue.views.blueprints import staff
-from catalogue.views.paging import SIZE, page_asked, paged
-from catalogue.views.tabs import tabs
 from catalogue.views.typed import number
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
 from kernel.refusals import Refusal
 from kernel.words import _, say
-from organisation.queries import list_departments
-
-
-@staff.get("/confirm")
-@open_to(Access.STAFF, Action.EDIT_ITEM)
-def list_confirming() -> ResponseReturnValue:
-    """All claims within reach that are to be confirmed, the nearest day first."""
-    total, rows = list_to_confirm(db.session(), current_actor(), page=page_asked(), size=SIZE)
-    return render_template(
-        "catalogue/claims_confirm.html",
-        tabs=tabs("list_confirming"),
-        rows=rows,
-        departments=list_departments(),
-        field_words=field_words,
-        today=clock.office_day(clock.now()),
-        **paged(total),
-    )
 
 
 @staff.get("/items/<code>/confirm")

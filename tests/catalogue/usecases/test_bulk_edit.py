@@ -32,7 +32,7 @@ from tests.organisation.builders import COUNTY, OTHER_COUNTY, an_account
 
 PHONE = BulkChange(fields=("consult", "complaint"), find="0991-1", value="0991-2")
 DOCUMENT = Basis(title="关于变更咨询电话的通知", number="文〔2026〕9号")
-HERE = {"department": "a局", "region": COUNTY}
+HERE: dict[str, Any] = {"department": "a局", "region": COUNTY}
 
 
 def an_actor(role: Role, region: str = COUNTY) -> Actor:
