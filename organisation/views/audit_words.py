@@ -57,6 +57,7 @@ SENTENCES: Mapping[str, str] = {
     "item.not_ended": N_("Service %(number)s: the end of an older version no longer applied"),
     "item.not_entered": N_("Service %(number)s: a scheduled version did not come into force"),
     "item.bulk": N_("Service %(number)s was changed together with others"),
+    "item.copy": N_("Service %(number)s was made from another"),
     "item.follow": N_("Service %(number)s followed its standard"),
     "item.local": N_("Service %(number)s: what is said locally was changed"),
     "item.publish": N_("Service %(number)s was published"),
