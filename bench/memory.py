@@ -31,11 +31,11 @@ def main() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         catalogue = prepare(Path(folder))
         with serving(catalogue.database_url, catalogue.data_dir, workers=WORKERS) as server:
-            _read(server.url, _addresses(catalogue))
-            ours = _megabytes(server.process.pid)
+            read(server.url, _addresses(catalogue))
+            ours = megabytes(server.process.pid)
     with _bare() as (site, pid):
-        _read(site, [f"/items/{number}" for number in range(PAGES)])
-        floor = _megabytes(pid)
+        read(site, [f"/items/{number}" for number in range(PAGES)])
+        floor = megabytes(pid)
     figure = Figure(
         name=f"memory: web worker after {PAGES} pages",
         value=ours,
@@ -56,7 +56,9 @@ def _addresses(catalogue: Catalogue) -> list[str]:
     return [*lists, *islice(guides, PAGES - len(lists))]
 
 
-def _read(site: str, addresses: Sequence[str]) -> None:
+def read(site: str, addresses: Sequence[str]) -> None:
+    """Open each address once; raise RuntimeError where one is not answered with 200."""
+
     def ask(connection: http.client.HTTPConnection, number: int) -> int:
         return get(addresses[number])(connection, number)
 
@@ -85,7 +87,7 @@ def _bare() -> Iterator[tuple[str, int]]:
         stop(process)
 
 
-def _megabytes(parent: int) -> float:
+def megabytes(parent: int) -> float:
     """Return the memory of the largest worker; a page of several is shared out."""
     workers = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
     return max(_shared_out(worker) for worker in workers)
