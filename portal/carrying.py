@@ -14,6 +14,8 @@ SHOWN = frozenset(
         "catalogue_public.show_item",
         "catalogue_public.show_places",
         "browse.browse",
+        "bundles.list_bundles",
+        "bundles.show_bundle",
         "changes.show_changes",
         "centres.list_centres",
         "centres.show_centre",

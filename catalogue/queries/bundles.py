@@ -47,8 +47,10 @@ OFFERED_WITHIN = OFFERED.where(
     ITEM.region_id.in_(bindparam("regions", type_=Integer, expanding=True))
 )
 SAID = select(
-    ITEM.id, func.coalesce(ITEM.directory_revision_id, ITEM.current_revision_id).label("revision")
-).where(ITEM.id.in_(IDS))
+    ITEM.id,
+    ITEM.code,
+    func.coalesce(ITEM.directory_revision_id, ITEM.current_revision_id).label("revision_id"),
+).where(ITEM.id.in_(IDS), ITEM.batch_id.is_(None))
 
 
 def published_bundles(session: Session) -> list[PublishedBundle]:
@@ -62,10 +64,10 @@ def find_bundle(session: Session, slug: str) -> PublishedBundle | None:
     return _published(row) if row else None
 
 
-def member_revisions(session: Session, item_ids: Sequence[int]) -> dict[int, int]:
-    """Return what members say wherever they are carried out: revisions in force by item."""
+def members_in_force(session: Session, item_ids: Sequence[int]) -> dict[int, tuple[str, int]]:
+    """Return code and revision in force of members, wherever they are carried out; one query."""
     rows = session.execute(SAID, {"ids": list(item_ids)})
-    return {row.id: row.revision for row in rows if row.revision is not None}
+    return {row.id: (row.code, row.revision_id) for row in rows if row.revision_id is not None}
 
 
 def offered(session: Session, members: Sequence[int], regions: Collection[int]) -> list[Offered]:

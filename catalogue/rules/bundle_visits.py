@@ -19,6 +19,14 @@ class Offered:
     revision_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The reader's region and those it lies in, the root first; `own`: those to the county."""
+
+    region_ids: Sequence[int] = ()
+    own: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """One visit: a hall that takes all of these items in, and others that do too."""
@@ -43,21 +51,22 @@ def nearest(offers: Iterable[Offered], region_ids: Sequence[int]) -> dict[int, O
 
 def together(
     offers: Sequence[Offered],
-    region_ids: Sequence[int],
+    chain: Chain,
     members: Sequence[int],
     takers: Mapping[int, Takers],
     counters: Sequence[Counter],
 ) -> dict[int, Offered]:
-    """Return who carries each member out for somebody from the last of these regions.
+    """Return who carries each member out for the reader.
 
     As near as may be, so that one hall takes all in; where none does, each as near as it is.
+    For the sake of one visit villages and townships are passed by, never the county's hall.
     """
-    for depth in range(len(region_ids), 0, -1):
-        found = nearest(offers, region_ids[:depth])
+    for depth in range(len(chain.region_ids), chain.own - 1, -1):
+        found = nearest(offers, chain.region_ids[:depth])
         homes = [takers[found[one].item_id] for one in members if one in found]
         if len(homes) == len(members) and places(homes, counters):
             return found
-    return nearest(offers, region_ids)
+    return nearest(offers, chain.region_ids)
 
 
 def visits(

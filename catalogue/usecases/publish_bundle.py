@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.bundle_drafts import member_names
-from catalogue.queries.bundles import member_revisions
+from catalogue.queries.bundles import members_in_force
 from catalogue.refusals.bundles import (
     BundleBasisMissing,
     BundleNotNew,
@@ -96,7 +96,7 @@ def _check_members(session: Session, facts: BundleFacts) -> None:
     if len([one for one in facts.members if not one.question]) < FEWEST:
         raise TooFewMembers
     ids = [one.item_id for one in facts.members]
-    there = member_revisions(session, ids)
+    there = members_in_force(session, ids)
     missing = next((number for number in ids if number not in there), None)
     if missing is not None:
         raise MemberNotInForce(name=member_names(session, [missing])[missing][1])

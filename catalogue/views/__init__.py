@@ -3,6 +3,7 @@
 from catalogue.views import (
     api,
     browse,
+    bundles,
     changes,
     interface_words,
     known_materials,
@@ -41,7 +42,14 @@ from catalogue.views import (
 from catalogue.views import translations as translation_pages
 from catalogue.views.blueprints import staff, translations
 
-PUBLIC = (public.pages, suggest.pages, changes.pages, browse.pages, known_materials.pages)
+PUBLIC = (
+    public.pages,
+    suggest.pages,
+    changes.pages,
+    browse.pages,
+    known_materials.pages,
+    bundles.pages,
+)
 OTHERS = (api.pages, staff, translations)
 
 __all__ = [

@@ -23,6 +23,7 @@ from organisation.queries import (
     working_days,
 )
 from organisation.values import GENERAL_LINE, Purpose
+from portal.demo.bundles import load_bundles
 from portal.demo.calendar import DAYS_BACK, days_ahead, working_before
 from portal.demo.cast import assemble
 from portal.demo.certificate import make_certificate
@@ -104,8 +105,10 @@ def _load_items(now: datetime, *, everything: bool) -> None:
             services += claim(command, now=now)
     with transaction() as session:
         points = load_points(session, now=now)
+        bundles = load_bundles(session, now=now)
     rebuild_search()
     click.echo(f"{number} standards, {services} services searchable, {points} points for them.")
+    click.echo(f"{bundles} bundles of services that are needed together.")
 
 
 def _load_life(now: datetime, base: str) -> None:

@@ -4,7 +4,10 @@ from flask import Blueprint, g, render_template
 from flask.typing import ResponseReturnValue
 
 from catalogue.phrases import theme_words
+from catalogue.phrases.bundles import bundle_text
 from catalogue.queries import department_counts, most_used, service_count, theme_counts
+from catalogue.queries.bundles import published_bundles
+from catalogue.views.bundles import for_my_place
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.texts import pick
@@ -12,6 +15,7 @@ from organisation.queries import list_centres, list_departments
 
 pages = Blueprint("home", __name__)
 MOST_USED = 8
+MOST_BUNDLES = 12
 MOST_DEPARTMENTS = 12  # the others are on the page of all ways
 
 
@@ -26,6 +30,10 @@ def home() -> ResponseReturnValue:
         "portal/home.html",
         total=service_count(session),
         themes=[(slug, theme_words(slug), count) for slug, count in themes.items() if count],
+        bundles=[
+            (one.slug, bundle_text(one.facts, "name", g.lang))
+            for one in for_my_place(published_bundles(session))[:MOST_BUNDLES]
+        ],
         most_used=[(card.code, pick(card.names, g.lang)) for card in most_used(session, MOST_USED)],
         departments=[
             (departments[one].names["zh-Hans"], pick(departments[one].names, g.lang), count)

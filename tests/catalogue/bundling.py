@@ -13,6 +13,8 @@ from catalogue.values.bundles import (
 )
 from kernel.access import SYSTEM, Actor
 from kernel.db import transaction
+from organisation.queries import list_regions
+from tests.catalogue.builders import a_published_item
 from tests.clock import NOW
 
 BASIS = "一件事清单〔2026〕1号"
@@ -23,11 +25,15 @@ def member(item_id: int, *after: int, question: str = "") -> BundleMember:
 
 
 def save(
-    *members: BundleMember, actor: Actor = SYSTEM, region: str = "", **facts: Any
+    *members: BundleMember,
+    actor: Actor = SYSTEM,
+    region: str = "",
+    slug: str = "restaurant",
+    **facts: Any,
 ) -> SavedBundle:
     """Save a new draft."""
     said = BundleFacts(**{"name": "开饭店一件事", "members": members, **facts})
-    command = SaveBundle(facts=said, slug="restaurant", region=region)
+    command = SaveBundle(facts=said, slug=slug, region=region)
     with transaction() as session:
         return save_bundle(session, command, actor=actor, now=NOW)
 
@@ -53,3 +59,10 @@ def a_bundle(*members: BundleMember, region: str, **facts: Any) -> SavedBundle:
     bundle = save(*members, region=region, **facts)
     publish(bundle)
     return bundle
+
+
+def a_pair_of_services(slug: str) -> SavedBundle:
+    """A bundle in force of two services at the root."""
+    items = [a_published_item(f"{slug}{number}").item_id for number in (1, 2)]
+    region = next(iter(list_regions().values())).code
+    return a_bundle(*map(member, items), region=region, slug=slug)

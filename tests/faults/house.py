@@ -16,6 +16,7 @@ from kernel.db import transaction
 from organisation.tables import Region, Staff, StaffRole
 from portal.visitors import cookie_name
 from tests.booking.builders import PHONE, a_booking, cut_day
+from tests.catalogue.bundling import a_pair_of_services
 from tests.client import PageClient
 from tests.intake.builders import a_case, a_clerk, a_taking, an_office
 
@@ -33,9 +34,10 @@ class House:
 
 
 def a_house(name: str = "古丽", phone: str = PHONE) -> House:
-    """A hall, a service, a visit booked for Tuesday, a case with a paper; all of one person."""
+    """A hall, services, a bundle, a visit for Tuesday, a case with a paper; of one person."""
     centre_id, item = an_office()
     cut_day(centre_id)
+    a_pair_of_services("hall")
     visit = a_booking(centre_id, item, name=name, phone=phone)
     person = {"name": name, "phone": phone}
     taken = a_case(a_clerk(centre_id), a_taking(centre_id, item, **person))

@@ -1,11 +1,11 @@
 """Who carries a bundle out for somebody, and in how few visits."""
 
-from catalogue.rules.bundle_visits import Offered, nearest, together, visits
+from catalogue.rules.bundle_visits import Chain, Offered, nearest, together, visits
 from catalogue.values.handing_in import Takers
 from organisation.values import CentreId, Counter, PoolId
 
 PREFECTURE, COUNTY, VILLAGE = 1, 2, 3
-CHAIN = (PREFECTURE, COUNTY, VILLAGE)
+CHAIN = Chain((PREFECTURE, COUNTY, VILLAGE), own=2)
 TAX, POLICE, POINT = 10, 20, 30  # departments
 
 
@@ -32,20 +32,33 @@ OFFERS = [offer(1, POLICE, COUNTY), NEAR, offer(2, TAX, COUNTY)]
 
 
 def test_the_nearest_place_carries_each_out() -> None:
-    assert nearest(OFFERS, CHAIN) == {1: NEAR, 2: OFFERS[2]}
+    assert nearest(OFFERS, CHAIN.region_ids) == {1: NEAR, 2: OFFERS[2]}
     assert nearest(OFFERS, [PREFECTURE]) == {}
 
 
 def test_one_hall_for_all_comes_before_the_village_for_some() -> None:
-    found = together(OFFERS, CHAIN, [1, 2], TAKERS, [counter(1, POLICE, TAX), counter(2, POINT)])
+    halls = [counter(1, POLICE, TAX), counter(2, POINT)]
+
+    found = together(OFFERS, CHAIN, [1, 2], TAKERS, halls)
 
     assert found == {1: OFFERS[0], 2: OFFERS[2]}
 
 
 def test_where_no_hall_takes_all_each_goes_to_the_nearest() -> None:
-    found = together(OFFERS, CHAIN, [1, 2], TAKERS, [counter(1, TAX), counter(2, POINT)])
+    halls = [counter(1, TAX), counter(2, POINT)]
+
+    found = together(OFFERS, CHAIN, [1, 2], TAKERS, halls)
 
     assert found[1] == NEAR
+
+
+def test_nobody_is_sent_past_the_hall_of_the_county() -> None:
+    offers = [offer(1, POLICE, COUNTY), offer(1, POINT, PREFECTURE), offer(2, TAX, PREFECTURE)]
+    halls = [counter(1, POLICE), counter(2, POINT, TAX)]
+
+    found = together(offers, CHAIN, [1, 2], TAKERS, halls)
+
+    assert found[1] == offers[0]
 
 
 def test_one_visit_where_one_hall_takes_all_in() -> None:
