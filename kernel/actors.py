@@ -31,19 +31,23 @@ class Action(enum.StrEnum):
     MANAGE_HALL = "manage_hall"
     MANAGE_ORGANISATION = "manage_organisation"
     READ_AUDIT = "read_audit"
+    READ_FIGURES = "read_figures"
     SIGNED_IN = "signed_in"
 
 
+_ON_ITEMS = frozenset({Action.EDIT_ITEM, Action.TRANSLATE, Action.READ_FIGURES})
 POLICY: Mapping[Role, frozenset[Action]] = {
     Role.CLERK: frozenset({Action.TAKE_IN}),
     Role.APPROVER: frozenset({Action.DECIDE}),
-    Role.EDITOR: frozenset({Action.EDIT_ITEM, Action.TRANSLATE}),
-    Role.REVIEWER: frozenset({Action.EDIT_ITEM, Action.REVIEW_ITEM, Action.TRANSLATE}),
-    Role.PUBLISHER: frozenset({Action.EDIT_ITEM, Action.PUBLISH_ITEM, Action.TRANSLATE}),
+    Role.EDITOR: _ON_ITEMS,
+    Role.REVIEWER: _ON_ITEMS | {Action.REVIEW_ITEM},
+    Role.PUBLISHER: _ON_ITEMS | {Action.PUBLISH_ITEM},
     Role.TRANSLATOR: frozenset({Action.TRANSLATE}),
-    Role.HALL_MANAGER: frozenset({Action.TAKE_IN, Action.MANAGE_HALL}),
-    Role.ADMINISTRATOR: frozenset({Action.MANAGE_ORGANISATION, Action.MANAGE_HALL}),
-    Role.AUDITOR: frozenset({Action.READ_AUDIT}),
+    Role.HALL_MANAGER: frozenset({Action.TAKE_IN, Action.MANAGE_HALL, Action.READ_FIGURES}),
+    Role.ADMINISTRATOR: frozenset(
+        {Action.MANAGE_ORGANISATION, Action.MANAGE_HALL, Action.READ_FIGURES}
+    ),
+    Role.AUDITOR: frozenset({Action.READ_AUDIT, Action.READ_FIGURES}),
 }
 
 

@@ -24,6 +24,7 @@ STAFF_MENU = (
     (Action.TAKE_IN, "desk.home", words._l("Desk")),
     (Action.DECIDE, "department.tasks", words._l("Department")),
     (Action.EDIT_ITEM, "catalogue_staff.list_items", words._l("Catalogue")),
+    (Action.READ_FIGURES, "reductions.show", words._l("Reductions")),
     (Action.TRANSLATE, "word_reports.list_all", words._l("Wrong words")),
     (Action.TRANSLATE, "translations.list_texts", words._l("Translations")),
     (Action.MANAGE_HALL, "halls.list_halls", words._l("Halls")),

@@ -44,6 +44,7 @@ from catalogue.refusals.items import (
     TooManyPoints,
     WrongCode,
 )
+from catalogue.refusals.ledger import BaselineTaken, DayNotOver, NothingToCompare
 from catalogue.refusals.texts import (
     ChineseChanged,
     ChineseGone,
@@ -74,9 +75,11 @@ __all__ = [
     "AlreadyScheduled",
     "AlreadySubmitted",
     "AuthorityMissing",
+    "BaselineTaken",
     "ChineseChanged",
     "ChineseGone",
     "CodeTaken",
+    "DayNotOver",
     "DayPassed",
     "DocumentMissing",
     "DraftUnpublished",
@@ -106,6 +109,7 @@ __all__ = [
     "NotYoursToApprove",
     "NothingNew",
     "NothingToApprove",
+    "NothingToCompare",
     "NothingToConfirm",
     "OnlyAnOwnItem",
     "OnlyPublishersSaySo",

@@ -2,6 +2,7 @@
 
 from catalogue.views import (
     api,
+    baselines,
     browse,
     bundles,
     changes,
@@ -10,6 +11,8 @@ from catalogue.views import (
     papers,
     places,
     public,
+    reduction_item,
+    reductions,
     staff_bulk,
     staff_claims,
     staff_compare,
@@ -51,13 +54,17 @@ PUBLIC = (
     bundles.pages,
 )
 OTHERS = (api.pages, staff, translations)
+PUBLIC = (public.pages, suggest.pages, changes.pages, browse.pages, known_materials.pages)
+OTHERS = (api.pages, staff, translations, reductions.pages)
 
 __all__ = [
     "OTHERS",
     "PUBLIC",
+    "baselines",
     "interface_words",
     "papers",
     "places",
+    "reduction_item",
     "staff_bulk",
     "staff_claims",
     "staff_compare",

@@ -24,7 +24,13 @@ from organisation.queries.places import (
     stationed,
     window_counts,
 )
-from organisation.queries.reach import centres_within, departments_within, regions_within
+from organisation.queries.reach import (
+    centres_within,
+    departments_reached,
+    departments_within,
+    regions_below,
+    regions_within,
+)
 from organisation.queries.remedies import find_remedy, list_remedies
 from organisation.queries.scopes import At, Within, may_at, may_change_calendar, require_at, scoped
 from organisation.queries.serving import counters, levels_above
@@ -45,6 +51,7 @@ __all__ = [
     "counters",
     "days_of",
     "department_by_code",
+    "departments_reached",
     "departments_within",
     "find_actor",
     "find_remedy",
@@ -68,6 +75,7 @@ __all__ = [
     "pools_serving",
     "pools_serving_at",
     "region_by_code",
+    "regions_below",
     "regions_within",
     "require_at",
     "scoped",
