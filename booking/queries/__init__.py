@@ -9,7 +9,12 @@ from booking.queries.appointments import (
     find_by_submission,
 )
 from booking.queries.popular import most_booked
-from booking.queries.remembered import forget_plan, remembered_plan
+from booking.queries.remembered import (
+    forget_plan,
+    forget_slots,
+    remembered_plan,
+    remembered_slots,
+)
 from booking.queries.times import (
     days_cut,
     first_free_week,
@@ -30,12 +35,14 @@ __all__ = [
     "find_by_submission",
     "first_free_week",
     "forget_plan",
+    "forget_slots",
     "free_times",
     "most_booked",
     "nearest_times",
     "plan_visit",
     "plan_visit_at",
     "remembered_plan",
+    "remembered_slots",
     "slots_between",
     "wanted_visit",
 ]

@@ -1,20 +1,24 @@
-"""The plan of a visit, kept for a second: when times are given free, all want the same."""
+"""What many ask for in the same second is kept for that second.
 
-from collections.abc import Sequence
-from datetime import date
+When times are given free, all want the same: the plan of a visit, and the slots of a day.
+"""
+
+from collections.abc import Hashable, Sequence
+from datetime import UTC, date, datetime
 from time import monotonic
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from flask import current_app
 from sqlalchemy.orm import Session
 
+from booking.queries.times import slots_between
 from booking.queries.visits import plan_visit_at
-from booking.values import VisitPlan
+from booking.values import FreeQuery, StoredSlot, VisitPlan
 
 SECONDS = 1.0
-MOST = 500
-Key: TypeAlias = tuple[str, tuple[str, ...]]
-Plans: TypeAlias = dict[Key, tuple[float, VisitPlan]]
+MOST = 200
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+Kept: TypeAlias = dict[Hashable, tuple[float, Any]]
 
 
 def remembered_plan(
@@ -26,14 +30,12 @@ def remembered_plan(
     and `forget_plan` then makes the next one ask. A pool that closes is seen a second later.
     Raises NotFound, NotAtCounter, TooManyItems or NoCounter.
     """
-    key, plans = (slug, tuple(codes)), _plans()
-    read_at, plan = plans.get(key, (0.0, None))
-    if plan and monotonic() - read_at < SECONDS:
-        return plan, True
+    key = (slug, tuple(codes))
+    plan = _young(_plans(), key)
+    if plan:
+        return cast("VisitPlan", plan), True
     plan = plan_visit_at(session, slug, codes, on=on)
-    if len(plans) >= MOST:
-        plans.clear()
-    plans[key] = (monotonic(), plan)
+    _keep(_plans(), key, plan)
     return plan, False
 
 
@@ -42,5 +44,38 @@ def forget_plan(slug: str, codes: Sequence[str]) -> None:
     _plans().pop((slug, tuple(codes)), None)
 
 
-def _plans() -> Plans:
-    return cast("Plans", current_app.extensions.setdefault("booking-plans", {}))
+def remembered_slots(session: Session, query: FreeQuery) -> Sequence[StoredSlot]:
+    """Return the slots of a day, as of this second: enough to try one, never to refuse one."""
+    slots = _young(_slots(), _day(query))
+    if slots is None:
+        slots = slots_between(session, query, starting=EARLIEST)
+        _keep(_slots(), _day(query), slots)
+    return cast("Sequence[StoredSlot]", slots)
+
+
+def forget_slots(query: FreeQuery) -> None:
+    """Let the next one who asks for this day ask the database."""
+    _slots().pop(_day(query), None)
+
+
+def _day(query: FreeQuery) -> Hashable:
+    return query.centre_id, query.pool_ids, query.first, query.last
+
+
+def _young(kept: Kept, key: Hashable) -> object:
+    read_at, found = kept.get(key, (0.0, None))
+    return found if monotonic() - read_at < SECONDS else None
+
+
+def _keep(kept: Kept, key: Hashable, found: object) -> None:
+    if len(kept) >= MOST:
+        kept.clear()
+    kept[key] = (monotonic(), found)
+
+
+def _plans() -> Kept:
+    return cast("Kept", current_app.extensions.setdefault("booking-plans", {}))
+
+
+def _slots() -> Kept:
+    return cast("Kept", current_app.extensions.setdefault("booking-slots", {}))

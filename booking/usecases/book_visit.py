@@ -3,20 +3,21 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from booking.queries import plan_visit
-from booking.refusals import AlreadyBooked, ItemChanged, JustTaken, TooManyBookings
+from booking.refusals import AlreadyBooked, ItemChanged, TooManyBookings
 from booking.rules.entry import REFERENCES, clean_name, make_reference
 from booking.rules.timing import MOST_STANDING, check_time
 from booking.tables import Appointment, AppointmentItem
+from booking.usecases.choosing import options_at, take_first
 from booking.usecases.doors import door_of
 from booking.usecases.inserting import insert_unless_there, insert_where
 from booking.usecases.persons import guard_of, next_standing, person_of
-from booking.usecases.places import query_at, shift, stays_at
+from booking.usecases.places import Stay, query_at
 from booking.usecases.settle import settling
 from booking.values import (
     AppointmentState,
@@ -25,7 +26,6 @@ from booking.values import (
     BookedItem,
     BookVisit,
     Reference,
-    StoredSlot,
     VisitPlan,
 )
 from catalogue.queries import STILL_IN_FORCE
@@ -36,7 +36,6 @@ from kernel.db import table_of
 from kernel.refusals import Refusal
 from kernel.together import Step, answer_of
 
-Stay: TypeAlias = Sequence[StoredSlot]
 APPOINTMENT, ITEM = table_of(Appointment), table_of(AppointmentItem)
 ANSWERED = select(APPOINTMENT.c.id, APPOINTMENT.c.reference).where(
     APPOINTMENT.c.submission == bindparam("submission")
@@ -63,7 +62,8 @@ def book_visit(
     try:
         check_time(command.starts, now=now, door=door)
         plan = plan or _plan(session, command, now=now)
-        options = _options(session, command.starts, plan, door)
+        query = query_at(command.starts, plan, door)
+        options = options_at(session, command.starts, query)
     except Refusal:  # perhaps because of what the same submission took before
         answered = _answered(session, command.submission)
         if answered:
@@ -76,7 +76,9 @@ def book_visit(
     guards = _guards(person, command.starts, plan.wanted.items)
     told = _told(actor, booked.appointment_id, command.starts, plan, now=now)
     _write_items(session, booked.appointment_id, plan.wanted.items, guards, told)
-    _take_first(session, booked.appointment_id, options, door)
+    stay = take_first(session, options, command.starts, query)
+    if stay is not options[0]:
+        _correct(session, booked.appointment_id, stay)
     return booked
 
 
@@ -89,13 +91,6 @@ class _Place(NamedTuple):
 
     stay: Stay
     door: BookedBy
-
-
-def _options(session: Session, starts: datetime, plan: VisitPlan, door: BookedBy) -> Sequence[Stay]:
-    options = stays_at(session, starts, query_at(starts, plan, door))
-    if not options:
-        raise JustTaken(starts=starts)
-    return options
 
 
 def _answered(session: Session, submission: str) -> Booked | None:
@@ -196,17 +191,10 @@ def _in_force(session: Session, row: Mapping[str, Any]) -> bool:
     return bool(session.scalar(select(STILL_IN_FORCE), row))
 
 
-def _take_first(
-    session: Session, appointment_id: int, options: Sequence[Stay], door: BookedBy
-) -> None:
-    """Take the places of the first option that still has them. Raises JustTaken."""
-    for stay in options:
-        if shift(session, door, take=[slot.id for slot in stay]):
-            if stay is not options[0]:
-                session.execute(
-                    update(Appointment)
-                    .where(Appointment.id == appointment_id)
-                    .values(pool_id=stay[0].pool_id, ends=stay[-1].plan.ends)
-                )
-            return
-    raise JustTaken(starts=options[0][0].plan.starts)
+def _correct(session: Session, appointment_id: int, stay: Stay) -> None:
+    """Write which slots were taken in the end."""
+    session.execute(
+        update(Appointment)
+        .where(Appointment.id == appointment_id)
+        .values(pool_id=stay[0].pool_id, ends=stay[-1].plan.ends)
+    )

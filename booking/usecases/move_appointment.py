@@ -74,7 +74,8 @@ def _move_places(
     )
     for stay in stays_at(session, starts, query, own=own):
         wanted = {slot.id for slot in stay}
-        if shift(session, held.booked_by, take=wanted - own, give=own - wanted):
+        take = [slot for slot in stay if slot.id not in own]
+        if shift(session, held.booked_by, take=take, give=own - wanted):
             return stay
     raise JustTaken(starts=starts)
 

@@ -1,7 +1,8 @@
 """Taking and giving back places. The database is the referee."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TypeAlias
 
 from sqlalchemy import Update, bindparam, select, update
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from booking.values import BookedBy, FreeQuery, StoredSlot, VisitPlan
 from kernel.clock import office_day
 from kernel.db import table_of
 
+Stay: TypeAlias = tuple[StoredSlot, ...]
 SLOT = table_of(Slot)
 HELD = (
     select(SLOT.c.id)
@@ -41,17 +43,27 @@ def query_at(starts: datetime, plan: VisitPlan, door: BookedBy) -> FreeQuery:
 
 def stays_at(
     session: Session, starts: datetime, query: FreeQuery, *, own: Collection[int] = ()
-) -> list[tuple[StoredSlot, ...]]:
+) -> list[Stay]:
     """Return the stays that begin at `starts` and have room, the emptiest pool first.
 
     Places in `own` slots are held already and need no room. Raises NotOffered.
     """
     until = starts if query.stay == 1 else LATEST
-    slots = slots_between(session, query, starting=starts, until=until)
-    found = [stay for stay in stays(slots, query.stay) if stay[0].plan.starts == starts]
+    found = starting(slots_between(session, query, starting=starts, until=until), starts, query)
     if not found:
         raise NotOffered
-    room = {stay: _room(stay, query.door, own) for stay in found}
+    return with_room(found, query.door, own=own)
+
+
+def starting(slots: Iterable[StoredSlot], starts: datetime, query: FreeQuery) -> list[Stay]:
+    """Return the stays among `slots` that begin at `starts`."""
+    later = (slot for slot in slots if slot.plan.starts >= starts)
+    return [stay for stay in stays(later, query.stay) if stay[0].plan.starts == starts]
+
+
+def with_room(found: Sequence[Stay], door: BookedBy, *, own: Collection[int] = ()) -> list[Stay]:
+    """Return the stays that have room, the emptiest pool first."""
+    room = {stay: _room(stay, door, own) for stay in found}
     return sorted(
         (stay for stay in found if room[stay]), key=lambda stay: (-room[stay], stay[0].pool_id)
     )
@@ -68,17 +80,21 @@ def held_slots(session: Session, pool_id: int, starts: datetime, ends: datetime)
 
 
 def shift(
-    session: Session, door: BookedBy, *, take: Collection[int], give: Collection[int] = ()
+    session: Session, door: BookedBy, *, take: Collection[StoredSlot], give: Collection[int] = ()
 ) -> bool:
     """Take one place in each slot of `take` and give one back in each of `give`, or do nothing.
 
     Goes in the order of ids, so that two who want the same slots wait for each other
     and never block each other.
     """
-    steps = sorted([(slot, TAKE) for slot in take] + [(slot, GIVE) for slot in give], key=_by_slot)
+    steps = sorted(
+        [(slot.id, TAKE, _as_seen(slot)) for slot in take]
+        + [(slot_id, GIVE, {"slot": slot_id}) for slot_id in give],
+        key=_by_slot,
+    )
     savepoint = session.begin_nested() if len(steps) > 1 else None
-    for slot_id, step in steps:
-        if session.scalar(step[door], {"slot": slot_id}) is None:
+    for _slot_id, step, values in steps:
+        if session.scalar(step[door], values) is None:
             if savepoint:
                 savepoint.rollback()
             return False
@@ -87,10 +103,25 @@ def shift(
     return True
 
 
+Values = Mapping[str, object]
+
+
+def _as_seen(slot: StoredSlot) -> Values:
+    """Return what must still be so: a slot may be cut anew, and another then have its number."""
+    seen = {"in_pool": slot.pool_id, "from": slot.plan.starts, "until": slot.plan.ends}
+    return {"slot": slot.id, **seen}
+
+
 Step = Mapping[BookedBy, Update]
+AS_SEEN = (
+    SLOT.c.id == bindparam("slot"),
+    SLOT.c.pool_id == bindparam("in_pool"),
+    SLOT.c.starts == bindparam("from"),
+    SLOT.c.ends == bindparam("until"),
+)
 
 
-def _by_slot(step: tuple[int, Step]) -> int:
+def _by_slot(step: tuple[int, Step, Values]) -> int:
     return step[0]
 
 
@@ -98,7 +129,7 @@ def _taking() -> Step:
     """The condition and the write are one statement."""
     by_staff = (
         update(SLOT)
-        .where(SLOT.c.id == bindparam("slot"), SLOT.c.taken < SLOT.c.capacity)
+        .where(*AS_SEEN, SLOT.c.taken < SLOT.c.capacity)
         .values(taken=SLOT.c.taken + 1)
         .returning(SLOT.c.id)
     )

@@ -18,7 +18,7 @@ from booking.forms import parse_start
 from booking.queries import slots_between
 from booking.rules.stays import stays
 from booking.tables import Slot
-from booking.usecases import book_visit, places
+from booking.usecases import choosing, places
 from booking.values import BookedBy, FreeQuery, StoredSlot
 from kernel.db import db
 from portal.app import create_app
@@ -33,12 +33,12 @@ def make() -> Flask:
         db.engine.dispose()
     vars(places)["TAKE"] = {
         door: sa.update(places.SLOT)
-        .where(places.SLOT.c.id == sa.bindparam("slot"))
+        .where(*places.AS_SEEN)
         .values(taken=places.SLOT.c.taken + 1, public_taken=places.SLOT.c.public_taken + 1)
         .returning(places.SLOT.c.id)
         for door in BookedBy
     }
-    vars(book_visit)["stays_at"] = _every_stay
+    vars(choosing)["stays_at"] = _every_stay
     made.view_functions["booking.time"] = _looking_first(made.view_functions["booking.time"])
     return made
 
