@@ -6,7 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from flask import current_app
+from flask_babel import force_locale
 
+from catalogue.exchange.ledger_files import write_ledger
 from catalogue.exchange.ordered import run_order
 from catalogue.exchange.sending import write_export
 from catalogue.queries.drafts import DraftFilter
@@ -16,6 +18,7 @@ from catalogue.usecases.bulk_step import bulk_step
 from catalogue.usecases.follow_standard import Follow, follow_standard
 from catalogue.usecases.import_orders import IMPORT
 from catalogue.usecases.order_export import EXPORT, export_of
+from catalogue.usecases.order_ledger import LEDGER, asked_again, ledger_of
 from catalogue.usecases.publish_item import FOLLOW
 from catalogue.usecases.publish_request import END, ENTER
 from catalogue.usecases.refresh_search import rebuild_search, refresh_search
@@ -23,6 +26,7 @@ from catalogue.usecases.scheduled import end_after_its_day, enter_on_its_day
 from catalogue.usecases.uploads import forget_uploads
 from kernel.access import Actor
 from kernel.db import transaction
+from kernel.locales import LANGUAGES, Tag
 from organisation.queries import find_actor
 
 __all__ = ["HANDLERS", "NIGHTLY", "rebuild_search", "refresh_search"]
@@ -62,6 +66,14 @@ def _run_export(payload: Mapping[str, Any], _now: datetime) -> None:
         write_export(target, payload["form"], DraftFilter(**payload["narrow"]), actor=actor)
 
 
+def _run_ledger(payload: Mapping[str, Any], _now: datetime) -> None:
+    actor = find_actor(int(payload["staff"]))
+    if actor is not None:
+        target = ledger_of(payload["key"], payload["form"], actor.staff_id)
+        with force_locale(LANGUAGES[Tag(actor.language)].babel):
+            write_ledger(target, payload["form"], asked_again(payload["asked"]), actor=actor)
+
+
 def _run_bulk(payload: Mapping[str, Any], now: datetime) -> None:
     """Change the items of a bulk edit, some at a time: bookings wait for none of it."""
     actor = _whoever(payload)
@@ -89,6 +101,7 @@ def _whoever(payload: Mapping[str, Any]) -> Actor:
 HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {
     IMPORT: _run_import,
     EXPORT: _run_export,
+    LEDGER: _run_ledger,
     FOLLOW: _follow,
     ENTER: _enter_force,
     END: _end_force,

@@ -10,6 +10,7 @@ from flask_babel import get_locale
 from catalogue.phrases.limits import span_words
 from catalogue.values.figures import UNITS, Measure
 from catalogue.values.ledger import Show, Version
+from catalogue.values.limits import LimitUnit
 from kernel.money import Money
 from kernel.refusals import N_
 from kernel.words import _, money
@@ -32,6 +33,14 @@ SHOWN: Mapping[Show, str] = {
     Show.APART: N_("Cannot be compared"),
     Show.ADDED: N_("Added since"),
     Show.WITHDRAWN: N_("Withdrawn since"),
+}
+
+UNIT_WORDS: Mapping[LimitUnit, str] = {
+    LimitUnit.WORKING_DAY: N_("working days"),
+    LimitUnit.NATURAL_DAY: N_("days, holidays included"),
+    LimitUnit.MONTH: N_("months"),
+    LimitUnit.HOUR: N_("hours"),
+    LimitUnit.ON_THE_SPOT: N_("on the spot"),
 }
 
 

@@ -80,6 +80,7 @@ SENTENCES: Mapping[str, str] = {
     "items.bulk_settle": N_("The requests of change %(number)s of many services were moved on"),
     "items.export": N_("A list of services was exported"),
     "items.import": N_("The services of list %(number)s were imported"),
+    "ledger.export": N_("Reductions were exported"),
     "paper.issue": N_("Paper %(number)s was issued"),
     "material.file_add": N_("Entry %(number)s of the material dictionary was given a file"),
     "material.file_drop": N_("A file of entry %(number)s of the material dictionary was removed"),
