@@ -23,6 +23,7 @@ from catalogue.usecases.publish_item import FOLLOW
 from catalogue.usecases.publish_request import END, ENTER
 from catalogue.usecases.refresh_search import rebuild_search, refresh_search
 from catalogue.usecases.scheduled import end_after_its_day, enter_on_its_day
+from catalogue.usecases.typed_forms import forget_old_forms
 from catalogue.usecases.uploads import forget_uploads
 from kernel.access import Actor
 from kernel.db import transaction
@@ -108,4 +109,4 @@ HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {
     BULK: _run_bulk,
     SETTLE: _settle_bulk,
 }
-NIGHTLY: tuple[Callable[[datetime], object], ...] = (forget_uploads,)
+NIGHTLY: tuple[Callable[[datetime], object], ...] = (forget_uploads, forget_old_forms)

@@ -7,6 +7,7 @@ from catalogue.tables.figures import Baseline, BaselineItem, RevisionFigures
 from catalogue.tables.imports import ImportBatch, ImportOrder
 from catalogue.tables.items import IntakePoint, ItemSource, ItemText, Material, ServiceItem, Step
 from catalogue.tables.revisions import CatalogueChange, ItemRevision
+from catalogue.tables.typing import TypedForm
 from catalogue.tables.workflow import OPEN_STATES, ChangeRequest, ClaimAnswer, ItemComment
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "RevisionFigures",
     "ServiceItem",
     "Step",
+    "TypedForm",
 ]

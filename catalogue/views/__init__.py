@@ -40,6 +40,7 @@ from catalogue.views import (
     staff_standards,
     staff_submit,
     staff_submit_many,
+    staff_typed,
     suggest,
     translation_files,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "staff_standards",
     "staff_submit",
     "staff_submit_many",
+    "staff_typed",
     "translation_files",
     "translation_pages",
 ]

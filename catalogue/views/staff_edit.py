@@ -1,20 +1,23 @@
 """/staff/catalogue/items: write an item."""
 
+from typing import Any
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from catalogue.forms.item import SECTIONS, ItemForm
 from catalogue.queries.dictionary import choices
 from catalogue.queries.drafts import Draft, get_draft
 from catalogue.queries.reach import Reach
 from catalogue.usecases.save_draft import save_draft
+from catalogue.usecases.typed_forms import Typed, forget_typed, item_form
 from catalogue.values.commands import SaveDraft
 from catalogue.values.facts import ItemFacts
 from catalogue.values.states import ItemKind
 from catalogue.views.blueprints import staff
 from catalogue.views.both_texts import (
     THEIRS,
-    BothTexts,
     both_texts,
     merged,
     was_sent,
@@ -22,6 +25,16 @@ from catalogue.views.both_texts import (
 )
 from catalogue.views.code_notes import code_notes
 from catalogue.views.staff_local import edit_local
+from catalogue.views.staff_typed import (
+    NEW,
+    FormPage,
+    Unsaved,
+    as_sent,
+    is_wanted,
+    new_form,
+    typed_in,
+    unsaved,
+)
 from catalogue.views.typed import as_typed, number, problems, read
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
@@ -48,9 +61,13 @@ def edit_item(code: str) -> ResponseReturnValue:
 
 
 def _edit(draft: Draft | None, kind: ItemKind) -> ResponseReturnValue:
+    typed = typed_in(_name(draft, kind))
+    if typed is not None and is_wanted():
+        form = _form({}, kind, formdata=as_sent(typed))
+        return _page(form, draft, [], was=as_sent(typed).get("was", ""))
     form = _form(_shown(draft), kind)
     if not form.is_submitted():
-        return _page(form, draft, [])
+        return _page(form, draft, [], left=_left(typed, draft, kind))
     do = request.form.get("do", "")
     if _moved_rows(form, do):
         return _page(form, draft, [])
@@ -61,6 +78,23 @@ def _edit(draft: Draft | None, kind: ItemKind) -> ResponseReturnValue:
     if do == "merge" and draft is not None:
         return _taken_over(form, draft, facts)
     return _saved(form, draft, facts)
+
+
+def _name(draft: Draft | None, kind: ItemKind) -> str:
+    return item_form(draft.item_id) if draft else new_form(kind.value)
+
+
+def _left(typed: Typed | None, draft: Draft | None, kind: ItemKind) -> Unsaved | None:
+    """Return what was typed into this form and not saved, beside what the draft says."""
+
+    def understood(sent: "MultiDict[str, str]") -> ItemFacts | None:
+        form = _form({}, kind, formdata=sent)
+        known = choices(db.session(), in_use=False)
+        return read(form, _place(form.department.data), draft.facts if draft else None, known)
+
+    new = "standard" if kind is ItemKind.STANDARD else ""
+    page = FormPage(draft.facts.code, draft.version) if draft else FormPage(NEW, 0, new)
+    return unsaved(typed, draft.facts if draft else None, page, understood)
 
 
 def _form(shown: dict[str, object], kind: ItemKind, **given: object) -> ItemForm:
@@ -100,9 +134,10 @@ def _saved(form: ItemForm, draft: Draft | None, facts: ItemFacts) -> ResponseRet
     try:
         with transaction() as session:
             code = save_draft(session, command, actor=current_actor(), now=clock.now()).code
+            forget_typed(session, _name(draft, form.kind), current_actor())
     except ChangedMeanwhile as refusal:
         both = both_texts(facts, draft.facts) if draft else None
-        return _page(form, draft, [say(refusal.message)], both), 422
+        return _page(form, draft, [say(refusal.message)], both=both), 422
     except Refusal as refusal:
         return _page(form, draft, [say(refusal.message, **refusal.params)]), 422
     return redirect(url_for("catalogue_staff.show_state", code=code))
@@ -113,11 +148,12 @@ def _taken_over(form: ItemForm, draft: Draft, mine: ItemFacts) -> ResponseReturn
     both = both_texts(mine, draft.facts)
     facts = merged(mine, draft.facts, both)
     if facts is None or number(request.form.get("there")) != draft.version:
-        return _page(form, draft, [_("Choose one of both for each field.")], both), 422
+        return _page(form, draft, [_("Choose one of both for each field.")], both=both), 422
     chosen = _shown(draft, facts)
     if both.picked.get("department") != THEIRS:
         chosen["department"] = form.department.data
-    return _page(_form(chosen, draft.kind, formdata=None), draft, [], marks=draft.facts)
+    form = _form(chosen, draft.kind, formdata=None)
+    return _page(form, draft, [], taken_over=True, was=was_words(draft.facts))
 
 
 def _place(department_code: str | None) -> tuple[str, str]:
@@ -142,13 +178,14 @@ def _moved_rows(form: ItemForm, do: str) -> bool:
     return False
 
 
-def _page(
-    form: ItemForm,
-    draft: Draft | None,
-    refused: list[str],
-    both: BothTexts | None = None,
-    marks: ItemFacts | None = None,
-) -> str:
+def _page(form: ItemForm, draft: Draft | None, refused: list[str], **more: Any) -> str:
+    usual = {
+        "both": None,
+        "taken_over": False,
+        "left": None,
+        "was": was_sent(draft.facts if draft else None),
+    }
+    code, standard = (draft.facts.code, None) if draft else (NEW, form.kind.value)
     return render_template(
         "catalogue/staff_edit.html",
         form=form,
@@ -159,7 +196,6 @@ def _page(
         refused=refused,
         wrong=problems(form),
         notes={} if draft is None or form.is_submitted() else code_notes(draft),
-        both=both,
-        taken_over=marks is not None,
-        was=was_words(marks) if marks else was_sent(draft.facts if draft else None),
+        keep=url_for("catalogue_staff.keep_form", code=code, kind=standard),
+        **usual | more,
     )
