@@ -22,7 +22,7 @@ SHOWN = frozenset(
         "booking.start",
     }
 )
-CARRIED = SHOWN | {"my_place.choose"}
+CARRIED = SHOWN | {"my_place.choose", "bundles.bundle_pdf"}
 
 
 def init_app(app: Flask) -> None:

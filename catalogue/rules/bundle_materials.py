@@ -51,7 +51,7 @@ def merged(
         if not nothing_asked(facts)
         for material in facts.materials
     ]
-    meaning = _meanings(one.facts for one in asked)
+    meaning = _meanings([one.facts for one in asked])
     groups: dict[Meaning, list[Asked]] = {}
     for one in asked:
         groups.setdefault(meaning(one.facts), []).append(one)
@@ -72,15 +72,18 @@ def plain_name(name: str) -> str:
     return _MARKS.sub("", text)
 
 
-def _meanings(every: Iterable[MaterialFacts]) -> Callable[[MaterialFacts], Meaning]:
-    """Return by what materials are the same: name, issuer and form.
+def _meanings(every: Sequence[MaterialFacts]) -> Callable[[MaterialFacts], Meaning]:
+    """Return by what materials are the same: an entry of the dictionary, else name, issuer, form.
 
-    Who does not say the issuer or the form means what the first one says who does.
+    Who does not say one of them means what the first one says who does.
     """
+    known: dict[str, str] = {}
     issuers: dict[str, str] = {}
     forms: dict[str, MaterialForm] = {}
     for one in every:
         name = plain_name(one.name)
+        if one.dictionary:
+            known.setdefault(name, one.dictionary)
         if one.issuer:
             issuers.setdefault(name, one.issuer)
         if one.form is not MaterialForm.UNKNOWN:
@@ -88,6 +91,9 @@ def _meanings(every: Iterable[MaterialFacts]) -> Callable[[MaterialFacts], Meani
 
     def meaning(one: MaterialFacts) -> Meaning:
         name = plain_name(one.name)
+        entry = one.dictionary or known.get(name, "")
+        if entry:
+            return entry, "", MaterialForm.UNKNOWN
         form = one.form if one.form is not MaterialForm.UNKNOWN else forms.get(name, one.form)
         return name, one.issuer or issuers.get(name, ""), form
 

@@ -1,19 +1,17 @@
 """/<lang>/bundles: one thing once, several services in one go."""
 
-from collections.abc import Iterable
-
-from flask import Blueprint, g, render_template
+from flask import Blueprint, current_app, g, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from catalogue.phrases.bundles import bundle_text
+from catalogue.pdf.bundle import bundle_checklist
 from catalogue.queries.bundles import find_bundle, published_bundles
-from catalogue.values.bundles import PublishedBundle
 from catalogue.values.codes import Audience
-from catalogue.views.bundle_page import bundle_page, plan_of
+from catalogue.views.bundle_page import bundle_page, plan_of, said_yes
+from catalogue.views.bundle_tiles import for_my_place, tile
+from catalogue.views.papers import answer_pdf
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.refusals import NotFound
-from kernel.texts import Shown
 from organisation.queries import list_regions, my_place
 
 pages = Blueprint("bundles", __name__, url_prefix="/bundles")
@@ -27,8 +25,8 @@ def list_bundles() -> ResponseReturnValue:
     people = [one for one in found if Audience.PERSON in one.facts.audiences]
     return render_template(
         "catalogue/bundles.html",
-        people=[_tile(one) for one in people],
-        others=[_tile(one) for one in found if one not in people],
+        people=[tile(one) for one in people],
+        others=[tile(one) for one in found if one not in people],
     )
 
 
@@ -42,12 +40,22 @@ def show_bundle(slug: str) -> ResponseReturnValue:
     return render_template("catalogue/bundle.html", page=bundle_page(bundle, plan_of(bundle)))
 
 
-def for_my_place(found: Iterable[PublishedBundle]) -> list[PublishedBundle]:
-    """Return the bundles that are for the reader's place; all where none was named."""
-    mine, regions = my_place(), list_regions()
-    return [one for one in found if not mine or mine.path.startswith(regions[one.region_id].path)]
-
-
-def _tile(bundle: PublishedBundle) -> tuple[str, Shown, Shown]:
-    facts = bundle.facts
-    return bundle.slug, bundle_text(facts, "name", g.lang), bundle_text(facts, "summary", g.lang)
+@pages.get("/<slug>/checklist.pdf")
+@open_to(Access.PUBLIC)
+def bundle_pdf(slug: str) -> ResponseReturnValue:
+    """The merged list of documents, to tick off."""
+    bundle = find_bundle(db.session(), slug)
+    if bundle is None:
+        raise NotFound
+    plan, mine = plan_of(bundle), my_place()
+    place = mine.code if mine else None
+    base: str = current_app.config["ONEWINDOW_PUBLIC_BASE_URL"]
+    address = url_for("bundles.show_bundle", slug=slug, place=place, yes=said_yes())
+    sheet = bundle_checklist(
+        bundle,
+        plan,
+        g.lang,
+        office=list_regions()[bundle.region_id].names,
+        address=base.rstrip("/") + address,
+    )
+    return answer_pdf(sheet, f"documents-{slug}.pdf")

@@ -45,11 +45,60 @@ _ITEM = {
         "facts": {"type": "object", "description": "The fields of the import template"},
     },
 }
+_BUNDLE = {
+    "type": "object",
+    "required": ["slug", "version", "region", "name", "lang", "url"],
+    "properties": dict.fromkeys(("slug", "region", "name", "lang", "summary", "url"), _TEXT)
+    | {"version": _NUMBER, "published_at": {**_TEXT, "format": "date-time"}},
+}
+_PLACE = _query("place", _TEXT, "The code of the region the reader lives in")
+_BUNDLES = {
+    "/bundles": {
+        "get": {
+            "operationId": "listBundles",
+            "summary": "What belongs together: several services of one occasion",
+            "parameters": [_PLACE, _query("lang", _TEXT, "BCP 47 tag of the language of names")],
+            "responses": {
+                "200": _answer(
+                    "All bundles in force",
+                    {
+                        "type": "object",
+                        "properties": {
+                            "total": _NUMBER,
+                            "bundles": {
+                                "type": "array",
+                                "items": {"$ref": "#/components/schemas/Bundle"},
+                            },
+                        },
+                    },
+                )
+            },
+        }
+    },
+    "/bundles/{slug}": {
+        "get": {
+            "operationId": "showBundle",
+            "summary": "Its services in order, each document once, the time and the visits",
+            "parameters": [
+                {"name": "slug", "in": "path", "required": True, "schema": _TEXT},
+                _PLACE,
+                _query("yes", {"type": "array", "items": _TEXT}, "Codes of services wanted too"),
+                _query("lang", _TEXT, "BCP 47 tag of the language of names"),
+            ],
+            "responses": {
+                "200": _answer("The bundle", {"$ref": "#/components/schemas/Bundle"}),
+                "404": {"description": "No bundle in force has this address"},
+            },
+        }
+    },
+}
 DESCRIPTION: dict[str, Any] = {
     "openapi": "3.1.0",
     "info": {"title": "Onewindow", "version": "1", "license": {"name": "Apache-2.0"}},
     "servers": [{"url": "/api/v1"}],
-    "components": {"schemas": {"ItemCard": _CARD, "ItemList": _LIST, "Item": _ITEM}},
+    "components": {
+        "schemas": {"ItemCard": _CARD, "ItemList": _LIST, "Item": _ITEM, "Bundle": _BUNDLE}
+    },
     "paths": {
         "/items": {
             "get": {
@@ -85,5 +134,6 @@ DESCRIPTION: dict[str, Any] = {
                 },
             }
         },
+        **_BUNDLES,
     },
 }

@@ -26,7 +26,7 @@ from organisation.queries import get_department
 def guide_pdf(code: str) -> ResponseReturnValue:
     """The guide of one item, to print."""
     item = _published(code)
-    return _answer(guide_sheet(item, _around(item), g.lang), f"guide-{item.code}.pdf")
+    return answer_pdf(guide_sheet(item, _around(item), g.lang), f"guide-{item.code}.pdf")
 
 
 @pages.get("/<code>/checklist.pdf")
@@ -36,7 +36,7 @@ def checklist_pdf(code: str) -> ResponseReturnValue:
     item = _published(code)
     office = Both(g.lang).named(partial(pick, get_department(item.department_id).names))
     sheet = checklist_sheet([Wanted(item, _address(item.code))], g.lang, office=office)
-    return _answer(sheet, f"documents-{item.code}.pdf")
+    return answer_pdf(sheet, f"documents-{item.code}.pdf")
 
 
 def _published(code: str) -> PublishedItem:
@@ -62,7 +62,7 @@ def _address(code: str) -> str:
     return base.rstrip("/") + url_for("catalogue_public.show_item", code=code)
 
 
-def _answer(sheet: Sheet, name: str) -> Response:
+def answer_pdf(sheet: Sheet, name: str) -> Response:
     """Return the file, or that the browser's own is still the same."""
     tag = name_of(sheet)
     if request.if_none_match.contains_weak(tag):

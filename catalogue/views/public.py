@@ -9,6 +9,7 @@ from catalogue import phrases
 from catalogue.queries import find_published, theme_counts, told_of
 from catalogue.usecases.find_items import Found, find_items
 from catalogue.views.asked import Asked, address, asked
+from catalogue.views.bundle_tiles import tiles_for
 from catalogue.views.guide import guide_of
 from catalogue.views.hits import chips, groups, hits, orders
 from catalogue.views.nearby import nearby
@@ -36,6 +37,7 @@ def list_items() -> ResponseReturnValue:
         asked=wanted,
         found=found.page,
         degraded=found.degraded,
+        bundles=tiles_for(wanted.q if wanted.page == 1 else ""),
         hits=hits(found.cards, _places(found)),
         orders=orders(wanted),
         groups=groups(found.page.facets, wanted),

@@ -7,7 +7,7 @@ from catalogue.phrases import theme_words
 from catalogue.phrases.bundles import bundle_text
 from catalogue.queries import department_counts, most_used, service_count, theme_counts
 from catalogue.queries.bundles import published_bundles
-from catalogue.views.bundles import for_my_place
+from catalogue.views.bundle_tiles import for_my_place
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.texts import pick

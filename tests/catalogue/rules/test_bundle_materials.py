@@ -62,6 +62,19 @@ def test_who_does_not_name_the_issuer_means_the_one_that_another_names() -> None
     assert [one.items for one in found] == [(1, 2)]
 
 
+def test_one_entry_of_the_dictionary_is_one_document_whatever_it_is_called() -> None:
+    found = merged(
+        [
+            asks(1, a_material("居民身份证", dictionary="id-card")),
+            asks(2, a_material("身份证", dictionary="id-card", issuer="公安机关")),
+            asks(3, a_material("身份证")),
+        ],
+        NONE,
+    )
+
+    assert [one.items for one in found] == [(1, 2, 3)]
+
+
 def test_the_largest_count_is_brought_and_easier_is_only_what_is_so_for_all() -> None:
     found = merged(
         [

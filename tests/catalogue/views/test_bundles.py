@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import Any
 
 import pytest
 from flask import Flask
 
+from catalogue.jobs import refresh_search
 from catalogue.rules.content import text_digest
 from catalogue.tables import ServiceItem
 from catalogue.usecases.withdraw_item import withdraw_item
@@ -236,3 +238,42 @@ def test_ten_services_ask_the_database_as_often_as_two(
         asked[slug] = queries
 
     assert len(asked["ten"]) == len(asked["two"]) <= 12, asked["ten"]
+
+
+def test_a_search_names_it_above_the_services(client: PageClient) -> None:
+    a_restaurant()
+    refresh_search()
+
+    found = client.get("/en/items?q=开饭店").text
+    nothing = client.get("/en/items?q=护照").text
+
+    assert 'href="/en/bundles/restaurant"' in found
+    assert "/en/bundles/restaurant" not in nothing
+
+
+def test_the_merged_list_is_printed(client: PageClient) -> None:
+    a_restaurant()
+
+    sheet = client.get(f"/en/bundles/restaurant/checklist.pdf?place={COUNTY}")
+
+    assert sheet.data.startswith(b"%PDF")
+    assert f'/en/bundles/restaurant/checklist.pdf?place={COUNTY}"' in client.get(HERE).text
+
+
+def test_programs_get_the_same(client: PageClient) -> None:
+    licence, permit, _tobacco = a_restaurant()
+
+    listed: Any = client.get("/api/v1/bundles").json
+    found: Any = client.get(f"/api/v1/bundles/restaurant?place={COUNTY}&lang=en").json
+
+    assert [one["slug"] for one in listed["bundles"]] == ["restaurant"]
+    assert [(one["code"], one["starts"], one["working_days"]) for one in found["services"]] == [
+        (licence, 0, 2),
+        (permit, 2, 5),
+    ]
+    assert [(one["name"], one["services"], one["given_by"]) for one in found["materials"]] == [
+        ("居民身份证", [licence, permit], None),
+        ("营业执照复印件", [permit], licence),
+    ]
+    assert found["visits"] == [[licence, permit]]
+    assert client.get("/api/v1/bundles/nothing").status_code == 404
