@@ -21,6 +21,7 @@ from catalogue.usecases.order_export import EXPORT, export_of
 from catalogue.usecases.order_ledger import LEDGER, asked_again, ledger_of
 from catalogue.usecases.publish_item import FOLLOW
 from catalogue.usecases.publish_request import END, ENTER
+from catalogue.usecases.refresh_findings import LINT, lint_on, post_lint, refresh_findings
 from catalogue.usecases.refresh_search import rebuild_search, refresh_search
 from catalogue.usecases.scheduled import end_after_its_day, enter_on_its_day
 from catalogue.usecases.typed_forms import forget_old_forms
@@ -30,7 +31,7 @@ from kernel.db import transaction
 from kernel.locales import LANGUAGES, Tag
 from organisation.queries import find_actor
 
-__all__ = ["HANDLERS", "NIGHTLY", "rebuild_search", "refresh_search"]
+__all__ = ["HANDLERS", "NIGHTLY", "rebuild_search", "refresh_findings", "refresh_search"]
 
 
 def _run_import(payload: Mapping[str, Any], now: datetime) -> None:
@@ -99,6 +100,10 @@ def _whoever(payload: Mapping[str, Any]) -> Actor:
     return find_actor(staff_id) or Actor(staff_id=staff_id, grants=())
 
 
+def _lint(payload: Mapping[str, Any], now: datetime) -> None:
+    lint_on(int(payload["after"]), payload["day"], now)
+
+
 HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {
     IMPORT: _run_import,
     EXPORT: _run_export,
@@ -108,5 +113,6 @@ HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {
     END: _end_force,
     BULK: _run_bulk,
     SETTLE: _settle_bulk,
+    LINT: _lint,
 }
-NIGHTLY: tuple[Callable[[datetime], object], ...] = (forget_uploads, forget_old_forms)
+NIGHTLY: tuple[Callable[[datetime], object], ...] = (forget_uploads, forget_old_forms, post_lint)

@@ -44,6 +44,7 @@ def round_once(now: datetime) -> bool:
     """Do one round of everything; return whether there was anything to do."""
     done = work_once(_handlers(), now=now)
     done += catalogue_jobs.refresh_search()
+    done += catalogue_jobs.refresh_findings(now)
     if not is_sealed(db.session()):
         with transaction() as session:
             done += seal_once(session, current_app.config["ONEWINDOW_INDEX_KEY"])

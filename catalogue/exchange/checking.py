@@ -28,6 +28,13 @@ class Reading:
 
 
 BEYOND = N_("Items of this department are not yours to change. Leave them out.")
+_SITUATIONS = (
+    "decisions",
+    N_(
+        "The questions on the situation have gaps or overlaps."
+        " Mend them, or import without publishing; the page of the item says which."
+    ),
+)
 BARS = {  # what bars publishing: the path of the value to change, and what to do
     FindingKind.PROMISED_ABOVE_LEGAL: (
         "promised_limit.number",
@@ -40,13 +47,8 @@ BARS = {  # what bars publishing: the path of the value to change, and what to d
         "authority_document",
         N_("The window is to accept, but no document gives it the authority. Name the document."),
     ),
-    FindingKind.SITUATIONS_FAULTY: (
-        "decisions",
-        N_(
-            "The questions on the situation have gaps or overlaps."
-            " Mend them, or import without publishing; the page of the item says which."
-        ),
-    ),
+    FindingKind.SITUATION_GAP: _SITUATIONS,
+    FindingKind.SITUATION_FAULT: _SITUATIONS,
 }
 
 

@@ -62,18 +62,14 @@ _WORDS: Mapping[FindingKind, str] = {
     FindingKind.BUSINESS_CODE_OTHER: N_(
         "The business item code belongs to another item: it has to begin with the code of this one"
     ),
-    FindingKind.SITUATIONS_FAULTY: N_(
-        "The questions on the situation have gaps or overlaps: mend them on their page"
-    ),
-    FindingKind.SITUATIONS_ODD: N_(
-        "Some rows of the decisions on the situation say nothing or fit no answers:"
-        " look at them on their page"
-    ),
+    FindingKind.SITUATION_IDLE: N_("A row of the decisions says nothing or fits no answers"),
     FindingKind.AUTHORITY_ENDED: N_("The window's authority to accept has ended"),
     FindingKind.NO_PLACE: N_("No window takes it in, so nobody can book a visit for it"),
     FindingKind.LIMIT_ZERO: N_("The promised limit is 0 days"),
     FindingKind.SPOT_PROMISES_DAYS: N_("It is answered on the spot, and yet days are promised"),
     FindingKind.STEPS_LONGER: N_("The steps together take longer than the limit"),
+    FindingKind.SITUATION_GAP: N_("For some answers nobody says what holds"),
+    FindingKind.SITUATION_FAULT: N_("Questions and decisions do not fit together"),
     FindingKind.MATERIAL_SAYS_NONE: N_("A material says that none is needed"),
     FindingKind.MATERIAL_VAGUE: N_("A material does not say what is to be brought"),
     FindingKind.MATERIAL_TWICE: N_("The same material is asked for twice"),
@@ -95,8 +91,7 @@ _WORDS: Mapping[FindingKind, str] = {
     FindingKind.TEXTS_STALE: N_("Translations were made from an older Chinese text"),
 }
 _MEND: Mapping[FindingKind, str] = {
-    FindingKind.SITUATIONS_FAULTY: N_("Open the page of the situations: each fault stands there."),
-    FindingKind.SITUATIONS_ODD: N_("Open the page of the situations: each fault stands there."),
+    FindingKind.SITUATION_IDLE: N_("Let the row say something, or remove it."),
     FindingKind.PROMISED_ABOVE_LEGAL: N_(
         "Promise no more days than the law allows, or correct the limit by law."
     ),
@@ -115,6 +110,12 @@ _MEND: Mapping[FindingKind, str] = {
     ),
     FindingKind.STEPS_LONGER: N_("Shorten the limits of the steps, or correct the promise."),
     FindingKind.NO_STEPS: N_("List the steps from handing in to the result."),
+    FindingKind.SITUATION_GAP: N_(
+        "Add a row for these answers, or mark the answer as one that changes nothing."
+    ),
+    FindingKind.SITUATION_FAULT: N_(
+        "Let each row say something of its own that no other row contradicts."
+    ),
     FindingKind.NO_MATERIALS: N_("List the materials. If none is needed, nothing is to be done."),
     FindingKind.ONLY_NO_MATERIALS_NEEDED: N_(
         "Remove it: an item without materials says by itself that none is needed."

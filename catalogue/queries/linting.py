@@ -45,6 +45,8 @@ class Linted:
     region_id: int
     department: str
     kind: ItemKind
+    is_current: bool  # not withdrawn
+    is_changed: bool  # since it was checked last
     findings: tuple[Finding, ...]
 
 
@@ -70,10 +72,14 @@ def lint_facts(
 
 
 def ids_to_lint(
-    session: Session, actor: Actor, department_ids: Collection[int] | None = None
+    session: Session,
+    actor: Actor,
+    department_ids: Collection[int] | None = None,
+    *,
+    after: int = 0,
 ) -> Iterator[Sequence[int]]:
     """Yield the ids of all current items that `actor` may edit, a few at a time."""
-    last = 0
+    last = after
     while ids := session.scalars(_current(actor, department_ids, last)).all():
         yield ids
         last = ids[-1]
@@ -92,8 +98,8 @@ def _current(actor: Actor, department_ids: Collection[int] | None, last: int) ->
 
 
 def _linted(row: ServiceItem, facts: ItemFacts, around: Around) -> Linted:
-    gone = row.state is RevisionState.WITHDRAWN
-    found = () if gone else answered_for(find(facts, around), facts, row.kind, row.local)
+    current = row.state is not RevisionState.WITHDRAWN
+    found = answered_for(find(facts, around), facts, row.kind, row.local) if current else ()
     return Linted(
         item_id=row.id,
         version=row.version,
@@ -103,6 +109,8 @@ def _linted(row: ServiceItem, facts: ItemFacts, around: Around) -> Linted:
         region_id=row.region_id,
         department=row.department_name,
         kind=row.kind,
+        is_current=current,
+        is_changed=row.linted_version != row.version,
         findings=found,
     )
 

@@ -3,7 +3,6 @@
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import partial
 
 from catalogue.rules import code_faults
 from catalogue.rules.contact_faults import can_be_called, odd_links, odd_numbers
@@ -14,12 +13,21 @@ from catalogue.rules.limit_faults import (
     steps_longer,
 )
 from catalogue.rules.material_faults import material_faults
-from catalogue.rules.situation_faults import faults
+from catalogue.rules.situation_faults import FaultKind, faults
 from catalogue.values.codes import Acceptance, Channel, Charged, ItemType
 from catalogue.values.facts import ItemFacts
 from catalogue.values.findings import ALONE, Around, Finding, FindingKind, Severity
 
 _ORDER = tuple(Severity)
+_GAPS = frozenset(
+    {
+        FaultKind.GAP,
+        FaultKind.NO_FEE,
+        FaultKind.NO_MATERIAL,
+        FaultKind.NO_LIMIT,
+        FaultKind.NO_PLACE,
+    }
+)
 _ABLE_TO_APPLY_ONLINE = (Channel.ONLINE, Channel.MOBILE)
 
 
@@ -30,6 +38,7 @@ def find(facts: ItemFacts, around: Around = ALONE) -> tuple[Finding, ...]:
         *material_faults(facts),
         *_fees(facts),
         *_contacts(facts),
+        *_situations(facts),
         *_beside(facts, around),
     ]
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
@@ -37,7 +46,8 @@ def find(facts: ItemFacts, around: Around = ALONE) -> tuple[Finding, ...]:
 
 def blocking(facts: ItemFacts) -> tuple[Finding, ...]:
     """Return the findings that bar publishing."""
-    return tuple(finding for finding in _simple(facts) if finding.blocks)
+    found = (*_simple(facts), *_situations(facts))
+    return tuple(finding for finding in found if finding.blocks)
 
 
 def _simple(facts: ItemFacts) -> Iterator[Finding]:
@@ -50,6 +60,24 @@ def _fees(facts: ItemFacts) -> Iterator[Finding]:
     for row, fee in enumerate(facts.fees):
         if not fee.basis and fee.amount_fen != 0:
             yield Finding(FindingKind.FEE_BASIS_MISSING, "fees", row, "basis", fee.name)
+
+
+def _situations(facts: ItemFacts) -> Iterator[Finding]:
+    """Yield the gaps of the decision table, and what else is wrong with it, at its question."""
+    asked = {question.key: question for question in facts.questions}
+    for fault in faults(facts):
+        kind = FindingKind.SITUATION_GAP if fault.kind in _GAPS else FindingKind.SITUATION_FAULT
+        kind = kind if fault.bars else FindingKind.SITUATION_IDLE
+        question = asked.get(fault.question)
+        answers = {one.key: one.text for one in question.answers} if question else {}
+        shown = [
+            next((a.text for a in asked[key].answers if a.key == answer), answer)
+            for key, answer in fault.example
+            if key in asked
+        ]
+        value = answers.get(fault.answer, fault.name) or "、".join(shown)
+        name = question.text if question else ""
+        yield Finding(kind, "questions", name=name, value=value)
 
 
 def _contacts(facts: ItemFacts) -> Iterator[Finding]:
@@ -104,10 +132,6 @@ def _lacks_law(facts: ItemFacts) -> bool:
     return not facts.legal_basis and not service
 
 
-def _situations(facts: ItemFacts, *, bars: bool) -> bool:
-    return any(fault.bars is bars for fault in faults(facts))
-
-
 _CHECKS: Mapping[FindingKind, tuple[str, Callable[[ItemFacts], bool]]] = {
     FindingKind.PROMISED_ABOVE_LEGAL: ("promised_limit", above_legal),
     FindingKind.AUTHORITY_MISSING: (
@@ -116,7 +140,6 @@ _CHECKS: Mapping[FindingKind, tuple[str, Callable[[ItemFacts], bool]]] = {
             facts.acceptance is Acceptance.WINDOW_ACCEPTS and not facts.authority_document
         ),
     ),
-    FindingKind.SITUATIONS_FAULTY: ("decisions", partial(_situations, bars=True)),
     FindingKind.NO_LIMITS: (
         "promised_limit",
         lambda facts: facts.promised_limit is None and facts.legal_limit is None,
@@ -159,5 +182,4 @@ _CHECKS: Mapping[FindingKind, tuple[str, Callable[[ItemFacts], bool]]] = {
     FindingKind.CODE_BASIC: ("code", code_faults.of_other_basic),
     FindingKind.BUSINESS_CODE_ODD: ("business_code", code_faults.business_is_odd),
     FindingKind.BUSINESS_CODE_OTHER: ("business_code", code_faults.business_of_other),
-    FindingKind.SITUATIONS_ODD: ("decisions", partial(_situations, bars=False)),
 }

@@ -4,6 +4,7 @@ from catalogue.tables.bulk import BulkEdit, BulkEditItem
 from catalogue.tables.bundles import Bundle, BundleIssue
 from catalogue.tables.dictionary import KnownMaterial, KnownMaterialFile
 from catalogue.tables.figures import Baseline, BaselineItem, RevisionFigures
+from catalogue.tables.findings import ANY, CHECKED, TO_LINT, FindingTally, ItemFinding
 from catalogue.tables.imports import ImportBatch, ImportOrder
 from catalogue.tables.items import IntakePoint, ItemSource, ItemText, Material, ServiceItem, Step
 from catalogue.tables.revisions import CatalogueChange, ItemRevision
@@ -11,7 +12,10 @@ from catalogue.tables.typing import TypedForm
 from catalogue.tables.workflow import OPEN_STATES, ChangeRequest, ClaimAnswer, ItemComment
 
 __all__ = [
+    "ANY",
+    "CHECKED",
     "OPEN_STATES",
+    "TO_LINT",
     "Baseline",
     "BaselineItem",
     "BulkEdit",
@@ -21,10 +25,12 @@ __all__ = [
     "CatalogueChange",
     "ChangeRequest",
     "ClaimAnswer",
+    "FindingTally",
     "ImportBatch",
     "ImportOrder",
     "IntakePoint",
     "ItemComment",
+    "ItemFinding",
     "ItemRevision",
     "ItemSource",
     "ItemText",

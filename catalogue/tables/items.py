@@ -86,6 +86,7 @@ class ServiceItem(Base):
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"), index=True)
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("service_item.id"), index=True)
     version: Mapped[int] = mapped_column(default=1)
+    linted_version: Mapped[int] = mapped_column(default=0)  # whose findings are written
     digest: Mapped[str] = mapped_column(String(64))  # of the facts, to see what an import changes
     state: Mapped[RevisionState] = mapped_column(default=RevisionState.DRAFT)
     current_revision_id: Mapped[int | None] = mapped_column(

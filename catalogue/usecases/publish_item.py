@@ -56,7 +56,8 @@ Before = tuple[ItemFacts, Mapping[str, Words]]
 _REFUSALS = {
     FindingKind.PROMISED_ABOVE_LEGAL: PromiseAboveLaw,
     FindingKind.AUTHORITY_MISSING: AuthorityMissing,
-    FindingKind.SITUATIONS_FAULTY: SituationsFaulty,
+    FindingKind.SITUATION_GAP: SituationsFaulty,
+    FindingKind.SITUATION_FAULT: SituationsFaulty,
 }
 
 

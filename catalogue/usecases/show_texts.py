@@ -45,6 +45,7 @@ def show_texts(session: Session, item_ids: Sequence[int]) -> int:
     """
     changed = 0
     for start in range(0, len(item_ids), AT_ONCE):
+        _to_be_checked(session, item_ids[start : start + AT_ONCE])
         rows = _changed(session, item_ids[start : start + AT_ONCE])
         if rows:
             session.execute(update(ItemRevision), [row.columns for row in rows])
@@ -52,6 +53,16 @@ def show_texts(session: Session, item_ids: Sequence[int]) -> int:
         note_changes(session, [*listed, *_claims_of(session, listed)])
         changed += len(rows)
     return changed
+
+
+def _to_be_checked(session: Session, item_ids: Sequence[int]) -> None:
+    """What is missing and stale has changed: let the worker look again."""
+    session.execute(
+        update(ServiceItem)
+        .where(ServiceItem.id.in_(item_ids))
+        .values(linted_version=0)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _claims_of(session: Session, item_ids: Collection[int]) -> Sequence[int]:

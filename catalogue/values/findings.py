@@ -21,8 +21,6 @@ class FindingKind(StrEnum):
 
     PROMISED_ABOVE_LEGAL = "promised_above_legal"
     AUTHORITY_MISSING = "authority_missing"
-    SITUATIONS_FAULTY = "situations_faulty"
-    SITUATIONS_ODD = "situations_odd"
     AUTHORITY_ENDED = "authority_ended"
     NO_PLACE = "no_place"
     NO_LIMITS = "no_limits"
@@ -30,6 +28,9 @@ class FindingKind(StrEnum):
     SPOT_PROMISES_DAYS = "spot_promises_days"
     STEPS_LONGER = "steps_longer"
     NO_STEPS = "no_steps"
+    SITUATION_GAP = "situation_gap"
+    SITUATION_FAULT = "situation_fault"
+    SITUATION_IDLE = "situation_idle"
     NO_MATERIALS = "no_materials"
     ONLY_NO_MATERIALS_NEEDED = "only_no_materials_needed"
     ONLY_NO_REVIEW_NEEDED = "only_no_review_needed"
@@ -76,7 +77,8 @@ BLOCKING = frozenset(
     {
         FindingKind.PROMISED_ABOVE_LEGAL,
         FindingKind.AUTHORITY_MISSING,
-        FindingKind.SITUATIONS_FAULTY,
+        FindingKind.SITUATION_GAP,
+        FindingKind.SITUATION_FAULT,
     }
 )
 HINTS = frozenset(  # what is not known yet, or done the older way: nobody is misled by it

@@ -23,6 +23,7 @@ from catalogue.views import (
     staff_copy,
     staff_edit,
     staff_export,
+    staff_findings,
     staff_import,
     staff_levels,
     staff_list,
@@ -56,8 +57,6 @@ PUBLIC = (
     known_materials.pages,
     bundles.pages,
 )
-OTHERS = (api.pages, staff, translations)
-PUBLIC = (public.pages, suggest.pages, changes.pages, browse.pages, known_materials.pages)
 OTHERS = (api.pages, staff, translations, reductions.pages)
 
 __all__ = [
@@ -78,6 +77,7 @@ __all__ = [
     "staff_copy",
     "staff_edit",
     "staff_export",
+    "staff_findings",
     "staff_import",
     "staff_levels",
     "staff_list",

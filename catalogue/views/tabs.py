@@ -31,6 +31,7 @@ def tabs(current: str) -> list[Tab]:
         ("list_items", _("Items"), None),
         ("directory", _("Base directory"), None),
         ("list_offered_standards", _("To claim"), _to_claim()),
+        ("list_findings", _("Findings"), None),
         ("list_materials", _("Material dictionary"), None),
         ("list_confirming", _("To confirm"), count_to_confirm(session, actor)),
     )
