@@ -6,10 +6,13 @@ from functools import partial
 
 from catalogue import phrases
 from catalogue.pdf import parts
+from catalogue.pdf.situations import situation_blocks, windows
 from catalogue.pdf.words import Both
+from catalogue.rules.situations import NONE, Situation, situation
 from catalogue.values.codes import Level
 from catalogue.values.facts import ItemFacts
 from catalogue.values.published import PublishedItem
+from catalogue.values.situations import Answers
 from documents.sheets import (
     Block,
     Closing,
@@ -46,11 +49,11 @@ class Around:
         return both.named(partial(pick, self.department))
 
 
-def guide_sheet(item: PublishedItem, around: Around, tag: str) -> Sheet:
-    """Return the guide in Chinese and in the language `tag`."""
-    both = Both(tag)
+def guide_sheet(item: PublishedItem, around: Around, tag: str, answers: Answers = NONE) -> Sheet:
+    """Return the guide for who gave these answers, in Chinese and in the language `tag`."""
+    both, found = Both(tag), situation(item.facts, answers)
     name = both.named(partial(phrases.item_name, item.facts))
-    told = [(both(heading), blocks) for heading, blocks in _parts(item.facts, around, both)]
+    told = [(both(heading), blocks) for heading, blocks in _parts(found, around, both)]
     told = [(heading, blocks) for heading, blocks in told if blocks]
     return Sheet(
         title=name,
@@ -62,22 +65,24 @@ def guide_sheet(item: PublishedItem, around: Around, tag: str) -> Sheet:
         page_label=both(PAGE_LABEL),
         blocks=(
             *_opening(item.facts, both),
+            *situation_blocks(item.facts, found, both),
             Contents(both(N_("Contents")), tuple(heading for heading, _ in told)),
-            *parts.answers(item.facts, both, around.met),
+            *parts.answers(found.facts, both, around.met),
             *(block for heading, blocks in told for block in (Heading(heading), *blocks)),
             *_ending(item, around, both),
         ),
     )
 
 
-def _parts(facts: ItemFacts, around: Around, both: Both) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    yield N_("What to bring"), parts.bring(facts, both)
+def _parts(found: Situation, around: Around, both: Both) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    facts = found.facts
+    yield N_("What to bring"), parts.bring(facts, both, found.open_materials)
     yield N_("Who can apply"), parts.who(facts, both)
     yield N_("How it goes"), parts.how(facts, both)
-    yield N_("Fees and their basis"), parts.fees(facts, both)
+    yield N_("Fees and their basis"), parts.fees(facts, both, found.open_fees)
     yield N_("Legal basis"), parts.law(facts, both)
     yield N_("What you get"), parts.result(facts, both)
-    yield N_("Where and when"), parts.where(facts, both)
+    yield N_("Where and when"), (*windows(found, both), *parts.where(facts, both))
     yield N_("Questions and complaints"), parts.contact(facts, around.phone, both)
     yield N_("Common questions"), parts.questions(facts, both)
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from catalogue import phrases
 from catalogue.pdf.materials import material_words, remark
+from catalogue.pdf.situations import perhaps
 from catalogue.pdf.words import Both
 from catalogue.phrases.answers import Answer
 from catalogue.values.codes import Charged, Level
@@ -38,8 +39,11 @@ def _with_note(answer: Answer) -> str:
     return f"{words}\n{note}" if note else words
 
 
-def bring(facts: ItemFacts, both: Both) -> Blocks:
-    """Return the materials, and below them how to prepare them."""
+def bring(facts: ItemFacts, both: Both, unsure: Collection[str] = ()) -> Blocks:
+    """Return the materials, and below them how to prepare them.
+
+    `unsure`: the keys of those that only some situations need.
+    """
     if phrases.nothing_needed(facts):
         return (Paragraph(both(NOTHING_NEEDED)),)
     if not facts.materials:
@@ -50,13 +54,18 @@ def bring(facts: ItemFacts, both: Both) -> Blocks:
         Column(both(N_("Originals and copies")), 3.1),
         Column(both(N_("Where it comes from")), 2.3),
     )
-    rows = [_material(number, one, both) for number, one in enumerate(facts.materials, 1)]
+    rows = [
+        _material(number, one, both, unsure=one.key in unsure)
+        for number, one in enumerate(facts.materials, 1)
+    ]
     return (Table(columns, tuple(rows)), *_prepare(facts, both))
 
 
-def _material(number: int, material: MaterialFacts, both: Both) -> Row:
+def _material(number: int, material: MaterialFacts, both: Both, *, unsure: bool) -> Row:
     source = both.said(partial(phrases.source_words, material))
-    return code(str(number)), material_words(material, both), remark(material, both), source
+    said = remark(material, both)
+    said = perhaps(said, both) if unsure else said
+    return code(str(number)), material_words(material, both), said, source
 
 
 def _prepare(facts: ItemFacts, both: Both) -> Blocks:
@@ -105,8 +114,8 @@ def _step(number: int, step: StepFacts, both: Both) -> Row:
     return code(str(number)), name, both.all(partial(phrases.step_texts, step))
 
 
-def fees(facts: ItemFacts, both: Both) -> Blocks:
-    """Return each fee with its basis."""
+def fees(facts: ItemFacts, both: Both, unsure: Collection[str] = ()) -> Blocks:
+    """Return each fee with its basis; `unsure` names those that only some situations ask."""
     if not facts.fees or facts.charged is Charged.NO:
         return ()
     columns = (
@@ -115,11 +124,14 @@ def fees(facts: ItemFacts, both: Both) -> Blocks:
         Column(both(N_("Standard")), 3.4),
         Column(both(N_("Basis")), 3.4),
     )
-    return (Table(columns, tuple(_fee(fee, both) for fee in facts.fees)),)
+    return (
+        Table(columns, tuple(_fee(fee, both, unsure=fee.name in unsure) for fee in facts.fees)),
+    )
 
 
-def _fee(fee: FeeFacts, both: Both) -> Row:
+def _fee(fee: FeeFacts, both: Both, *, unsure: bool) -> Row:
     amount = both.said(partial(phrases.fees_words, fee))
+    amount = perhaps(amount, both) if unsure else amount
     return both.of(fee, "name"), amount, both.of(fee, "standard"), both.text(fee.basis)
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from catalogue.rules.cards import by_language, names_of, summaries_of
 from catalogue.values.facts import FaqFacts, FeeFacts, ItemFacts, MaterialFacts, StepFacts
+from catalogue.values.situations import AnswerFacts, DecisionFacts, QuestionFacts
 from kernel.texts import Shown, pick
 
-Translated = ItemFacts | MaterialFacts | StepFacts | FeeFacts | FaqFacts
+Asked = QuestionFacts | AnswerFacts | DecisionFacts
+Translated = ItemFacts | MaterialFacts | StepFacts | FeeFacts | FaqFacts | Asked
 WORDS = Path(__file__).parent.parent / "words"
 _TRIMMED = "《》〈〉。；;（）() \n\t"
 

@@ -6,11 +6,13 @@ Everything behind the guide (booking, desk, papers) gets the narrowed facts and 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from catalogue.values.facts import ItemFacts
 from catalogue.values.situations import Answers, DecisionFacts, QuestionFacts, WhenFacts
 
 KEY = re.compile(r"[a-z0-9]{1,16}")
+NONE: Answers = MappingProxyType({})
 SINGLE = ("legal_limit", "promised_limit", "stay_slots", "place", "window")  # one row sets them
 
 

@@ -7,10 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from catalogue.queries import find_published
 from catalogue.rules.content import to_json
+from catalogue.rules.situations import situation, written
 from catalogue.usecases.find_items import find_items
 from catalogue.values.published import ItemCard
 from catalogue.views.asked import asked
 from catalogue.views.openapi import DESCRIPTION
+from catalogue.views.situated import address_answers
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.locales import Tag
@@ -60,10 +62,11 @@ def _card(card: ItemCard, department: Any) -> dict[str, Any]:
 @pages.get("/items/<code>")
 @open_to(Access.PUBLIC)
 def show_item(code: str) -> ResponseReturnValue:
-    """All that is published of one item."""
+    """All that is published of one item, narrowed to the situation that the address tells."""
     item = find_published(db.session(), code)
     if item is None:
         raise NotFound
+    found = situation(item.facts, address_answers(item.facts))
     return jsonify(
         code=item.code,
         revision=item.number,
@@ -71,7 +74,10 @@ def show_item(code: str) -> ResponseReturnValue:
         published_at=item.published_at.isoformat(),
         department=pick(get_department(item.department_id).names, g.lang).text,
         region=list_regions()[item.region_id].code,
-        facts=to_json(item.facts),
+        facts=to_json(found.facts),
+        situation=written(found.answers),
+        complete=found.complete,
+        stops=[row.stop for row in found.stops],
     )
 
 

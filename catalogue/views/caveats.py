@@ -26,6 +26,9 @@ def is_partly_chinese(facts: ItemFacts, lang: str) -> bool:
     for step in facts.steps:
         texts.append(phrases.step_name(step, lang))
         texts += phrases.step_texts(step, lang)
+    for question in facts.questions:
+        texts.append(phrases.text_of(question, "text", lang))
+        texts += [phrases.text_of(answer, "text", lang) for answer in question.answers]
     for faq in facts.faqs:
         texts += [phrases.text_of(faq, name, lang) for name in ("question", "answer")]
     return any(text and text.lang == LEGAL for text in texts)

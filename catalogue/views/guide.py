@@ -1,7 +1,7 @@
 """The guide of one item, in the reader's words and in the order of the reader's questions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -10,11 +10,15 @@ from flask import g
 from catalogue import phrases
 from catalogue.phrases.codes import word
 from catalogue.phrases.known import KnownRow, known_row
+from catalogue.phrases.situated import perhaps_mark
 from catalogue.queries import last_day
+from catalogue.rules.situations import Situation, situation
 from catalogue.values.codes import ItemType, MaterialForm
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.published import PublishedItem
+from catalogue.values.situations import Answers
 from catalogue.views.caveats import is_partly_chinese, is_unread
+from catalogue.views.situated import Situated, situated
 from catalogue.views.where import Where, where_of
 from kernel import clock
 from kernel.db import db
@@ -55,6 +59,7 @@ class FeeRow:
     amount: str
     standard: Shown
     basis: Shown
+    perhaps: bool  # the situation decides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,7 @@ class Guide:
     region: Shown
     summary: Shown
     kind: str
+    situation: Situated
     facts: list[Row]
     reason: Shown | None  # why somebody must come in person
     materials: list[MaterialRow]
@@ -99,6 +105,7 @@ class Guide:
     @property
     def contents(self) -> list[tuple[str, str]]:
         """The parts that this page has, for its list of contents."""
+        where = self.place or self.hours or self.where or self.situation.windows
         parts: list[tuple[str, str, object]] = [
             (_("What to bring"), "#bring", True),
             (_("Who can apply"), "#who", True),
@@ -106,7 +113,7 @@ class Guide:
             (_("Fees and their basis"), "#fees", self.fees),
             (_("Legal basis"), "#law", self.legal_basis),
             (_("What you get"), "#result", self.result),
-            (_("Where and when"), "#where", self.place or self.hours or self.where),
+            (_("Where and when"), "#where", where),
             (
                 _("Questions and complaints"),
                 "#contact",
@@ -117,10 +124,14 @@ class Guide:
         return [(words, href) for words, href, there in parts if there]
 
 
-def guide_of(item: PublishedItem) -> Guide:
-    """Return the guide of a revision in the reader's language."""
-    facts = item.facts
-    department = get_department(item.department_id)
+def guide_of(item: PublishedItem, answers: Answers) -> Guide:
+    """Return the guide of a revision for who gave these answers, in the reader's language."""
+    found = situation(item.facts, answers)
+    return _guide(replace(item, facts=found.facts), found, situated(item.facts, found))
+
+
+def _guide(item: PublishedItem, found: Situation, told: Situated) -> Guide:
+    facts, department = item.facts, get_department(item.department_id)
     name, said, where = phrases.item_name(facts, g.lang), partial(_said, facts), where_of(item)
     return Guide(
         code=item.code,
@@ -129,18 +140,19 @@ def guide_of(item: PublishedItem) -> Guide:
         department=pick(department.names, g.lang),
         region=pick(list_regions()[item.region_id].names, g.lang),
         summary=phrases.item_summary(facts, g.lang),
-        kind="" if facts.item_type is ItemType.UNKNOWN else phrases.type_words(facts.item_type),
+        kind=_kind(facts),
+        situation=told,
         facts=[*phrases.first_answers(facts, where.met), *_last_day(item)],
         reason=_reason(facts),
-        materials=list(_materials(facts)),
+        materials=list(_materials(found)),
         nothing_needed=phrases.nothing_needed(facts),
-        bookable=where.bookable,
-        online_url=facts.online_url,
+        bookable=where.bookable and not found.stops,
+        online_url="" if found.stops else facts.online_url,
         audience=phrases.audience_words(facts.audiences),
         conditions=said("conditions"),
         channels=phrases.channel_words(facts.channels),
         steps=[_step(step) for step in facts.steps],
-        fees=_fees(facts),
+        fees=_fees(found),
         legal_basis=[_chinese(text) for text in facts.legal_basis],
         result=said("result_name"),
         who_accepts=phrases.acceptance_words(facts.acceptance),
@@ -158,6 +170,10 @@ def guide_of(item: PublishedItem) -> Guide:
         unread=is_unread(item, g.lang),
         number=item.number,
     )
+
+
+def _kind(facts: ItemFacts) -> str:
+    return "" if facts.item_type is ItemType.UNKNOWN else phrases.type_words(facts.item_type)
 
 
 def _said(part: phrases.Translated, name: str) -> Shown:
@@ -188,22 +204,22 @@ def _reason(facts: ItemFacts) -> Shown | None:
     return _said(facts, "visit_reason") if facts.visit_reason and facts.visits else None
 
 
-def _materials(facts: ItemFacts) -> Iterator[MaterialRow]:
-    if phrases.nothing_needed(facts):
+def _materials(found: Situation) -> Iterator[MaterialRow]:
+    if phrases.nothing_needed(found.facts):
         return
-    for material in facts.materials:
+    for material in found.facts.materials:
         yield MaterialRow(
             name=phrases.material_name(material, g.lang),
             copies=phrases.copies_words(material),
             source=phrases.source_words(material),
-            marks=_marks(material),
+            marks=_marks(material, perhaps=material.key in found.open_materials),
             notes=phrases.material_notes(material, g.lang),
             known=known_row(material, g.lang),
         )
 
 
-def _marks(material: MaterialFacts) -> list[tuple[str, str]]:
-    marks = phrases.marks(material)
+def _marks(material: MaterialFacts, *, perhaps: bool) -> list[tuple[str, str]]:
+    marks = [*([perhaps_mark()] if perhaps else []), *phrases.marks(material)]
     if material.form is MaterialForm.ELECTRONIC:
         marks.append((word(material.form), "plain"))
     return marks
@@ -213,13 +229,14 @@ def _step(step: StepFacts) -> StepRow:
     return StepRow(name=phrases.step_name(step, g.lang), texts=phrases.step_texts(step, g.lang))
 
 
-def _fees(facts: ItemFacts) -> list[FeeRow]:
+def _fees(found: Situation) -> list[FeeRow]:
     return [
         FeeRow(
             name=_said(fee, "name"),
             amount=phrases.fees_words(fee),
             standard=_said(fee, "standard"),
             basis=_chinese(fee.basis),
+            perhaps=fee.name in found.open_fees,
         )
-        for fee in facts.fees
+        for fee in found.facts.fees
     ]

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from flask import g, url_for
 
 from catalogue.queries.offers import Offer, nearest, offers_among
+from catalogue.rules.situations import written
 from catalogue.values.published import PublishedItem
+from catalogue.values.situations import Answers
 from kernel.db import db
 from kernel.texts import Shown, pick
 from kernel.words import _
@@ -28,8 +30,11 @@ class Nearby:
     other: tuple[Shown, str] | None = None
 
 
-def nearby(item: PublishedItem) -> Nearby | None:
-    """Return what this guide says of the reader's own place; None where no place was named."""
+def nearby(item: PublishedItem, answers: Answers) -> Nearby | None:
+    """Return what this guide says of the reader's own place; None where no place was named.
+
+    Its guide is opened with the same answers.
+    """
     mine = my_place()
     if mine is None:
         return None
@@ -39,7 +44,8 @@ def nearby(item: PublishedItem) -> Nearby | None:
     regions = list_regions()
     rows = [(_question(level), _answer(level, chain, offers, item)) for level in _levels(chain)]
     if serving and serving.item_id != item.item_id:
-        href = url_for("catalogue_public.show_item", code=serving.code)
+        told = written(answers) or None
+        href = url_for("catalogue_public.show_item", code=serving.code, situation=told)
         return Nearby(rows=rows, other=(pick(regions[serving.region_id].names, g.lang), href))
     outside = None if serving else pick(regions[item.region_id].names, g.lang)
     return Nearby(rows=rows, elsewhere=outside)

@@ -38,11 +38,14 @@ _ITEM = {
     "properties": {
         "code": _TEXT,
         "revision": _NUMBER,
-        "digest": {**_TEXT, "description": "SHA-256 of the canonical JSON of the facts"},
+        "digest": {**_TEXT, "description": "SHA-256 of the canonical JSON of all facts"},
         "published_at": {**_TEXT, "format": "date-time"},
         "department": _TEXT,
         "region": _TEXT,
         "facts": {"type": "object", "description": "The fields of the import template"},
+        "situation": {**_TEXT, "description": "The answers that the facts are narrowed to"},
+        "complete": {"type": "boolean", "description": "Whether no question is left"},
+        "stops": {"type": "array", "items": _TEXT, "description": "Why nobody can apply so"},
     },
 }
 _BUNDLE = {
@@ -127,6 +130,7 @@ DESCRIPTION: dict[str, Any] = {
                 "parameters": [
                     {"name": "code", "in": "path", "required": True, "schema": _TEXT},
                     _query("lang", _TEXT, "BCP 47 tag of the language of the department's name"),
+                    _query("situation", _TEXT, "Answers, as in why.lost~age.under16"),
                 ],
                 "responses": {
                     "200": _answer("The item", {"$ref": "#/components/schemas/Item"}),

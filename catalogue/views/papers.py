@@ -10,8 +10,11 @@ from catalogue.pdf.guide import Around, guide_sheet
 from catalogue.pdf.words import Both
 from catalogue.phrases.places import points_by_level
 from catalogue.queries import find_published, points_of, told_of
+from catalogue.rules.situations import written
 from catalogue.values.published import PublishedItem
+from catalogue.values.situations import Answers
 from catalogue.views.public import pages
+from catalogue.views.situated import address_answers
 from documents.on_demand import name_of, pdf_of
 from documents.sheets import Sheet
 from kernel.access import Access, open_to
@@ -26,7 +29,9 @@ from organisation.queries import get_department
 def guide_pdf(code: str) -> ResponseReturnValue:
     """The guide of one item, to print."""
     item = _published(code)
-    return answer_pdf(guide_sheet(item, _around(item), g.lang), f"guide-{item.code}.pdf")
+    answers = address_answers(item.facts)
+    sheet = guide_sheet(item, _around(item, answers), g.lang, answers)
+    return answer_pdf(sheet, f"guide-{item.code}.pdf")
 
 
 @pages.get("/<code>/checklist.pdf")
@@ -35,7 +40,9 @@ def checklist_pdf(code: str) -> ResponseReturnValue:
     """What to bring, to tick off."""
     item = _published(code)
     office = Both(g.lang).named(partial(pick, get_department(item.department_id).names))
-    sheet = checklist_sheet([Wanted(item, _address(item.code))], g.lang, office=office)
+    answers = address_answers(item.facts)
+    wanted = Wanted(item, _address(item.code, answers), answers)
+    sheet = checklist_sheet([wanted], g.lang, office=office)
     return answer_pdf(sheet, f"documents-{item.code}.pdf")
 
 
@@ -46,20 +53,21 @@ def _published(code: str) -> PublishedItem:
     return told_of(db.session(), item)
 
 
-def _around(item: PublishedItem) -> Around:
+def _around(item: PublishedItem, answers: Answers) -> Around:
     department = get_department(item.department_id)
     points = points_of(db.session(), [item.item_id]).get(item.item_id, [])
     return Around(
         department=department.names,
         phone=department.phone,
-        address=_address(item.code),
+        address=_address(item.code, answers),
         met=tuple(sorted(points_by_level(points))),
     )
 
 
-def _address(code: str) -> str:
+def _address(code: str, answers: Answers) -> str:
     base: str = current_app.config["ONEWINDOW_PUBLIC_BASE_URL"]
-    return base.rstrip("/") + url_for("catalogue_public.show_item", code=code)
+    told = written(answers) or None
+    return base.rstrip("/") + url_for("catalogue_public.show_item", code=code, situation=told)
 
 
 def answer_pdf(sheet: Sheet, name: str) -> Response:

@@ -2,17 +2,19 @@
 
 from math import ceil
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue import phrases
 from catalogue.queries import find_published, theme_counts, told_of
+from catalogue.rules.situations import written
 from catalogue.usecases.find_items import Found, find_items
 from catalogue.views.asked import Asked, address, asked
 from catalogue.views.bundle_tiles import tiles_for
 from catalogue.views.guide import guide_of
 from catalogue.views.hits import chips, groups, hits, orders
 from catalogue.views.nearby import nearby
+from catalogue.views.situated import address_answers, is_canonical
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.refusals import NotFound
@@ -70,9 +72,15 @@ def _help(wanted: Asked, found: Found) -> dict[str, object]:
 @pages.get("/<code>")
 @open_to(Access.PUBLIC)
 def show_item(code: str) -> ResponseReturnValue:
-    """The guide of one item."""
+    """The guide of one item, as it is in the situation that the address tells.
+
+    The form of its questions has fields of its own: they lead to the address to share.
+    """
     item = find_published(db.session(), code)
     if item is None:
         raise NotFound
-    guide = guide_of(told_of(db.session(), item))
-    return render_template("catalogue/guide.html", guide=guide, near=nearby(item))
+    answers = address_answers(item.facts)
+    if not is_canonical(answers):
+        return redirect(url_for(".show_item", code=code, situation=written(answers) or None))
+    guide = guide_of(told_of(db.session(), item), answers)
+    return render_template("catalogue/guide.html", guide=guide, near=nearby(item, answers))

@@ -21,6 +21,7 @@ from catalogue.values.published import PublishedItem
 from catalogue.views.blueprints import staff
 from catalogue.views.found import FoundView, found_views
 from catalogue.views.guide import guide_of
+from catalogue.views.situated import address_answers
 from catalogue.views.staff_review import refused_request, request_of
 from catalogue.views.standing import standing
 from kernel import clock
@@ -79,7 +80,7 @@ def preview(code: str) -> ResponseReturnValue:
     refresh()
     return render_template(
         "catalogue/preview.html",
-        guide=guide_of(told_of(db.session(), _as_published(draft))),
+        guide=guide_of(told_of(db.session(), _as_published(draft)), address_answers(draft.facts)),
         near=None,
         code=code,
         previews=[(LANGUAGES[tag], tag == g.lang) for tag in offered],
