@@ -8,6 +8,7 @@ from catalogue.values.facts import FeeFacts
 from catalogue.values.situations import AnswerFacts, DecisionFacts, QuestionFacts, WhenFacts
 from tests.catalogue.builders import a_material, a_published_item, days
 
+PLAIN = ("adult", "parent")  # change nothing
 LOST, UNDER_16, NO_RELATION = "why.lost", "age.under16", "relation.other"
 
 
@@ -17,7 +18,8 @@ def _question(key: str, text: str, *answers: tuple[str, str], **more: Any) -> Qu
         text=text,
         texts={"en": {"text": f"{key.capitalize()}?"}},
         answers=tuple(
-            AnswerFacts(key=one, text=words, texts={"en": {"text": one}}) for one, words in answers
+            AnswerFacts(key=one, text=words, plain=one in PLAIN, texts={"en": {"text": one}})
+            for one, words in answers
         ),
         **more,
     )
