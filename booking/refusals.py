@@ -75,6 +75,12 @@ class TooManyBookings(Refusal):
     )
 
 
+class NobodyCanApply(Refusal):
+    """The answers say that nobody can apply for it like this; the guide says what to do."""
+
+    message = N_("In this situation nobody can apply for %(name)s. Its guide says what to do.")
+
+
 class AppointmentOver(Refusal):
     """Cancelled, used, missed or begun: it can no longer be changed."""
 

@@ -1,12 +1,13 @@
 """Words of booking."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
 from catalogue.values.handing_in import Home
+from catalogue.values.situations import Answers
 from organisation.values import CentreCard
 
 Reference = NewType("Reference", str)  # 16 digits; shown in groups of four
@@ -111,6 +112,7 @@ class BookedItem:
     department_id: int
     code: str
     names: Mapping[str, str]
+    answers: Answers = field(default_factory=dict)  # about the situation, where it asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,7 @@ class Wanted:
     items: tuple[BookedItem, ...]
     homes: tuple[Home, ...]  # where each can be handed in follows from it
     stay: int  # in slots
+    asks: bool = False  # about the situation, and not all is answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,7 @@ class BookVisit:
     phone: str
     locale: str
     submission: str  # the same for a second click on the same button
+    answers: Mapping[str, Answers] = field(default_factory=dict)  # by code of the item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The slip of an appointment on paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +9,11 @@ from flask_babel import force_locale
 from booking.rules.entry import show_reference
 from booking.values import AppointmentView
 from catalogue.phrases import copies_words, marks, material_name
-from catalogue.values.facts import MaterialFacts
+from catalogue.phrases.situated import answered
+from catalogue.rules.situations import selected
+from catalogue.values.facts import ItemFacts, MaterialFacts
 from catalogue.values.published import PublishedItem
+from catalogue.values.situations import Answers
 from documents.bilingual import Bilingual
 from documents.sheets import (
     Check,
@@ -57,15 +60,28 @@ def slip_facts(
         "items": [
             {
                 "name": _both(item.names, language),
+                "answers": _answers(revision.facts, item.answers, language),
                 "materials": [
                     _material(material, language)
-                    for material in revision.facts.materials
+                    for material in selected(revision.facts, item.answers).materials
                     if not material.exempt
                 ],
             }
             for item, revision in zip(view.items, revisions, strict=True)
         ],
     }
+
+
+def _answers(facts: ItemFacts, answers: Answers, language: Tag) -> list[list[Both]]:
+    """Return the questions that were answered, each with its answer."""
+    zh, local = (answered(facts, answers, tag) for tag in (LEGAL, language))
+    return [
+        [
+            {"zh": one.text, "local": other.text if other.lang == language else None}
+            for one, other in zip(ours, theirs, strict=True)
+        ]
+        for ours, theirs in zip(zh, local, strict=True)
+    ]
 
 
 def _both(texts: Mapping[str, str], language: Tag) -> Both:
@@ -103,6 +119,7 @@ def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
         blocks=(
             *_when_and_where(facts, both),
             Heading(both(N_("What to bring"))),
+            *_situation(facts["items"]),
             *_bring(facts["items"], both),
             Notice(
                 both(N_("If you cannot come, please cancel: somebody else waits for the place.")),
@@ -138,6 +155,14 @@ def _when_and_where(facts: Mapping[str, Any], both: Bilingual) -> tuple[Facts, .
         Fact(both(N_("Address")), _words(facts["address"])),
     )
     return Facts(first), Facts(tuple(row for row in about if row.value), columns=2)
+
+
+def _situation(items: Sequence[Mapping[str, Any]]) -> Iterator[Facts]:
+    """Yield the answers for each service that has any; older slips know none."""
+    for item in items:
+        rows = tuple(Fact(_words(one), _words(other)) for one, other in item.get("answers", ()))
+        if rows:
+            yield Facts(rows)
 
 
 def _bring(

@@ -94,6 +94,7 @@ def _items(session: Session, appointment_ids: Iterable[int]) -> dict[int, list[B
                 department_id=row.department_id,
                 code=row.code,
                 names=row.names,
+                answers=row.answers,
             )
         )
     return found

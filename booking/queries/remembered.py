@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from booking.queries.times import slots_between
 from booking.queries.visits import plan_visit_at
 from booking.values import FreeQuery, StoredSlot, VisitPlan
+from catalogue.rules.situations import parsed_visit
 
 SECONDS = 1.0
 MOST = 200
@@ -22,26 +23,28 @@ Kept: TypeAlias = dict[Hashable, tuple[float, Any]]
 
 
 def remembered_plan(
-    session: Session, slug: str, codes: Sequence[str], *, on: date
+    session: Session, slug: str, codes: Sequence[str], told: Sequence[str] = (), *, on: date
 ) -> tuple[VisitPlan, bool]:
     """Return what a visit needs, as of this second, and whether it was kept from an earlier click.
 
+    `told` are the situations, as addresses carry them.
+
     The catalogue is safe: an item that was published anew meanwhile is not booked (ItemChanged),
     and `forget_plan` then makes the next one ask. A pool that closes is seen a second later.
-    Raises NotFound, NotAtCounter, TooManyItems or NoCounter.
+    Raises what plan_visit_at() raises.
     """
-    key = (slug, tuple(codes))
+    key = (slug, tuple(codes), tuple(told))
     plan = _young(_plans(), key)
     if plan:
         return cast("VisitPlan", plan), True
-    plan = plan_visit_at(session, slug, codes, on=on)
+    plan = plan_visit_at(session, slug, codes, parsed_visit(told), on=on)
     _keep(_plans(), key, plan)
     return plan, False
 
 
-def forget_plan(slug: str, codes: Sequence[str]) -> None:
+def forget_plan(slug: str, codes: Sequence[str], told: Sequence[str] = ()) -> None:
     """Let the next one who asks for this visit ask the database."""
-    _plans().pop((slug, tuple(codes)), None)
+    _plans().pop((slug, tuple(codes), tuple(told)), None)
 
 
 def remembered_slots(session: Session, query: FreeQuery) -> Sequence[StoredSlot]:

@@ -83,7 +83,8 @@ def book_visit(
 
 
 def _plan(session: Session, command: BookVisit, *, now: datetime) -> VisitPlan:
-    return plan_visit(session, command.centre_id, command.item_codes, on=office_day(now))
+    today = office_day(now)
+    return plan_visit(session, command.centre_id, command.item_codes, command.answers, on=today)
 
 
 class _Place(NamedTuple):
@@ -181,6 +182,7 @@ def _write_items(
             "department_id": item.department_id,
             "code": item.code,
             "names": dict(item.names),
+            "answers": dict(item.answers),
             "guard": guard,
         }
         if answer_of(session, Step(insert, row), along) is None:

@@ -1,14 +1,20 @@
 """What a booking page was asked for in its address: services and place, nothing personal."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import abort, g, redirect, request, url_for
 
 from booking.queries import wanted_visit
+from booking.refusals import NobodyCanApply
+from booking.rules.timing import MOST_ITEMS
 from booking.values import Wanted
-from catalogue.queries import counters_for, places_for
+from catalogue.queries import counters_for, get_published_many, places_for
+from catalogue.rules.situations import parsed_visit, situation, written
 from catalogue.values.handing_in import Place
+from catalogue.values.situations import Answers
+from catalogue.views.situated import FIELD, sent_answers
 from kernel import clock
 from kernel.db import db
 from kernel.locales import Tag
@@ -23,6 +29,7 @@ class Asked:
 
     wanted: Wanted
     centre: CentreCard | None
+    unsure: bool = False  # what is not answered is asked at the window
 
     @property
     def codes(self) -> list[str]:
@@ -36,10 +43,25 @@ class Asked:
 
     def href(self, page: str, **more: object) -> str:
         """Return the address of a booking page for the same services and place."""
-        arguments: dict[str, Any] = {"item": self.codes, **more}
+        arguments: dict[str, Any] = {}
+        for name, value in self.kept():
+            arguments.setdefault(name, []).append(value)
         if self.centre:
             arguments["centre"] = self.centre.slug
-        return url_for(f"booking.{page}", **arguments)
+        return url_for(f"booking.{page}", **{**arguments, **more})
+
+    def answered(self) -> "Asked":
+        """Return it as nobody needs to ask again: what is open is asked at the window."""
+        return replace(self, unsure=self.wanted.asks)
+
+    def kept(self) -> list[tuple[str, str]]:
+        """Return what every step carries along: the services, the situation."""
+        told = [(item.code, written(item.answers)) for item in self.wanted.items if item.answers]
+        return [
+            *(("item", code) for code in self.codes),
+            *(("situation", f"{code}~{words}") for code, words in told),
+            *([("unsure", "1")] if self.unsure else []),
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +92,34 @@ def asked() -> Asked:
         abort(redirect(url_for("catalogue_public.list_items")))
     slug = request.args.get("centre")
     centre = next((one for one in list_centres() if one.slug == slug), None)
-    return Asked(wanted=wanted_visit(db.session(), codes), centre=centre)
+    answers = {**parsed_visit(request.args.getlist("situation")), **_sent(codes)}
+    return Asked(wanted=_wanted(codes, answers), centre=centre, unsure="unsure" in request.args)
+
+
+def _sent(codes: list[str]) -> dict[str, Answers]:
+    """Return the answers that the form of the questions sent."""
+    found = {code: sent_answers(request.args, field_of(code)) for code in codes[:MOST_ITEMS]}
+    return {code: answers for code, answers in found.items() if answers is not None}
+
+
+def field_of(code: str) -> str:
+    """Return how the fields of an item's questions begin."""
+    return f"{FIELD}{code}."
+
+
+def _wanted(codes: list[str], answers: Mapping[str, Answers]) -> Wanted:
+    """Return what the visit needs; where nobody can apply like this the guide says so."""
+    try:
+        return wanted_visit(db.session(), codes, answers)
+    except NobodyCanApply:
+        for item in get_published_many(db.session(), list(dict.fromkeys(codes))):
+            found = situation(item.facts, answers.get(item.code, {}))
+            if found.stops:
+                told = written(found.answers)
+                abort(
+                    redirect(url_for("catalogue_public.show_item", code=item.code, situation=told))
+                )
+        raise
 
 
 def places(wants: Asked) -> list[Place]:
@@ -86,8 +135,8 @@ def chosen() -> Chosen:
     found = asked()
     centre, pool_ids = found.centre, _counters(found)
     if centre is None or not pool_ids:
-        abort(redirect(Asked(wanted=found.wanted, centre=None).href("start", again=1)))
-    return Chosen(wanted=found.wanted, centre=centre, pool_ids=pool_ids)
+        abort(redirect(replace(found, centre=None).href("start", again=1)))
+    return Chosen(wanted=found.wanted, centre=centre, unsure=found.unsure, pool_ids=pool_ids)
 
 
 def _counters(found: Asked) -> tuple[int, ...]:

@@ -15,8 +15,10 @@ from booking.usecases.book_visit import book_visit
 from booking.usecases.look_up import grant_subject
 from booking.values import BookVisit, Reference, VisitPlan
 from booking.views.asked import Chosen, asked, chosen, places
+from booking.views.situation import asks
 from booking.views.weeks import Choice, week_of, with_nearest
 from catalogue.phrases.places import hall_groups
+from catalogue.views.situated import FIELD
 from groundwork.sessions import find_draft, save_draft, spend_draft
 from kernel import clock
 from kernel.access import Access, open_to
@@ -31,14 +33,31 @@ DRAFT = "booking"
 @pages.get("")
 @open_to(Access.PUBLIC)
 def start() -> ResponseReturnValue:
-    """Step 1: where."""
+    """Step 1: where; before it, what the services ask of the situation, unless it is told."""
     wants = asked()
+    if wants.wanted.asks and not wants.unsure:
+        return redirect(wants.href("questions"))
     return render_template(
         "booking/place.html",
         asked=wants,
         groups=hall_groups(places(wants), g.lang),
         again="again" in request.args,
     )
+
+
+@pages.get("/questions")
+@open_to(Access.PUBLIC)
+def questions() -> ResponseReturnValue:
+    """Ask; a question that hangs on an answer is asked after it. What is left open may stay so."""
+    wants = asked()
+    found = asks(wants)
+    if any(name.startswith(FIELD) for name in request.args):
+        shown = [question.field for one in found for question in one.questions]
+        new = any(field not in request.args for field in shown)
+        return redirect(wants.href("questions") if new else wants.answered().href("start"))
+    if not found:
+        return redirect(wants.href("start"))
+    return render_template("booking/questions.html", asked=wants, found=found)
 
 
 @pages.route("/who", methods=["GET", "POST"])
@@ -64,7 +83,10 @@ def check() -> ResponseReturnValue:
     visitor = _visitor()
     if visitor is None:
         return redirect(wants.href("who", lost=1))
-    return render_template("booking/check.html", asked=wants, name=visitor[0], phone=visitor[1])
+    told = [one for one in asks(wants) if one.answered]
+    return render_template(
+        "booking/check.html", asked=wants, told=told, name=visitor[0], phone=visitor[1]
+    )
 
 
 @pages.route("/time", methods=["GET", "POST"])
@@ -102,7 +124,8 @@ def _times(wants: Chosen, form: TimeForm, lost: datetime | None) -> str:
 
 def _book(form: TimeForm, name: str, phone: str) -> Reference:
     slug, codes = request.args.get("centre", ""), tuple(request.args.getlist("item"))
-    plan, kept = _plan(slug, codes)
+    told = tuple(request.args.getlist("situation"))
+    plan, kept = _plan(slug, codes, told)
     command = BookVisit(
         centre_id=plan.centre_id,
         item_codes=codes,
@@ -115,14 +138,14 @@ def _book(form: TimeForm, name: str, phone: str) -> Reference:
     try:
         return _commit(command, plan)
     except ItemChanged:
-        forget_plan(slug, codes)
+        forget_plan(slug, codes, told)
         if not kept:
             raise
-        return _commit(command, _plan(slug, codes)[0])
+        return _commit(command, _plan(slug, codes, told)[0])
 
 
-def _plan(slug: str, codes: tuple[str, ...]) -> tuple[VisitPlan, bool]:
-    return remembered_plan(db.session(), slug, codes, on=clock.office_day(clock.now()))
+def _plan(slug: str, codes: tuple[str, ...], told: tuple[str, ...]) -> tuple[VisitPlan, bool]:
+    return remembered_plan(db.session(), slug, codes, told, on=clock.office_day(clock.now()))
 
 
 def _commit(command: BookVisit, plan: VisitPlan) -> Reference:

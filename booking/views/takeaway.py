@@ -10,11 +10,12 @@ from booking.pdf.checklist import visit_checklist
 from booking.pdf.slip import SLIP, slip_facts
 from booking.rules.entry import show_reference
 from booking.usecases.slips import find_slip, issue_slip
-from booking.values import AppointmentState, AppointmentView
-from booking.views.appointments import page_of
+from booking.values import AppointmentState, AppointmentView, BookedItem
+from booking.views.appointments import page_of, things_to_bring
 from booking.views.granted import granted
 from catalogue.pdf.checklist import Wanted
 from catalogue.queries import as_told, get_revisions
+from catalogue.rules.situations import written
 from catalogue.values.published import PublishedItem
 from documents.keeping import paper_file
 from documents.registry import EXTENSION
@@ -60,7 +61,9 @@ def slip_of(view: AppointmentView, language: Tag) -> Response:
 def checklist(reference: str) -> ResponseReturnValue:
     view = granted(reference)
     revisions = _booked(view)
-    wanted = [Wanted(revisions[one.revision_id], _public(_guide(one.code))) for one in view.items]
+    wanted = [
+        Wanted(revisions[one.revision_id], _public(_guide(one)), one.answers) for one in view.items
+    ]
     sheet = visit_checklist(view, centre_by_id(view.centre_id), wanted, Tag(g.lang))
     return _file(render(sheet).pdf, "application/pdf", f"documents-{view.reference}.pdf", "inline")
 
@@ -74,7 +77,8 @@ def calendar(reference: str) -> ResponseReturnValue:
         page.view,
         summary=_("Visit: %(services)s", services=names),
         place=f"{page.place.text}, {page.address.text}",
-        description=_(
+        description=_told(page.view)
+        + _(
             "Reference %(reference)s. To see, move or cancel the visit: %(address)s",
             reference=page.reference,
             address=_public(url_for("appointments.look_up")),
@@ -88,6 +92,14 @@ def _booked(view: AppointmentView) -> dict[int, PublishedItem]:
     """Return what was booked, by revision, with what the dictionary says of its materials."""
     found = get_revisions(db.session(), [item.revision_id for item in view.items])
     return {one.revision_id: one for one in as_told(db.session(), [*found.values()])}
+
+
+def _told(view: AppointmentView) -> str:
+    """Return the answers that were given, a line each."""
+    if not any(item.answers for item in view.items):
+        return ""
+    rows = [row for one in things_to_bring(view) for row in one.answered]
+    return "".join(f"{question.text} {answer.text}\n" for question, answer in rows)
 
 
 def _issue(view: AppointmentView, language: Tag, size: PaperSize) -> str:
@@ -109,8 +121,9 @@ def _issue(view: AppointmentView, language: Tag, size: PaperSize) -> str:
         return issue_slip(session, command, now=clock.now())
 
 
-def _guide(code: str) -> str:
-    return url_for("catalogue_public.show_item", code=code)
+def _guide(item: BookedItem) -> str:
+    told = written(item.answers) or None
+    return url_for("catalogue_public.show_item", code=item.code, situation=told)
 
 
 def _public(path: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from catalogue.values.facts import ItemFacts
+from catalogue.values.published import PublishedItem
 from catalogue.values.situations import Answers, DecisionFacts, QuestionFacts, WhenFacts
 
 KEY = re.compile(r"[a-z0-9]{1,16}")
@@ -73,6 +74,11 @@ def selected(facts: ItemFacts, answers: Answers) -> ItemFacts:
     return situation(facts, answers).facts if facts.questions else facts
 
 
+def for_answers(item: PublishedItem, answers: Answers) -> PublishedItem:
+    """Return a published item as it is for who gave these answers."""
+    return replace(item, facts=selected(item.facts, answers))
+
+
 def known_answers(facts: ItemFacts, answers: Answers) -> dict[str, str]:
     """Return the answers an item knows, of the questions that are asked given those before."""
     given: dict[str, str] = {}
@@ -101,6 +107,12 @@ def parsed(text: str) -> dict[str, str]:
         for question, dot, answer in pairs
         if dot and KEY.fullmatch(question) and KEY.fullmatch(answer)
     }
+
+
+def parsed_visit(texts: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return the answers of a visit by the codes of its items: `CODE~age.under16~why.lost`."""
+    pairs = (text.partition("~") for text in texts)
+    return {code: parsed(rest) for code, _, rest in pairs if code}
 
 
 def facts_keys(facts: ItemFacts) -> list[str]:

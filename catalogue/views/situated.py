@@ -1,9 +1,10 @@
 """The questions of an item as its guide asks them, and what was answered in the address."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import g, request
+from werkzeug.datastructures import MultiDict
 
 from catalogue.phrases import text_of
 from catalogue.phrases.situated import Answered, answered, said_of_rows
@@ -94,7 +95,7 @@ def _word() -> str:
     return request.args.get("situation", "")
 
 
-def sent_answers(values: Mapping[str, str], prefix: str) -> dict[str, str] | None:
-    """Return the answers that the form sent; None where no form was."""
+def sent_answers(values: MultiDict[str, str], prefix: str) -> dict[str, str] | None:
+    """Return the answers that the form sent, the last of each; None where no form was."""
     sent = [name for name in values if name.startswith(prefix)][:MOST_FIELDS]
-    return {name.removeprefix(prefix): values[name] for name in sent} if sent else None
+    return {name.removeprefix(prefix): values.getlist(name)[-1] for name in sent} if sent else None
