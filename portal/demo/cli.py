@@ -30,6 +30,7 @@ from portal.demo.certificate import make_certificate
 from portal.demo.claims import PREFECTURE, claim, claims_of
 from portal.demo.countryside import VILLAGES
 from portal.demo.files import PASSWORD, rows, standards
+from portal.demo.materials import load_materials, pointing
 from portal.demo.places import load_places
 from portal.demo.points import load_alliances, load_points
 from portal.demo.stories import AT_THE_DESK, Story, tell
@@ -90,10 +91,12 @@ def _load_places(now: datetime, villages: int) -> None:
 
 def _load_items(now: datetime, *, everything: bool) -> None:
     options = ImportOptions(region=PREFECTURE, publish=True, basis="demo", standards=True)
+    click.echo(f"{load_materials(now=now)} entries of the material dictionary.")
     number = 0
     with click.progressbar(standards(), label="Standards") as lists:
         for path in lists:
-            report = import_file(path, options, actor=SYSTEM, now=now)
+            with pointing(path) as linked:
+                report = import_file(linked, options, actor=SYSTEM, now=now)
             if not report.ok:
                 raise click.ClickException("; ".join(map(str, report.problems[:5])))
             number += report.published

@@ -1,0 +1,112 @@
+"""The demo's material dictionary: entries, forms made on the spot, and who points at them."""
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from catalogue.queries.dictionary import choices, get_entry
+from catalogue.rules.dictionary import by_name
+from catalogue.usecases.entry_files import add_entry_file
+from catalogue.usecases.save_entry import save_entry
+from catalogue.usecases.scans import keep_scan
+from catalogue.values.codes import MaterialForm, MaterialSource
+from catalogue.values.dictionary import AddFile, EntryFacts, EntryState, FileKind, SaveEntry
+from documents.render import render
+from documents.sheets import Closing, Column, Notice, Sheet, SignatureLine, Table
+from documents.values import Words
+from kernel.access import SYSTEM
+from kernel.db import db, transaction
+from kernel.locales import LEGAL
+from organisation.queries import department_by_code
+from portal.demo.files import rows
+
+Row = Mapping[str, Any]
+SPECIMEN = Words("样例：人名、号码均为虚构，仅供填写时参考。")
+EMPTY = Words("　\n　")
+
+
+def load_materials(*, now: datetime) -> int:
+    """Write the entries, with their forms; return how many they are."""
+    found = rows("materials")
+    files = [
+        (row, kind, _form(row, kind, now)) for row in found if "fields" in row for kind in FileKind
+    ]
+    with transaction() as session:
+        for row in found:
+            card = department_by_code(session, row["department"])
+            if card is None:
+                raise LookupError(row["department"])
+            command = SaveEntry(
+                facts=_facts(row), state=EntryState.IN_USE, department_id=int(card.id)
+            )
+            save_entry(session, command, actor=SYSTEM, now=now)
+        for row, kind, content in files:
+            entry = get_entry(session, row["key"], SYSTEM)
+            add_entry_file(
+                session, _file(row, kind, content, entry.entry_id), actor=SYSTEM, now=now
+            )
+    return len(found)
+
+
+@contextmanager
+def pointing(path: Path) -> Iterator[Path]:
+    """Give a copy of a list whose materials point at the entries of their names."""
+    known = by_name(choices(db.session()))
+    data = json.loads(path.read_text("utf-8"))
+    for item in data["items"]:
+        for material in item.get("materials", ()):
+            if material["name"] in known:
+                material["dictionary"] = known[material["name"]].key
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        copy.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        yield copy
+
+
+def _facts(row: Row) -> EntryFacts:
+    plain = {name: text for name, text in row.items() if name not in ("department", "fields")}
+    since = row.get("held_since")
+    return EntryFacts(
+        **{
+            **plain,
+            "aliases": tuple(row.get("aliases", ())),
+            "form": MaterialForm(row.get("form", MaterialForm.UNKNOWN.value)),
+            "source": MaterialSource(row["source"]),
+            "held_since": date.fromisoformat(since) if since else None,
+        }
+    )
+
+
+def _form(row: Row, kind: FileKind, now: datetime) -> bytes:
+    """Return the form of an entry as a PDF, empty or filled for somebody who does not exist."""
+    filled = kind is FileKind.SAMPLE
+    columns = (Column(Words("项目"), 2), Column(Words("填写内容"), 5))
+    lines = tuple((Words(label), Words(text) if filled else EMPTY) for label, text in row["fields"])
+    sheet = Sheet(
+        title=Words(row["name"]),
+        language=LEGAL,
+        issued_at=now,
+        blocks=(
+            *((Notice(SPECIMEN),) if filled else ()),
+            Table(columns, lines),
+            Closing(signatures=(SignatureLine(Words("签名")), SignatureLine(Words("日期")))),
+        ),
+    )
+    return render(sheet).pdf
+
+
+def _file(row: Row, kind: FileKind, content: bytes, entry_id: int) -> AddFile:
+    what = "填写样例" if kind is FileKind.SAMPLE else "空白表格"
+    return AddFile(
+        entry_id=entry_id,
+        kind=kind,
+        language=LEGAL,
+        name=f"{row['name']}-{what}.pdf",
+        media="application/pdf",
+        size=len(content),
+        digest=keep_scan(content),
+    )
