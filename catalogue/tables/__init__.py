@@ -2,7 +2,7 @@
 
 from catalogue.tables.bulk import BulkEdit, BulkEditItem
 from catalogue.tables.bundles import Bundle, BundleIssue
-from catalogue.tables.dictionary import KnownMaterial, KnownMaterialFile
+from catalogue.tables.dictionary import KnownMaterial, KnownMaterialFile, NamesApart
 from catalogue.tables.figures import Baseline, BaselineItem, RevisionFigures
 from catalogue.tables.findings import ANY, CHECKED, TO_LINT, FindingTally, ItemFinding
 from catalogue.tables.imports import ImportBatch, ImportOrder
@@ -37,6 +37,7 @@ __all__ = [
     "KnownMaterial",
     "KnownMaterialFile",
     "Material",
+    "NamesApart",
     "RevisionFigures",
     "ServiceItem",
     "Step",

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.values.codes import MaterialForm, MaterialSource
@@ -62,3 +62,16 @@ class KnownMaterialFile(Base):
     digest: Mapped[str] = mapped_column(String(64), index=True)
     added_at: Mapped[datetime]
     added_by: Mapped[int | None]
+
+
+class NamesApart(Base):
+    """Somebody said of two names of materials that they do not mean the same. Kept by digest."""
+
+    __tablename__ = "names_apart"
+    __table_args__ = (UniqueConstraint("first", "second"),)
+
+    id: Mapped[IntPK]
+    first: Mapped[str] = mapped_column(String(64))
+    second: Mapped[str] = mapped_column(String(64))
+    said_by: Mapped[int | None]
+    said_at: Mapped[datetime]

@@ -103,3 +103,19 @@ class Told(MaterialFacts):
     """A material together with what the dictionary says of it today; never frozen."""
 
     known: Known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkNames:
+    """Let the materials of drafts with these names point at an entry."""
+
+    key: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What came of it: items that changed, and items left as they are since they are in review."""
+
+    items: int
+    in_review: int

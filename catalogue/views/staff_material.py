@@ -1,6 +1,6 @@
 """/staff/catalogue/materials/<key>: one entry of the material dictionary."""
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.forms.dictionary import EntryForm, entry_typed
@@ -47,7 +47,9 @@ def _edit(entry: Entry | None) -> ResponseReturnValue:
 
 def _shown(entry: Entry | None) -> dict[str, object]:
     if entry is None:
-        return {"form": "unknown", "source": "unknown"}
+        name, others = request.args.get("name", "")[:300], request.args.getlist("alias")[:50]
+        asked = {"name": name, "aliases": "\n".join(one[:300] for one in others)}
+        return {"form": "unknown", "source": "unknown", **asked}
     typed = entry_typed(entry.facts)
     return {
         **typed,

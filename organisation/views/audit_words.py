@@ -62,6 +62,7 @@ SENTENCES: Mapping[str, str] = {
     "item.copy": N_("Service %(number)s was made from another"),
     "item.follow": N_("Service %(number)s followed its standard"),
     "item.local": N_("Service %(number)s: what is said locally was changed"),
+    "item.link_material": N_("Service %(number)s was linked to the material dictionary"),
     "item.publish": N_("Service %(number)s was published"),
     "item.request_cancel": N_("Service %(number)s: a request to publish was taken back"),
     "item.request_drop": N_("Service %(number)s: the draft changed, so its request was cancelled"),

@@ -68,7 +68,6 @@ def specimen_app() -> Flask:
     app.jinja_env.globals.update(
         _=gettext,
         ngettext=ngettext,
-        carried=list,
         csrf_token=generate_csrf,
         direction=direction,
         static_url=lambda name: f"/static/{name}",
