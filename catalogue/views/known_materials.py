@@ -8,6 +8,7 @@ from catalogue.phrases.known import entry_name, file_row
 from catalogue.queries.asked_for import asked_by, get_public_file
 from catalogue.queries.told import get_known
 from catalogue.usecases.scans import scan_path
+from catalogue.values.codes import MaterialForm, MaterialSource
 from catalogue.values.dictionary import EntryFile, Known
 from catalogue.views.paging import page_asked, paged
 from kernel.access import Access, open_to
@@ -54,8 +55,8 @@ def _said(known: Known) -> dict[str, object]:
     facts = known.facts
     return {
         "issuer": _chinese(facts.issuer),
-        "source": word(facts.source),
-        "form": word(facts.form),
+        "source": _word(facts.source),
+        "form": _word(facts.form),
         "paper_size": _chinese(facts.paper_size),
         "note": _chinese(facts.note),
         "licence": _chinese(facts.licence),
@@ -68,3 +69,7 @@ def _said(known: Known) -> dict[str, object]:
 
 def _chinese(text: str) -> Shown:
     return pick({LEGAL: text}, g.lang)
+
+
+def _word(code: MaterialForm | MaterialSource) -> str:
+    return "" if code.value == "unknown" else word(code)
