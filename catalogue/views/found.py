@@ -80,7 +80,7 @@ def _href(one: Finding, code: str, item: ItemKind) -> str:
     """Return the address of the field in the editor; of a text that of its translators' page."""
     if one.column == "texts":
         return url_for("translations.list_texts", item=code)
-    if one.column == "decisions":  # they have a page of their own
+    if one.column == "questions":  # they have a page of their own
         return url_for("catalogue_staff.show_situations", code=code)
     return url_for("catalogue_staff.edit_item", code=code, _anchor=_anchor(one, item))
 
