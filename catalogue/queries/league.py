@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from catalogue.tables import ANY, CHECKED, TO_LINT, FindingTally, ItemFinding, ServiceItem
+from catalogue.tables import ANY, CHECKED, GRAVE, TO_LINT, FindingTally, ItemFinding, ServiceItem
 from catalogue.values.findings import FindingKind, Severity, severity_of
 from catalogue.values.states import ItemKind
 from kernel.access import Action, Actor
@@ -47,8 +47,8 @@ class LeagueRow:
 
     @property
     def clean(self) -> int:
-        """In how many items nothing was found."""
-        return self.checked - self.items.get(ANY, 0)
+        """In how many items nothing was found but hints."""
+        return self.checked - self.items.get(GRAVE, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class FaultyItem:
 
 def league(session: Session, actor: Actor, narrow: LeagueFilter) -> list[LeagueRow]:
     """Return the departments with items to mend, those with most first; one query."""
-    wanted = (CHECKED, ANY, narrow.what, *(severity.value for severity in Severity))
+    wanted = (CHECKED, GRAVE, narrow.what, *(severity.value for severity in Severity))
     query = select(
         FindingTally.department_id,
         FindingTally.what,

@@ -4,7 +4,7 @@ from catalogue.tables.bulk import BulkEdit, BulkEditItem
 from catalogue.tables.bundles import Bundle, BundleIssue
 from catalogue.tables.dictionary import KnownMaterial, KnownMaterialFile, NamesApart
 from catalogue.tables.figures import Baseline, BaselineItem, RevisionFigures
-from catalogue.tables.findings import ANY, CHECKED, TO_LINT, FindingTally, ItemFinding
+from catalogue.tables.findings import ANY, CHECKED, GRAVE, TO_LINT, FindingTally, ItemFinding
 from catalogue.tables.imports import ImportBatch, ImportOrder
 from catalogue.tables.items import IntakePoint, ItemSource, ItemText, Material, ServiceItem, Step
 from catalogue.tables.revisions import CatalogueChange, ItemRevision
@@ -14,6 +14,7 @@ from catalogue.tables.workflow import OPEN_STATES, ChangeRequest, ClaimAnswer, I
 __all__ = [
     "ANY",
     "CHECKED",
+    "GRAVE",
     "OPEN_STATES",
     "TO_LINT",
     "Baseline",

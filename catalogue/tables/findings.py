@@ -1,7 +1,8 @@
 """What was found in items when they were last checked: for lists and counts, not for the truth.
 
-`what` is a kind of finding, a severity, or one of two words: ANY for an item in which anything was
-found, CHECKED for every item that was looked at. The page of an item checks it anew.
+`what` is a kind of finding, a severity, or one of three words: ANY for an item in which anything
+was found, GRAVE for more than hints, CHECKED for every item that was looked at. The page of an item
+checks it anew.
 """
 
 from sqlalchemy import ForeignKey, Index, String, text
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from catalogue.tables.items import ServiceItem
 from kernel.db import Base
 
-ANY, CHECKED = "any", "checked"
+ANY, GRAVE, CHECKED = "any", "grave", "checked"
 
 
 class ItemFinding(Base):

@@ -8,8 +8,9 @@ from sqlalchemy import delete, insert, select, text, tuple_, update
 from sqlalchemy.orm import Session
 
 from catalogue.queries.linting import Linted, ids_to_lint, lint_items
-from catalogue.tables import ANY, CHECKED, TO_LINT, FindingTally, ItemFinding, ServiceItem
+from catalogue.tables import ANY, CHECKED, GRAVE, TO_LINT, FindingTally, ItemFinding, ServiceItem
 from catalogue.usecases.lint_rules import lint_rules
+from catalogue.values.findings import Severity
 from groundwork.outbox import Job, post
 from kernel import clock
 from kernel.access import SYSTEM
@@ -100,6 +101,9 @@ def _rows(linted: Sequence[Linted]) -> Iterator[tuple[tuple[int, str], Row]]:
         places.update(finding.severity.value for finding in one.findings)
         if one.findings:
             places[ANY] = len(one.findings)
+        grave = sum(finding.severity is not Severity.HINT for finding in one.findings)
+        if grave:
+            places[GRAVE] = grave
         for what, number in places.items():
             yield (one.item_id, what), (number, one.department_id, one.region_id)
 

@@ -48,7 +48,8 @@ class KindView:
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def list_findings() -> ResponseReturnValue:
     """How many items of each department are to be mended, those with most first."""
-    narrow = _asked()
+    choices = _Choices.of_reader()
+    narrow = choices.asked()
     rows = league(db.session(), current_actor(), narrow)
     page = page_asked()
     shown = rows[(page - 1) * SIZE : page * SIZE]
@@ -63,7 +64,7 @@ def list_findings() -> ResponseReturnValue:
         waiting=count_waiting(db.session()),
         most_waiting=MOST_WAITING,
         behind=_behind,
-        **_choices(narrow),
+        **choices.shown(narrow),
         **paged(len(rows), *FILTERS),
     )
 
@@ -72,7 +73,8 @@ def list_findings() -> ResponseReturnValue:
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def list_faulty() -> ResponseReturnValue:
     """The items behind a count, each with what was found in it."""
-    narrow = _asked()
+    choices = _Choices.of_reader()
+    narrow = choices.asked()
     total, rows = faulty_items(db.session(), current_actor(), narrow, page=page_asked(), size=SIZE)
     return render_template(
         "catalogue/findings_items.html",
@@ -81,34 +83,49 @@ def list_faulty() -> ResponseReturnValue:
         tones={kind: TONES[severity_of(kind)] for kind in FindingKind},
         mend=mend_words(narrow.kind) if narrow.kind else "",
         league_href=_address("list_findings", _kept()),
-        **_choices(narrow),
+        **choices.shown(narrow),
         **paged(total, *FILTERS),
     )
 
 
-def _asked() -> LeagueFilter:
-    """Return the filter that stands in the address; what is none of ours is passed over."""
-    asked = request.args
-    department = {card.code: card.id for card in _departments()}.get(asked.get("department", ""))
-    paths = {card.code: card.path for card in _regions()}
-    severity, kind = asked.get("severity", ""), asked.get("kind", "")
-    return LeagueFilter(
-        department_id=department,
-        region=paths.get(asked.get("region", ""), ""),
-        severity=Severity(severity) if severity in set(Severity) else None,
-        kind=FindingKind(kind) if kind in set(FindingKind) else None,
-    )
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """The departments and regions within the reader's reach, among which filters choose."""
 
+    departments: Sequence[DepartmentCard]
+    regions: Sequence[RegionCard]
 
-def _choices(narrow: LeagueFilter) -> Mapping[str, object]:
-    return {
-        "departments": [_named(card) for card in _departments()],
-        "regions": [_named(card) for card in _regions()],
-        "severities": [(one.value, severity_words(one)) for one in Severity],
-        "all_kinds": [(one.value, finding_words(one)) for one in FindingKind],
-        "chosen": {name: request.args.get(name, "") for name in FILTERS},
-        "narrow": narrow,
-    }
+    @classmethod
+    def of_reader(cls) -> "_Choices":
+        """Return what whoever asks may choose; read once a page."""
+        session, actor = db.session(), current_actor()
+        return cls(
+            departments_within(session, actor, Action.EDIT_ITEM),
+            regions_within(session, actor, Action.EDIT_ITEM),
+        )
+
+    def asked(self) -> LeagueFilter:
+        """Return the filter that stands in the address; what is none of ours is passed over."""
+        departments = {card.code: card.id for card in self.departments}
+        paths = {card.code: card.path for card in self.regions}
+        severity, kind = request.args.get("severity", ""), request.args.get("kind", "")
+        return LeagueFilter(
+            department_id=departments.get(request.args.get("department", "")),
+            region=paths.get(request.args.get("region", ""), ""),
+            severity=Severity(severity) if severity in set(Severity) else None,
+            kind=FindingKind(kind) if kind in set(FindingKind) else None,
+        )
+
+    def shown(self, narrow: LeagueFilter) -> Mapping[str, object]:
+        """Return what the filters of the page need."""
+        return {
+            "departments": [_named(card) for card in self.departments],
+            "regions": [_named(card) for card in self.regions],
+            "severities": [(one.value, severity_words(one)) for one in Severity],
+            "all_kinds": [(one.value, finding_words(one)) for one in FindingKind],
+            "chosen": {name: request.args.get(name, "") for name in FILTERS},
+            "narrow": narrow,
+        }
 
 
 def _columns(narrow: LeagueFilter) -> list[tuple[str, str]]:
@@ -158,11 +175,3 @@ def _kept(**changed: str) -> dict[str, str]:
 
 def _named(card: DepartmentCard | RegionCard) -> tuple[str, str]:
     return card.code, pick(card.names, g.lang).text
-
-
-def _departments() -> list[DepartmentCard]:
-    return departments_within(db.session(), current_actor(), Action.EDIT_ITEM)
-
-
-def _regions() -> list[RegionCard]:
-    return regions_within(db.session(), current_actor(), Action.EDIT_ITEM)

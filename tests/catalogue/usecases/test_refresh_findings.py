@@ -11,7 +11,9 @@ from catalogue.tables import FindingTally, ItemFinding, ServiceItem
 from catalogue.usecases.refresh_findings import post_lint, refresh_findings
 from catalogue.usecases.save_draft import save_draft
 from catalogue.usecases.withdraw_item import withdraw_item
+from catalogue.values.codes import MaterialSource
 from catalogue.values.commands import SavedDraft, SaveDraft, WithdrawItem
+from catalogue.values.facts import StepFacts
 from groundwork.worker import work_once
 from kernel.access import SYSTEM
 from kernel.db import transaction
@@ -21,10 +23,11 @@ from tests.catalogue.builders import (
     a_material,
     a_published_item,
     a_standard,
+    days,
     some_facts,
 )
 from tests.clock import NOW
-from tests.organisation.builders import a_small_world
+from tests.organisation.builders import COUNTY, a_small_world
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +67,7 @@ def test_what_changed_is_checked_once(session: Session) -> None:
     assert refresh_findings(NOW) == 1
     assert found(session, draft.item_id)["material_vague"] == 2
     assert tally(session, "material_vague") == (1, 2)
+    assert tally(session, "grave")[0] == tally(session, "any")[0] == 1
     assert refresh_findings(NOW) == 0
 
 
@@ -140,3 +144,21 @@ def test_a_new_translation_lets_the_item_be_checked_again(session: Session) -> N
 
     session.rollback()
     assert session.scalar(stamp) == 0
+
+
+def test_an_item_with_nothing_but_hints_counts_as_mended(session: Session) -> None:
+    known = a_material("身份证", source=MaterialSource.GOVERNMENT, basis="《条例》第九条")
+    a_draft(
+        materials=(known,),
+        conditions="在本地居住满六个月",
+        consult="0902-2345678",
+        promised_limit=days(5),
+        steps=(StepFacts(key="", name="受理"),),
+        department="police局",
+        region=COUNTY,
+    )
+
+    refresh_findings(NOW)
+
+    assert tally(session, "hint")[0] == 1
+    assert tally(session, "grave") == (0, 0)
