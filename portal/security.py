@@ -12,6 +12,10 @@ POLICY = (
     " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
     " frame-ancestors 'none'"
 )
+FRAMED = {  # pages that show a page of ours beside another, and those that are shown there
+    "shows": POLICY + "; frame-src 'self'",
+    "shown": POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+}
 LOOPBACK = ("127.0.0.1", "::1")
 SECONDS_TO_WAIT = "60"  # the page says how many minutes; a program may ask again after this
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -77,7 +81,7 @@ def _headers(response: Response) -> Response:
     headers = response.headers
     if response.status_code == 429:
         headers.setdefault("Retry-After", SECONDS_TO_WAIT)
-    headers.setdefault("Content-Security-Policy", POLICY)
+    headers.setdefault("Content-Security-Policy", FRAMED.get(g.get("framing", ""), POLICY))
     headers.setdefault("X-Content-Type-Options", "nosniff")
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")

@@ -78,8 +78,10 @@ def preview(code: str) -> ResponseReturnValue:
     wanted = request.args.get("lang", "")
     g.lang = wanted if wanted in offered else LEGAL
     refresh()
+    framed = "framed" in request.args
+    g.framing = "shown" if framed else ""
     return render_template(
-        "catalogue/preview.html",
+        "catalogue/preview_framed.html" if framed else "catalogue/preview.html",
         guide=guide_of(told_of(db.session(), _as_published(draft)), address_answers(draft.facts)),
         near=None,
         code=code,

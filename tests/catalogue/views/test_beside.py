@@ -1,0 +1,39 @@
+"""The draft in two languages at once."""
+
+import pytest
+
+from tests.catalogue.builders import a_draft
+from tests.catalogue.views.test_staff_review import HERE
+from tests.client import PageClient
+
+ITEMS = "/staff/catalogue/items"
+
+
+@pytest.fixture
+def code(people: dict[str, PageClient]) -> str:
+    return a_draft(**HERE).code
+
+
+def test_each_side_is_a_page_of_its_own_language(people: dict[str, PageClient], code: str) -> None:
+    editor = people["editor"]
+
+    page = editor.get(f"{ITEMS}/{code}/beside?left=zh-Hans&right=ug")
+
+    for tag in ("zh-Hans", "ug"):
+        assert f"/preview?lang={tag}&amp;framed=1" in page.text
+    assert "frame-src 'self'" in page.headers["Content-Security-Policy"]
+    side = editor.get(f"{ITEMS}/{code}/preview?lang=ug&framed=1")
+    assert '<html lang="ug" dir="rtl">' in side.text
+    assert "frame-ancestors 'self'" in side.headers["Content-Security-Policy"]
+
+
+def test_no_other_page_can_be_framed(people: dict[str, PageClient], code: str) -> None:
+    page = people["editor"].get(f"{ITEMS}/{code}/preview?lang=ug")
+
+    assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
+
+
+def test_an_unknown_language_is_the_usual_one(people: dict[str, PageClient], code: str) -> None:
+    page = people["editor"].get(f"{ITEMS}/{code}/beside?left=tlh&right=")
+
+    assert "lang=zh-Hans&amp;framed=1" in page.text
