@@ -46,6 +46,7 @@ from catalogue.views import (
     staff_submit_many,
     staff_typed,
     suggest,
+    translation_complete,
     translation_files,
 )
 from catalogue.views import translations as translation_pages
@@ -101,6 +102,7 @@ __all__ = [
     "staff_submit",
     "staff_submit_many",
     "staff_typed",
+    "translation_complete",
     "translation_files",
     "translation_pages",
 ]
