@@ -56,8 +56,8 @@ def show_complete() -> ResponseReturnValue:
 
 def _heads() -> list[tuple[str, str]]:
     return [
-        ("name", _("Name")),
-        ("summary", _("Summary")),
+        ("name", _("Name of the item")),
+        ("summary", _("One sentence for citizens")),
         ("material", _("Materials")),
         ("step", _("Steps")),
     ]
