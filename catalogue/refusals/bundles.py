@@ -108,3 +108,10 @@ class BundleNotNew(Refusal):
     """The draft says what is in force."""
 
     message = N_("%(name)s is in force as it stands in the draft. There is nothing to publish.")
+
+
+class NoSuchNumber(Refusal):
+    """A service comes after the numbers of others."""
+
+    message = N_("There is no service with the number %(number)s in this bundle.")
+    status = 422

@@ -33,6 +33,7 @@ def tabs(current: str) -> list[Tab]:
         ("list_offered_standards", _("To claim"), _to_claim()),
         ("list_findings", _("Findings"), None),
         ("list_materials", _("Material dictionary"), None),
+        ("list_bundles", _("Bundles of services"), None),
         ("list_confirming", _("To confirm"), count_to_confirm(session, actor)),
     )
     return [

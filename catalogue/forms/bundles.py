@@ -1,0 +1,60 @@
+"""The form of a bundle: what it says, its services in order, and its words in other languages."""
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    FieldList,
+    Form,
+    FormField,
+    HiddenField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import Length, Optional
+
+from catalogue.forms.choices import some_of
+from catalogue.values.bundles import MOST_MEMBERS
+from catalogue.values.codes import Audience
+from kernel.locales import LANGUAGES, LEGAL
+from kernel.scripts import DERIVED
+from kernel.words import _l
+
+LONGEST, LONGEST_TEXT = 200, 1000
+WRITTEN = [tag for tag in LANGUAGES if tag != LEGAL and tag not in DERIVED]
+MOST_TEXTS = len(WRITTEN) * (MOST_MEMBERS + 3)
+
+
+class MemberRow(Form):
+    """One service."""
+
+    place = StringField(_l("No."), render_kw={"inputmode": "numeric"})
+    item = StringField(_l("Service: its code or its Chinese name"), [Length(max=LONGEST)])
+    after = StringField(_l("Begins after numbers"), [Length(max=60)])
+    question = StringField(_l("Only for who says yes to"), [Length(max=LONGEST)])
+
+
+class TextRow(Form):
+    """One text in one language."""
+
+    locale = HiddenField()
+    field = HiddenField()
+    text = TextAreaField(validators=[Optional(), Length(max=LONGEST_TEXT)])
+    fits = BooleanField(_l("Read over: it says what the Chinese says"))
+
+
+class BundleForm(FlaskForm):
+    """All of it."""
+
+    version = HiddenField()
+    slug = StringField(_l("Address: small Latin letters, digits, hyphens"), [Length(max=60)])
+    region = SelectField(_l("Region whose bundle it is"), validate_choice=False)
+    name = StringField(_l("Chinese name"), [Length(max=LONGEST)])
+    summary = TextAreaField(_l("One sentence for citizens"), [Length(max=LONGEST_TEXT)])
+    whom = TextAreaField(_l("Who it is for"), [Length(max=LONGEST_TEXT)])
+    audiences = some_of(_l("Who applies"), Audience)
+    aliases = TextAreaField(
+        _l("What people call it, in any language, a line each"), [Length(max=LONGEST_TEXT)]
+    )
+    members = FieldList(FormField(MemberRow), max_entries=2 * MOST_MEMBERS)
+    texts = FieldList(FormField(TextRow), max_entries=MOST_TEXTS)
