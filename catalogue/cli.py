@@ -79,7 +79,8 @@ def _check_places(region: str, centre: str | None) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @with_appcontext
 def export_list(file: Path) -> None:
-    """Write every current item with its state: .json, .xlsx or .csv by the file's name."""
+    """Write every current item with its state (.json, .xlsx, .csv), or what is published as
+    CPSV-AP (.jsonld)."""
     with _in_english():
         number = export_file(file)
         click.echo(f"Wrote {number} items to {file}.")

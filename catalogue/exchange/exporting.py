@@ -13,6 +13,7 @@ import click
 
 from catalogue.exchange.cells import Row, rows_of, written
 from catalogue.exchange.columns import HEADS, PASSED_OVER, VERSION
+from catalogue.exchange.linked_files import write_linked
 from catalogue.exchange.workbooks import Writing
 from catalogue.queries.drafts import DraftExport, DraftFilter, all_drafts
 from catalogue.rules.content import to_json
@@ -34,7 +35,12 @@ Drafts = Iterator[DraftExport]
 
 
 def export_file(path: Path, narrow: DraftFilter | None = None, *, actor: Actor = SYSTEM) -> int:
-    """Write the items that `actor` may edit to a .json, .xlsx or .csv file; return how many."""
+    """Write the items that `actor` may edit to a .json, .xlsx or .csv file; return how many.
+
+    As .jsonld (CPSV-AP) all that is published is written, whoever asks.
+    """
+    if path.suffix.lower() == ".jsonld":
+        return write_linked(path)
     writers: dict[str, Callable[[Path, Drafts], int]] = {
         ".json": _write_json,
         ".xlsx": _write_xlsx,
@@ -42,7 +48,7 @@ def export_file(path: Path, narrow: DraftFilter | None = None, *, actor: Actor =
     }
     writer = writers.get(path.suffix.lower())
     if writer is None:
-        raise click.UsageError("Lists are written as .json, .xlsx or .csv.")
+        raise click.UsageError("Lists are written as .json, .xlsx, .csv or .jsonld.")
     return writer(path, all_drafts(db.session(), narrow, actor))
 
 
