@@ -17,6 +17,7 @@ from catalogue.views import (
     reductions_export,
     staff_alike,
     staff_beside,
+    sitemap,
     staff_bulk,
     staff_bundle_state,
     staff_bundles,
@@ -62,7 +63,7 @@ PUBLIC = (
     known_materials.pages,
     bundles.pages,
 )
-OTHERS = (api.pages, staff, translations, reductions.pages)
+OTHERS = (api.pages, staff, translations, reductions.pages, sitemap.pages)
 
 __all__ = [
     "OTHERS",

@@ -1,0 +1,98 @@
+"""/robots.txt and /sitemap.xml: what search engines find, in every language."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from math import ceil
+from xml.sax.saxutils import quoteattr
+
+from flask import Blueprint, Response, current_app, url_for
+from flask.typing import ResponseReturnValue
+
+from catalogue.queries.mapped import count_mapped, mapped
+from kernel.access import Access, open_to
+from kernel.db import db
+from kernel.locales import LEGAL
+from kernel.refusals import NotFound
+
+pages = Blueprint("sitemap", __name__)
+SERVICES = 500  # a file; each in every language, which all name each other: a few megabytes
+SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+CLOSED = (  # what belongs to one person, to the staff, or is asked and not read
+    "/staff/",
+    "/api/",
+    "/kiosk/",
+    "/board/",
+    "/*/book",
+    "/*/appointments",
+    "/*/cases",
+    "/*/verify/",
+    "/*/rate/",
+    "/*/items?",
+)
+PLAIN = ("home.home", "catalogue_public.list_items", "centres.list_centres")
+
+
+@pages.get("/robots.txt")
+@open_to(Access.PUBLIC)
+def robots() -> ResponseReturnValue:
+    """What programs that read the whole site may open."""
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED), ""]
+    text = "\n".join([*lines, f"Sitemap: {_base()}{url_for('.index')}", ""])
+    return Response(text, mimetype="text/plain")
+
+
+@pages.get("/sitemap.xml")
+@open_to(Access.PUBLIC)
+def index() -> ResponseReturnValue:
+    """The files that together name every page."""
+    last = ceil(count_mapped(db.session()) / SERVICES)
+    files = [url_for(".part", number=number) for number in range(last + 1)]
+    entries = "".join(f"<sitemap><loc>{_base()}{path}</loc></sitemap>\n" for path in files)
+    return _xml(f"<sitemapindex {SCHEMA}>\n{entries}</sitemapindex>\n")
+
+
+@pages.get("/sitemaps/<int:number>.xml")
+@open_to(Access.PUBLIC)
+def part(number: int) -> ResponseReturnValue:
+    """Some services in every language; number 0 is the pages that are always there."""
+    languages: Sequence[str] = tuple(current_app.config["ONEWINDOW_LANGUAGES"])
+    if number == 0:
+        found = [_entries(_plain(view, languages), None) for view in PLAIN]
+    else:
+        rows = mapped(db.session(), page=number, size=SERVICES) if number < 10**6 else []
+        if not rows:
+            raise NotFound
+        found = [_entries(_guide(code, languages), at) for code, at in rows]
+    body = "".join(line for entries in found for line in entries)
+    head = f'<urlset {SCHEMA} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+    return _xml(f"{head}{body}</urlset>\n")
+
+
+def _plain(view: str, languages: Sequence[str]) -> dict[str, str]:
+    return {lang: _base() + url_for(view, lang=lang) for lang in languages}
+
+
+def _guide(code: str, languages: Sequence[str]) -> dict[str, str]:
+    view = "catalogue_public.show_item"
+    return {lang: _base() + url_for(view, lang=lang, code=code) for lang in languages}
+
+
+def _entries(addresses: dict[str, str], at: datetime | None) -> Iterator[str]:
+    """Yield one page in each language; each names itself and all the others."""
+    usual = {"x-default": addresses.get(LEGAL, next(iter(addresses.values())))}
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(address)}/>'
+        for lang, address in {**addresses, **usual}.items()
+    )
+    when = f"<lastmod>{at.isoformat(timespec='seconds')}</lastmod>" if at else ""
+    for address in addresses.values():
+        yield f"<url><loc>{address}</loc>{when}{links}</url>\n"
+
+
+def _base() -> str:
+    return str(current_app.config["ONEWINDOW_PUBLIC_BASE_URL"])
+
+
+def _xml(text: str) -> Response:
+    return Response(HEAD + text, mimetype="application/xml")
