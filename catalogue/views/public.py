@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue import phrases
@@ -83,4 +83,7 @@ def show_item(code: str) -> ResponseReturnValue:
     if not is_canonical(answers):
         return redirect(url_for(".show_item", code=code, situation=written(answers) or None))
     guide = guide_of(told_of(db.session(), item), answers)
-    return render_template("catalogue/guide.html", guide=guide, near=nearby(item, answers))
+    here = f"{current_app.config['ONEWINDOW_PUBLIC_BASE_URL']}{url_for('.show_item', code=code)}"
+    return render_template(
+        "catalogue/guide.html", guide=guide, near=nearby(item, answers), here=here
+    )

@@ -38,7 +38,7 @@ def test_pages_of_the_staff_are_for_the_staff(app: Flask) -> None:
 
 
 def test_pages_of_the_public_carry_their_language(app: Flask) -> None:
-    outside = ("/staff", "/api/", "/static", "/kiosk", "/board")
+    outside = ("/staff", "/api/", "/static", "/kiosk", "/board", "/sitemap")
     plain = {"/", "/healthz", "/readyz", "/metrics", "/robots.txt", "/favicon.ico"}
     without = {
         rule.rule
