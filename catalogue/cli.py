@@ -10,6 +10,7 @@ import click
 from flask.cli import with_appcontext
 from flask_babel import force_locale
 
+from catalogue.exchange.dumping import write_dumps
 from catalogue.exchange.exporting import export_file
 from catalogue.exchange.importing import ImportOptions, import_file
 from catalogue.exchange.problems import Problem
@@ -165,4 +166,12 @@ def where(found: Problem | Warned) -> str:
     return f"{place.file}{sheet}, {row}{column}:{value}"
 
 
-COMMANDS = {"import": import_list, "export": export_list, "reindex": reindex}
+@click.command("dump")
+@with_appcontext
+def dump() -> None:
+    """Write the files of open data anew; the worker does so every night."""
+    with _in_english():
+        click.echo(f"Wrote {write_dumps(clock.now())} published items.")
+
+
+COMMANDS = {"import": import_list, "export": export_list, "reindex": reindex, "dump": dump}

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from flask import current_app
 
@@ -14,15 +14,27 @@ from kernel.replacing import replacing
 from organisation.queries import list_departments, list_regions
 
 
+class Sink(Protocol):
+    """What bytes can be written to, packed or not."""
+
+    def write(self, data: bytes, /) -> object:
+        """Write some more."""
+
+
 def write_linked(path: Path) -> int:
     """Write all that citizens can read; return how many items. Drafts are nobody's data yet."""
+    with replacing(path) as file:
+        return stream_linked(file)
+
+
+def stream_linked(file: Sink) -> int:
+    """Write the same to a file that is open."""
     base = str(current_app.config["ONEWINDOW_PUBLIC_BASE_URL"])
     number = -1
-    with replacing(path) as file:
-        file.write(b'{"@context": ' + _json(context(base)) + b',\n"@graph": [\n')
-        for number, node in enumerate(_nodes(base)):
-            file.write((b",\n" if number else b"") + _json(node))
-        file.write(b"\n]}\n")
+    file.write(b'{"@context": ' + _json(context(base)) + b',\n"@graph": [\n')
+    for number, node in enumerate(_nodes(base)):
+        file.write((b",\n" if number else b"") + _json(node))
+    file.write(b"\n]}\n")
     return number + 1 - len(list_departments()) - len(list_regions())
 
 
