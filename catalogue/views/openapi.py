@@ -103,6 +103,21 @@ DESCRIPTION: dict[str, Any] = {
         "schemas": {"ItemCard": _CARD, "ItemList": _LIST, "Item": _ITEM, "Bundle": _BUNDLE}
     },
     "paths": {
+        "/dumps": {
+            "get": {
+                "operationId": "listDumps",
+                "summary": "The whole catalogue as files, made every night",
+                "responses": {
+                    "200": _answer(
+                        "Name, address, size and time of each file",
+                        {
+                            "type": "object",
+                            "properties": {"dumps": {"type": "array", "items": {"type": "object"}}},
+                        },
+                    )
+                },
+            }
+        },
         "/items": {
             "get": {
                 "operationId": "listItems",
