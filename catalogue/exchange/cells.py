@@ -5,8 +5,10 @@ from enum import StrEnum
 from typing import Any
 
 from catalogue.exchange.chinese import THEME_WORDS, codes_of, word_of
-from catalogue.exchange.columns import HEADS, PARTS
+from catalogue.exchange.columns import HEADS, PARTS, SITUATIONS
+from catalogue.exchange.situation_rows import decision_rows, question_rows
 from catalogue.rules.content import to_json
+from catalogue.rules.situation_names import in_names
 from catalogue.values.codes import (
     Acceptance,
     AcceptScope,
@@ -46,13 +48,19 @@ CODED: Mapping[str, type[StrEnum]] = {  # by the last name of a path
     "form": MaterialForm,
     "source": MaterialSource,
 }
-_BY_LINE = ("legal_basis", "aliases")
+_BY_LINE = ("legal_basis", "aliases", "materials", "waives", "fees")
 
 
 def tables_of(facts: ItemFacts) -> tuple[Row, dict[str, list[Row]]]:
     """Return the cells of an item, and those of its parts by kind."""
-    item = to_json(facts)
-    parts = {kind: [_flat(part) for part in item.pop(kind, ())] for kind in PARTS}
+    item = to_json(in_names(facts))
+    kept = {kind: item.pop(kind, ()) for kind in PARTS}
+    parts = {kind: [*map(_flat, rows)] for kind, rows in kept.items() if kind not in SITUATIONS}
+    for kind, rows in (
+        ("questions", question_rows(kept["questions"])),
+        ("decisions", decision_rows(kept["decisions"])),
+    ):
+        parts[kind] = [_flat(row, keys=True) for row in rows]
     return _flat(item), parts
 
 
@@ -67,15 +75,16 @@ def rows_of(facts: ItemFacts) -> Iterator[tuple[str, Row]]:
 
 def written(kind: str) -> Mapping[str, str]:
     """Return the heads of a table as an export writes it: fees and questions have their own."""
-    return {path: head for path, head in HEADS[kind].items() if path not in PARTS}
+    own = PARTS if kind == "items" else ()
+    return {path: head for path, head in HEADS[kind].items() if path not in own}
 
 
-def _flat(data: Mapping[str, Any], prefix: str = "") -> Row:
+def _flat(data: Mapping[str, Any], prefix: str = "", *, keys: bool = False) -> Row:
     row: Row = {}
     for name, value in data.items():
         if isinstance(value, dict):
-            row |= _flat(value, f"{prefix}{name}.")
-        elif name != "key":
+            row |= _flat(value, f"{prefix}{name}.", keys=keys)
+        elif name != "key" or keys:
             row[prefix + name] = _cell(name, value)
     return row
 

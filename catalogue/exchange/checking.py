@@ -9,6 +9,7 @@ from catalogue.queries.reach import Reach
 from catalogue.refusals import NoSuchEntry
 from catalogue.rules.codes import is_code
 from catalogue.rules.findings import blocking
+from catalogue.rules.situation_names import in_keys
 from catalogue.values.facts import ItemFacts
 from catalogue.values.findings import FindingKind
 from catalogue.values.imports import Named
@@ -62,7 +63,7 @@ def broken_rules(facts: ItemFacts, how: Reading) -> Iterator[tuple[str, WrongVal
         yield "code", WrongValue(message)
     if not how.reach.covers(facts.region, facts.department):
         yield "department", WrongValue(BEYOND)
-    for finding in blocking(facts) if how.publish else ():
+    for finding in blocking(in_keys(facts)) if how.publish else ():
         path, message = BARS[finding.kind]
         yield path, WrongValue(message)
 

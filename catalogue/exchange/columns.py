@@ -112,12 +112,43 @@ FEE_HEADS: Mapping[str, str] = {
     "basis": "收费依据",
 }
 FAQ_HEADS: Mapping[str, str] = {"item": "事项", "question": "提问", "answer": "回答"}
+QUESTION_HEADS: Mapping[str, str] = {  # a row for each answer
+    "item": "事项",
+    "key": "提问键",
+    "text": "提问",
+    "hint": "提示",
+    "when": "何时提问",
+    "answers.key": "回答键",
+    "answers.text": "回答",
+    "answers.plain": "不影响办理",
+    **{f"texts.{tag}.text": f"提问({name})" for tag, name in _LANGUAGES.items()},
+    **{f"answers.texts.{tag}.text": f"回答({name})" for tag, name in _LANGUAGES.items()},
+}
+DECISION_HEADS: Mapping[str, str] = {
+    "item": "事项",
+    "key": "决定键",
+    "when": "适用回答",
+    "materials": "需要材料",
+    "waives": "免交材料",
+    "fees": "收费",
+    **{f"promised_limit.{key}": f"承诺{head}" for key, head in _LIMIT.items()},
+    **{f"legal_limit.{key}": f"法定{head}" for key, head in _LIMIT.items()},
+    "stay_slots": "预约时长",
+    "place": "办理地点",
+    "window": "办理窗口",
+    "note": "须知",
+    "stop": "不能办理原因",
+    **{f"texts.{tag}.note": f"须知({name})" for tag, name in _LANGUAGES.items()},
+    **{f"texts.{tag}.stop": f"不能办理原因({name})" for tag, name in _LANGUAGES.items()},
+}
 NEEDED = {
     "items": ("name", "department"),
     "materials": ("item", "name"),
     "steps": ("item", "name"),
     "fees": ("item", "name"),
     "faqs": ("item", "question"),
+    "questions": ("item", "key", "text"),
+    "decisions": ("item", "key"),
 }
 HEADS = {
     "items": ITEM_HEADS,
@@ -125,9 +156,20 @@ HEADS = {
     "steps": STEP_HEADS,
     "fees": FEE_HEADS,
     "faqs": FAQ_HEADS,
+    "questions": QUESTION_HEADS,
+    "decisions": DECISION_HEADS,
 }
-SHEETS = {"items": "事项", "materials": "材料", "steps": "步骤", "fees": "收费", "faqs": "问答"}
-PARTS = ("materials", "steps", "fees", "faqs")  # tables of what an item has several of
+SHEETS = {
+    "items": "事项",
+    "materials": "材料",
+    "steps": "步骤",
+    "fees": "收费",
+    "faqs": "问答",
+    "questions": "情形问题",
+    "decisions": "情形决定",
+}
+SITUATIONS = ("questions", "decisions")  # a list without these leaves them as they are
+PARTS = ("materials", "steps", "fees", "faqs", *SITUATIONS)  # tables of what an item has several of
 VERSION = {"version": "版本"}  # of an item when it was exported; an older one is refused
 EXPORTED, EXPORTED_SHEET = "exported", "导出清单"  # hidden: the codes that an export began with
 PROBLEM = "问题"  # the column that a refused workbook comes back with

@@ -4,7 +4,8 @@ import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from catalogue.exchange.checking import BEYOND, same_item, value_at
+from catalogue.exchange.checking import BARS, BEYOND, same_item, value_at
+from catalogue.exchange.columns import SITUATIONS
 from catalogue.exchange.previews import Preview
 from catalogue.exchange.problems import Place, WrongValue
 from catalogue.exchange.report import ImportReport
@@ -15,10 +16,14 @@ from catalogue.queries.texts import text_rows_of
 from catalogue.rules.claims import Local
 from catalogue.rules.codes import CODE_BITS, local_code, with_keys, with_keys_of
 from catalogue.rules.content import draft_digest
+from catalogue.rules.findings import blocking
 from catalogue.rules.identity import code_identity, code_identity_of, identity_of, known_by
 from catalogue.rules.listed_claims import said_in_list
+from catalogue.rules.situation_editing import pruned
+from catalogue.rules.situation_names import in_keys
 from catalogue.rules.texts import TextRow, in_chinese, new_wordings, sources, text_rows
 from catalogue.values.facts import ItemFacts
+from catalogue.values.findings import FindingKind
 from catalogue.values.imports import StagedItem
 from catalogue.values.states import ItemKind
 from kernel.db import db
@@ -98,7 +103,7 @@ class Comparison:
     ) -> StagedItem | None:
         if not self._allowed(item, there):
             return None
-        facts = _kept(item.facts, draft.facts) if draft else item.facts
+        facts = _kept(item, draft.facts, there.kind) if draft else item.facts
         reworded = draft is not None and bool(_wordings(facts, texts, there))
         digest = draft_digest(facts) if draft else item.digest
         changed = digest != there.digest or reworded
@@ -111,6 +116,8 @@ class Comparison:
         self.report.changed += changed
         self.report.unchanged += not changed
         publish = self._publishes(there) and digest != there.published_digest
+        if publish and item.silent and not self._asks_rightly(item, facts):
+            return None
         self.report.published += publish
         return StagedItem(
             facts=facts if reworded or draft.base is None else in_chinese(facts),
@@ -132,6 +139,14 @@ class Comparison:
             self.report.overtaken += 1
             self.report.refuse(item.place, "version", item.version, WrongValue(OVERTAKEN))
         return not overtaken
+
+    def _asks_rightly(self, item: Spooled, facts: ItemFacts) -> bool:
+        """Whether situations that a list leaves as they are still fit its materials and fees."""
+        faulty = any(one.kind is FindingKind.SITUATIONS_FAULTY for one in blocking(facts))
+        if faulty:
+            path, message = BARS[FindingKind.SITUATIONS_FAULTY]
+            self.report.refuse(item.place, path, "", WrongValue(message))
+        return not faulty
 
     def _local(self, item: Spooled, draft: KnownDraft, facts: ItemFacts) -> Local:
         """Return what a claim says itself; what it may not say is refused."""
@@ -162,18 +177,28 @@ class Comparison:
 
 
 def _keyed(facts: ItemFacts) -> ItemFacts:
-    return replace(facts, materials=with_keys(facts.materials), steps=with_keys(facts.steps))
+    keyed = replace(facts, materials=with_keys(facts.materials), steps=with_keys(facts.steps))
+    return in_keys(keyed)
 
 
-def _kept(facts: ItemFacts, draft: ItemFacts) -> ItemFacts:
-    """Return facts with what a list does not change: code, origin, and the keys of parts."""
-    return replace(
+def _kept(item: Spooled, draft: ItemFacts, kind: ItemKind) -> ItemFacts:
+    """Return facts with what a list does not change: code, origin, and the keys of parts.
+
+    Where it says nothing of situations they stay too; those of a claim are its standard's.
+    """
+    facts, there = item.facts, in_chinese(draft)
+    inherits = kind is ItemKind.CLAIM and not (facts.questions or facts.decisions)
+    silent = SITUATIONS if inherits else item.silent
+    keyed = replace(
         facts,
         code=draft.code,
         materials=with_keys_of(facts.materials, draft.materials),
         steps=with_keys_of(facts.steps, draft.steps),
         source=replace(draft.source, url=facts.source.url or draft.source.url),
+        questions=there.questions if "questions" in silent else facts.questions,
+        decisions=there.decisions if "decisions" in silent else facts.decisions,
     )
+    return pruned(keyed) if inherits else in_keys(keyed)
 
 
 def _texts_of(pairs: Sequence[tuple[Spooled, KnownItem | None]]) -> Texts:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from catalogue.exchange.linked_files import write_linked
 from catalogue.exchange.workbooks import Writing
 from catalogue.queries.drafts import DraftExport, DraftFilter, all_drafts
 from catalogue.rules.content import to_json
+from catalogue.rules.situation_names import in_names
 from catalogue.values.codes import RevisionState
+from catalogue.values.facts import ItemFacts
 from catalogue.values.states import ItemKind
 from kernel.access import SYSTEM, Actor
 from kernel.db import db
@@ -58,7 +61,7 @@ def _write_json(path: Path, drafts: Drafts) -> int:
         file.write(b'{"items": [')
         for number, draft in enumerate(drafts, 1):
             file.write(b",\n" if number > 1 else b"\n")
-            item = without_keys(to_json(draft.facts)) | {
+            item = without_keys(to_json(in_names(_own(draft)))) | {
                 "version": draft.version,
                 "kind": draft.kind.value,
                 "state": draft.state.value,
@@ -124,9 +127,16 @@ def _write_rows(drafts: Drafts, write: Callable[[str, Row], None]) -> int:
     number = 0
     for draft in drafts:
         number += 1
-        for kind, row in rows_of(draft.facts):
+        for kind, row in rows_of(_own(draft)):
             write(kind, row | _standing(draft) if kind == "items" else row)
     return number
+
+
+def _own(draft: DraftExport) -> ItemFacts:
+    """Return what a list says of a draft: questions and decisions only where they are its own."""
+    if draft.kind is not ItemKind.CLAIM:
+        return draft.facts
+    return replace(draft.facts, questions=(), decisions=())
 
 
 def _standing(draft: DraftExport) -> Row:

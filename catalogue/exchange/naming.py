@@ -8,7 +8,8 @@ from catalogue.exchange.columns import HEADS
 
 Columns = Callable[[str], str]  # from the path of a value, "materials[2].kind", to its column
 
-PART = re.compile(r"(materials|steps|fees|faqs)\[(\d+)\]\.(.*)")
+PART = re.compile(r"(materials|steps|fees|faqs|questions|decisions)\[(\d+)\]\.(.*)")
+ANSWER = re.compile(r"(questions\[\d+\]\.answers)\[(\d+)\]\..*")
 _LAST = re.compile(r"(\.?[^.\[]+|\[\d+\])\.?$")
 _NUMBER = re.compile(r"\[\d+\]")
 
@@ -29,6 +30,7 @@ class ByHead:
         part = PART.fullmatch(path)
         kind, inner = (part[1], part[3]) if part and part[1] in self.written else ("items", path)
         heads = {**HEADS[kind], **self.written.get(kind, {})}
+        inner = _NUMBER.sub("", inner) if kind == "questions" else inner
         while inner and inner not in heads:
             inner = _LAST.sub("", inner)
         return heads.get(inner, inner)

@@ -4,10 +4,22 @@ from collections.abc import Mapping
 
 from catalogue.exchange.cells import CODED
 from catalogue.exchange.chinese import THEME_WORDS, word_of
-from catalogue.exchange.columns import NEEDED
+from catalogue.exchange.columns import NEEDED, SITUATIONS
 
 _SEVERAL = frozenset({"audiences", "channels", "accepted_at", "claimed_at"})
-_FLAGS = frozenset({"may_follow", "may_promise", "exempt"})
+_FLAGS = frozenset({"may_follow", "may_promise", "exempt", "plain"})
+_OF_SITUATIONS: Mapping[str, str] = {
+    "key": "本事项内不重复，1 至 16 个小写字母或数字，如 a1；译文和决定据此对应，已有的请勿改动。",
+    "text": "用日常用语提问；同一问题的其他回答各占一行，提问键相同，此列留空。",
+    "when": "每行一个问题：提问键=回答键/回答键，如 why=due/lost；留空表示任何回答。",
+    "answers.key": "本问题内不重复，1 至 16 个小写字母或数字，如 a1。",
+    "answers.plain": "此回答不改变任何内容、决定表不必提到时填“是”。",
+    "materials": "每行一个材料名称，与“材料”表一致；凡在此列出现的材料，只在适用时才要求。",
+    "waives": "每行一个材料名称，与“材料”表一致；适用时不再要求。",
+    "fees": "每行一个收费名称，与“收费”表一致。",
+    "stay_slots": "1 至 16 个时段；留空表示与事项相同。",
+    "stop": "写明为何不能这样申请以及应当怎么办；适用时不能预约。",
+}
 _KEEP = "此列由系统填写，请勿修改。"
 _NOTES: Mapping[str, str] = {
     "code": f"{_KEEP}新增事项留空，由系统编码；已有国家编码的新事项可填 31 位实施编码。",
@@ -45,12 +57,17 @@ def note(kind: str, path: str) -> str:
     words = _words(kind, path)
     said = [
         "必填。" if path in NEEDED[kind] else "",
-        "" if path.startswith("texts.") else _NOTES.get(last, ""),
+        "" if "texts." in path else _said(kind, path),
         f"{'可填多个，用分号隔开' if _is_several(last) else '填其一'}：{'、'.join(words)}。"
         if words
         else "",
     ]
     return "".join(said) or "文字；不明则留空。"
+
+
+def _said(kind: str, path: str) -> str:
+    own = _OF_SITUATIONS.get(path) if kind in SITUATIONS else None
+    return own or _NOTES.get(path.rpartition(".")[2], "")
 
 
 def choices(kind: str, path: str) -> list[str]:

@@ -13,7 +13,12 @@ from catalogue.values.facts import ItemFacts
 
 LONGEST = 500  # characters of a cell that are shown
 Cell = tuple[str, str, str]  # (column, before, after)
-_NAMED_BY = {"materials": "name", "steps": "name", "fees": "name", "faqs": "question"}
+_NAMED_BY = {
+    **dict.fromkeys(("materials", "steps", "fees"), ("name",)),
+    "faqs": ("question",),
+    "questions": ("key", "answers.key"),
+    "decisions": ("key",),
+}
 
 
 class Preview:
@@ -78,7 +83,7 @@ def differences(before: ItemFacts, after: ItemFacts) -> Iterator[Cell]:
 def _cells(kind: str, old: Row, new: Row, label: str = "") -> Iterator[Cell]:
     for path, head in written(kind).items():
         before, after = old.get(path, ""), new.get(path, "")
-        if before != after and (after or not path.startswith("texts.")):  # no text is removed
+        if before != after and (after or "texts." not in path):  # no text is removed
             yield label + head, before, after
 
 
@@ -87,7 +92,7 @@ def _named(kind: str, rows: list[Row]) -> dict[tuple[str, int], Row]:
     seen: Counter[str] = Counter()
     found: dict[tuple[str, int], Row] = {}
     for row in rows:
-        name = row.get(_NAMED_BY[kind], "")
+        name = ".".join(row.get(path, "") for path in _NAMED_BY[kind])
         seen[name] += 1
         found[name, seen[name]] = row
     return found

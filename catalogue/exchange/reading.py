@@ -20,9 +20,11 @@ from catalogue.exchange.opening import check_plain, file_name, not_opened
 from catalogue.exchange.problems import Place, Problem, UnreadableFile
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.rows import RawItem
+from catalogue.exchange.situation_rows import silent_on
 from catalogue.exchange.spool import Checked, Spool
 from catalogue.exchange.tables import Parts, Table, items_of
 from catalogue.exchange.xlsx_package import readable
+from catalogue.rules.situation_names import in_keys
 from catalogue.values.facts import ItemFacts
 from kernel.refusals import N_
 
@@ -121,7 +123,9 @@ def _read(raw: RawItem, spool: Spool, report: ImportReport, how: Reading) -> Non
         return
     facts = raw.facts(report.refuse)
     if facts is not None:
-        keep(spool, report, Checked(place=raw.place, facts=facts, version=raw.version), how)
+        silent = silent_on(raw.data)
+        item = Checked(place=raw.place, facts=facts, version=raw.version, silent=silent)
+        keep(spool, report, item, how)
 
 
 def keep_all(spool: Spool, report: ImportReport, facts: Iterable[ItemFacts], how: Reading) -> None:
@@ -135,7 +139,7 @@ def keep(spool: Spool, report: ImportReport, item: Checked, how: Reading) -> Non
     """Check one item against the rules and the rest of the list, and keep it."""
     place = item.place
     facts = replace(item.facts, region=item.facts.region or how.region)
-    report.count(place, facts, how.usccs.get((facts.region, facts.department), ""))
+    report.count(place, in_keys(facts), how.usccs.get((facts.region, facts.department), ""))
     for path, wrong in broken_rules(facts, how):
         report.refuse(place, path, value_at(facts, path), wrong)
     for key, wrong in lost_entries(facts, how):

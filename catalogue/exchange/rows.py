@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalogue.exchange.naming import PART
+from catalogue.exchange.naming import ANSWER, PART
 from catalogue.exchange.problems import Place, Problem, WrongValue
-from catalogue.exchange.shape import ITEM, Record
+from catalogue.exchange.shape import ITEM
+from catalogue.exchange.shapes import Record
+from catalogue.exchange.situation_names import wrong_names
 from catalogue.values.facts import ItemFacts
 
 Refuse = Callable[[Place, str, object, WrongValue], None]  # (where, path, value, what is wrong)
@@ -30,10 +32,16 @@ class RawItem:
             refuse(self._place_of(path), path, value, wrong)
 
         found = self.shape.read(self.data, "", complain)
-        return found if isinstance(found, ItemFacts) else None
+        if not isinstance(found, ItemFacts):
+            return None
+        for path, value, wrong in wrong_names(found):
+            complain(path, value, wrong)
+        return found
 
     def _place_of(self, path: str) -> Place:
-        part = PART.fullmatch(path)
+        part = ANSWER.fullmatch(path) or PART.fullmatch(path)
+        if part and part[1] not in self.parts:
+            part = PART.fullmatch(path)
         if not part or not self.parts.get(part[1]):  # in tables, fees may stand in a cell
             return self.place
         return self.parts[part[1]][int(part[2]) - 1]

@@ -19,6 +19,7 @@ class Checked:
     place: Place
     facts: ItemFacts
     version: int | None = None
+    silent: tuple[str, ...] = ()  # what of its situations the list says nothing of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Spooled:
     facts: ItemFacts
     digest: str
     version: int | None = None  # of the item that is there, when the list was exported
+    silent: tuple[str, ...] = ()  # what of its situations the list says nothing of
 
 
 class Spool:
@@ -43,7 +45,7 @@ class Spool:
         self.connection.execute(
             "CREATE TABLE item (number INTEGER PRIMARY KEY, identity TEXT UNIQUE,"
             " file TEXT, sheet TEXT, row INTEGER, digest TEXT, facts TEXT,"
-            " version INTEGER)"
+            " version INTEGER, silent TEXT)"
         )
         self.connection.execute("CREATE TABLE exported (code TEXT UNIQUE)")
         self.connection.execute("CREATE TABLE known (identity TEXT, number INTEGER)")
@@ -74,8 +76,8 @@ class Spool:
         if earlier:
             return earlier, known_by(facts)
         added = self.connection.execute(
-            "INSERT INTO item (identity, file, sheet, row, digest, facts, version)"
-            " VALUES (?,?,?,?,?,?,?)",
+            "INSERT INTO item (identity, file, sheet, row, digest, facts, version,"
+            " silent) VALUES (?,?,?,?,?,?,?,?)",
             (
                 identities[0],
                 place.file,
@@ -84,6 +86,7 @@ class Spool:
                 draft_digest(facts),
                 json.dumps(to_json(facts), ensure_ascii=False),
                 item.version,
+                " ".join(item.silent),
             ),
         )
         self.connection.executemany(
@@ -103,15 +106,17 @@ class Spool:
 
     def __iter__(self) -> Iterator[Spooled]:
         rows = self.connection.execute(
-            "SELECT number, file, sheet, row, digest, facts, version FROM item ORDER BY number"
+            "SELECT number, file, sheet, row, digest, facts, version, silent FROM item"
+            " ORDER BY number"
         )
-        for number, file, sheet, row, digest, facts, version in rows:
+        for number, file, sheet, row, digest, facts, version, silent in rows:
             yield Spooled(
                 number=number,
                 place=Place(file, row, sheet),
                 facts=from_json(json.loads(facts)),
                 digest=digest,
                 version=version,
+                silent=tuple(silent.split()),
             )
 
     def close(self) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalogue.exchange.columns import HEADS, NEEDED, PARTS, nested, path_of, tidy
+from catalogue.exchange.columns import HEADS, NEEDED, PARTS, SITUATIONS, nested, path_of, tidy
 from catalogue.exchange.problems import Place, Problem, UnreadableFile, WrongValue, shortened
 from catalogue.exchange.readers import whole
 from catalogue.exchange.rows import RawItem
 from catalogue.exchange.shape import ITEM
+from catalogue.exchange.situation_rows import questions_of
 from catalogue.exchange.table_shape import TABLE_ITEM
 from kernel.refusals import N_
 
@@ -58,6 +59,10 @@ class Parts:
         self._heads[table.kind] = table.heads["item"]
         self._spool.execute("CREATE INDEX IF NOT EXISTS part_item ON part (item)")
 
+    def has(self, kind: str) -> bool:
+        """Whether there is a table of situations, so that an item without a row in it has none."""
+        return kind in SITUATIONS and kind in self._heads
+
     def of(self, names: Sequence[str], kind: str) -> list[tuple[Place, dict[str, Any]]]:
         """Return the parts that name an item, in the order of their rows."""
         marks = ",".join("?" * len(names))
@@ -97,7 +102,7 @@ def items_of(table: Table, parts: Parts) -> Iterator[RawItem]:
 
 def _raw(table: Table, row: int, data: dict[str, Any], parts: Parts) -> RawItem:
     names = [tidy(data[name]) for name in _NAMES if data.get(name)]
-    found = {kind: rows for kind in PARTS if (rows := parts.of(names, kind))}
+    found = {kind: rows for kind in PARTS if (rows := parts.of(names, kind)) or parts.has(kind)}
     place = table.place(row)
     for path in found.keys() & data.keys():
         wrong = WrongValue(N_("This stands on a sheet of its own too. Empty this cell."))
@@ -106,10 +111,12 @@ def _raw(table: Table, row: int, data: dict[str, Any], parts: Parts) -> RawItem:
         version = whole(data.pop("version", None))
     except WrongValue as wrong:
         return RawItem(place=place, data={}, unreadable=_wrong(table, row, "version", wrong))
+    asked, places = questions_of(found.get("questions", ()))
+    said = {kind: [part for _, part in rows] for kind, rows in found.items()}
     return RawItem(
         place=place,
-        data=data | {kind: [part for _, part in rows] for kind, rows in found.items()},
-        parts={kind: [place for place, _ in rows] for kind, rows in found.items()},
+        data=data | said | ({"questions": asked} if "questions" in found else {}),
+        parts={kind: [place for place, _ in rows] for kind, rows in found.items()} | places,
         shape=TABLE_ITEM if "fees" in found else ITEM,
         version=version,
     )

@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from catalogue.rules.situation_names import in_names
 from catalogue.values.facts import ItemFacts
 from kernel.canonical import canonical_json
 
@@ -64,14 +65,20 @@ def draft_digest(facts: ItemFacts) -> str:
 
     Translations are no part of it: they go on being made while the Chinese stays as it is.
     """
-    content = to_json(facts)
+    content = to_json(in_names(facts))
     content.pop("code", None)
-    content.pop("texts", None)
-    for name in ("materials", "steps", "fees", "faqs"):
+    for name in ("materials", "steps"):
         for part in content.get(name, ()):
             part.pop("key", None)
-            part.pop("texts", None)
-    return _digest(content)
+    return _digest(_without_texts(content))
+
+
+def _without_texts(data: Any) -> Any:
+    if isinstance(data, list):
+        return [_without_texts(part) for part in data]
+    if isinstance(data, dict):
+        return {name: _without_texts(value) for name, value in data.items() if name != "texts"}
+    return data
 
 
 def text_digest(text: str) -> str:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from catalogue.exchange.problems import WrongValue
-from catalogue.exchange.shape import ITEM, read_field
+from catalogue.exchange.shape import ITEM
+from catalogue.exchange.shapes import read_field
 from catalogue.forms.local import LocalForm
 from catalogue.rules.claims import (
     ADDED,

@@ -15,6 +15,11 @@ from catalogue.views.staff_situations import saved
 from catalogue.views.typed import problems
 from kernel.words import _
 
+TEMPLATES = {
+    "question": "catalogue/situation_question.html",
+    "decision": "catalogue/situation_decision.html",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartPage:
@@ -29,7 +34,7 @@ class PartPage:
     def shown(self, refused: Sequence[str] = ()) -> str:
         """Return the page."""
         return render_template(
-            f"catalogue/situation_{self.kind}.html",
+            TEMPLATES[self.kind],
             draft=self.draft,
             form=self.form,
             asked=self.asked,

@@ -124,7 +124,15 @@ def test_each_head_is_explained_and_stays_in_view(session: Session, tmp_path: Pa
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
 
     shown = [sheet for sheet in book if sheet.sheet_state == "visible"]
-    assert [sheet.title for sheet in shown] == ["事项", "材料", "步骤", "收费", "问答"]
+    assert [sheet.title for sheet in shown] == [
+        "事项",
+        "材料",
+        "步骤",
+        "收费",
+        "问答",
+        "情形问题",
+        "情形决定",
+    ]
     for sheet in shown:
         assert [cell.value for cell in sheet[1] if cell.comment is None] == []
         assert sheet.freeze_panes == "B2"
