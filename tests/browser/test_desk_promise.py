@@ -1,4 +1,4 @@
-"""The promise of the desk: six keys, one screen, and the paper. How soon it comes, `make bench` says."""
+"""The promise of the desk: six keys, one screen, and the paper; `make bench` says how soon."""
 
 import pytest
 from playwright.sync_api import Page, Response
