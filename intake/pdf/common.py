@@ -66,6 +66,7 @@ def head(given: Given, *more: Fact) -> tuple[Facts, Facts]:
     who = (
         Fact(both("申请人", N_("Applicant")), name(given["applicant"]), strong=True),
         Fact(both("事项名称", N_("Service")), both.named(given["item"]), strong=True),
+        *(Fact(both.named(one), both.named(other)) for one, other in given.get("answers", ())),
     )
     short = (
         Fact(both("办件编号", N_("Case number")), code(given["reference"]), strong=True),

@@ -75,6 +75,7 @@ COPIED = (
     "revision_id",
     "item_code",
     "item_names",
+    "answers",
     "acceptance",
     "handling_system",
     "outside_number",

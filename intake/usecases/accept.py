@@ -4,8 +4,9 @@ from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
-from catalogue.queries import get_revision, why_here
+from catalogue.queries import why_here
 from catalogue.rules.handing_in import home_of
+from intake.queries.items import item_of
 from intake.refusals import StillLacking
 from intake.rules.acceptance import Filing, accepted_on, check_authority
 from intake.tables import Case
@@ -48,7 +49,7 @@ def accept_as_window(session: Session, case: Case, officer: Officer, *, now: dat
 
     Raises NoAuthority or TakenForOthers.
     """
-    item, today = get_revision(session, case.revision_id), office_day(now)
+    item, today = item_of(session, case), office_day(now)
     check_authority(item.facts, why_here(session, home_of(item), case.centre_id, today), today)
     accept(session, case, officer, now=now)
 
@@ -64,7 +65,7 @@ def accept(session: Session, case: Case, officer: Officer, *, now: datetime) -> 
         raise StillLacking
     case.accepted_on = accepted.on
     at = now.astimezone(OFFICE_ZONE).time() if accepted.on == today else time.min
-    item = get_revision(session, case.revision_id).facts
+    item = item_of(session, case).facts
     start_clock(case, (item.legal_limit, item.promised_limit), days, at)
     details = {"accepted_on": accepted.on.isoformat()}
     if accepted.breach:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from catalogue.queries import get_revision
+from intake.queries.items import item_of
 from intake.refusals import NoRemedy, ReasonNeeded
 from intake.tables import Case
 from intake.usecases.moving import Move, close_tasks, department_case, move, note_breach
@@ -30,7 +30,7 @@ def grant(session: Session, command: Grant, officer: Officer, *, now: datetime) 
     details = _decided(session, case, officer, now)
     step = Move(step=Step.GRANT, why=command.text, details=details)
     move(session, case, step, officer.actor, now=now)
-    item = get_revision(session, case.revision_id).facts
+    item = item_of(session, case).facts
     facts = {
         "text": command.text,
         "result_name": item.result_name,

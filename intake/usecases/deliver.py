@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from catalogue.queries import get_revision
 from documents.queries import papers_of
+from intake.queries.items import item_of
 from intake.tables import Case
 from intake.usecases.moving import Move, desk_case, move
 from intake.usecases.papers import Draft, issue
@@ -41,7 +41,7 @@ def _documents(session: Session, case: Case) -> Sequence[dict[str, Any]]:
         for paper in papers_of(session, "case", case.reference)
         if paper.kind in kinds and not paper.is_copy
     ]
-    result = get_revision(session, case.revision_id).facts.result_name
+    result = item_of(session, case).facts.result_name
     if case.state is CaseState.GRANTED and (result or case.result_number):
         papers.append({"title": result or "办理结果", "number": case.result_number})
     return papers

@@ -58,7 +58,7 @@ def _blank_cases(session: Session, ids: Collection[int]) -> None:
     session.execute(
         update(Case)
         .where(Case.id.in_(ids))
-        .values(name="", phone="", outside_number="", result_number="")
+        .values(name="", phone="", outside_number="", result_number="", answers={})
     )
     session.execute(update(CaseMaterial).where(CaseMaterial.case_id.in_(ids)).values(remark=""))
     session.execute(update(CaseEvent).where(CaseEvent.case_id.in_(ids)).values(why=""))

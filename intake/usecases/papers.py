@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from booking.rules.entry import show_reference
 from catalogue.phrases import material_name
-from catalogue.queries import get_revision
+from catalogue.phrases.situated import answered
 from catalogue.values.facts import ItemFacts, MaterialFacts
 from documents.usecases.issue_paper import IssuePaper, issue_paper
+from intake.queries.items import item_of
 from intake.rules.profiles import profile_of, title_of
 from intake.tables import Case, CaseMaterial
 from intake.values.commands import Officer
@@ -31,7 +32,7 @@ class Draft:
 
 def issue(session: Session, case: Case, draft: Draft, officer: Officer, *, now: datetime) -> str:
     """Issue one paper of a case and return its token."""
-    item = get_revision(session, case.revision_id).facts
+    item = item_of(session, case).facts
     case.paper_count += 1
     number = f"{show_reference(case.reference)}-{case.paper_count:02d}"
     common = _common(case, item, officer)
@@ -55,6 +56,7 @@ def _common(case: Case, item: ItemFacts, officer: Officer) -> dict[str, Any]:
         "item_type": item.item_type.value,
         "item": dict(case.item_names),
         "item_code": case.item_code,
+        "answers": _answers(item, case),
         "applicant": case.name,
         "centre": dict(centre_by_id(case.centre_id).names),
         "department": dict(get_department(case.department_id).names),
@@ -62,6 +64,15 @@ def _common(case: Case, item: ItemFacts, officer: Officer) -> dict[str, Any]:
         "officer": officer.actor.name,
         "follow_url": f"{officer.public_base.rstrip('/')}/{case.locale}/cases",
     }
+
+
+def _answers(item: ItemFacts, case: Case) -> list[list[dict[str, str]]]:
+    """Return the questions about the situation that were answered, each with its answer."""
+    told = (answered(item, case.answers, tag) for tag in (LEGAL, case.locale))
+    return [
+        [{one.lang: one.text, other.lang: other.text} for one, other in zip(*rows, strict=True)]
+        for rows in zip(*told, strict=True)
+    ]
 
 
 def material_facts(
@@ -84,6 +95,6 @@ def material_facts(
 
 def materials_facts(session: Session, case: Case, rows: list[CaseMaterial]) -> list[dict[str, Any]]:
     """Return the checklist of a case as papers print it."""
-    item = get_revision(session, case.revision_id).facts
+    item = item_of(session, case).facts
     facts = {material.key: material for material in item.materials}
     return [material_facts(row, facts, case.locale) for row in rows]

@@ -12,6 +12,7 @@ from booking.usecases.arrive import arrive, fulfil
 from booking.values import AppointmentState, AppointmentView
 from catalogue.queries import why_here
 from catalogue.rules.handing_in import home_of
+from catalogue.rules.situations import known_answers
 from catalogue.values.codes import HandlingSystem
 from catalogue.values.published import PublishedItem
 from intake.refusals import AppointmentOver, CaseTwice, NotServedHere, OtherSystem, WrongCentre
@@ -71,6 +72,7 @@ def open_case(
         revision_id=item.revision_id,
         item_code=item.code,
         item_names=_names(item),
+        answers=known_answers(item.facts, command.answers),
         acceptance=item.facts.acceptance,
         handling_system=item.facts.handling_system,
         state=START,

@@ -5,7 +5,7 @@ from datetime import time
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from catalogue.queries import get_revision
+from intake.queries.items import item_of
 from intake.tables import Case, Task
 from intake.usecases.clocks import first_due, start_clock
 from intake.usecases.moving import deadline_days
@@ -14,7 +14,7 @@ from intake.usecases.moving import deadline_days
 def recount(session: Session, case: Case) -> bool:
     """Write the due dates of a case as the calendar stands now; return whether one moved."""
     before = (case.statutory_due, case.promised_due, case.clock)
-    item = get_revision(session, case.revision_id).facts
+    item = item_of(session, case).facts
     at = time.fromisoformat(case.clock["at"])
     limits = (item.legal_limit, item.promised_limit)
     start_clock(case, limits, deadline_days(session, case), at)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalogue.queries import get_revision, told_of
+from catalogue.rules.situations import for_answers
 from groundwork.submissions import answer_to, remember
 from intake.tables import Case
 from intake.usecases.accept import accept_as_window
@@ -41,7 +42,8 @@ def take_in(
     answered = _answered(session, command.submission)
     if answered:
         return answered
-    item = told_of(session, get_revision(session, command.revision_id))
+    whole = told_of(session, get_revision(session, command.revision_id))
+    item = for_answers(whole, command.answers)
     case = receive(session, command, item, officer, now=now)
     remember(session, command.submission, case.reference, now=now)
     issue_receipt(session, case, materials_of(session, case), officer, now=now)

@@ -1,9 +1,10 @@
 """What somebody asks intake to do, and what comes of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from catalogue.values.situations import Answers
 from intake.values.reasons import DeliveryWay, Ground, Procedure, Reason
 from intake.values.states import MaterialState
 from kernel.actors import Actor
@@ -45,9 +46,10 @@ class ReceiveMaterials:
     centre_id: int
     revision_id: int
     applicant: Applicant
-    findings: tuple[Finding, ...]  # one for each material of the revision
+    findings: tuple[Finding, ...]  # one for each material in this situation
     submission: str  # the same for a second click on the same button
     appointment: str | None = None  # its reference; none for a walk-in
+    answers: Answers = field(default_factory=dict)  # about the situation, where the item asks
 
 
 class Outcome(StrEnum):
@@ -149,6 +151,7 @@ class RegisterOutside:
     submission: str
     result: OutsideResult = OutsideResult.PENDING
     appointment: str | None = None
+    answers: Answers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

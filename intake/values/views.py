@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from catalogue.values.codes import Acceptance, HandlingSystem
+from catalogue.values.situations import Answers
 from intake.values.clock import Due
 from intake.values.states import CaseState, MaterialState, Step, TaskKind
 
@@ -78,6 +79,7 @@ class CaseView:
     revision_id: int
     item_code: str
     item_names: Mapping[str, str]
+    answers: Answers
     acceptance: Acceptance
     handling_system: HandlingSystem
     outside_number: str

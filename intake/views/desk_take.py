@@ -9,13 +9,16 @@ from flask.typing import ResponseReturnValue
 
 from booking.queries import find_appointment
 from booking.rules.entry import parse_reference
-from booking.values import AppointmentView
+from booking.values import AppointmentView, BookedItem
 from catalogue.phrases import item_name
 from catalogue.queries import find_published, get_revision, places_for, told_of, why_here
 from catalogue.rules.handing_in import home_of
+from catalogue.rules.situations import for_answers, parsed, selected, situation, written
 from catalogue.values.codes import HandlingSystem
 from catalogue.values.handing_in import ONLY_RECEIVE, Why
 from catalogue.values.published import PublishedItem
+from catalogue.values.situations import Answers
+from catalogue.views.situated import FIELD, Situated, sent_answers, situated
 from groundwork.submissions import once
 from intake.forms import ApplicantForm, OutsideForm, TakeInForm, add_refusal, findings_of
 from intake.queries.authority import may_accept_at
@@ -45,7 +48,9 @@ from organisation.queries import centre_by_id, get_department
 class Taking:
     """What is being taken in: a service, of an appointment or of a walk-in."""
 
-    item: PublishedItem
+    item: PublishedItem  # in this situation
+    situation: Situated
+    answers: Answers
     booked: AppointmentView | None
     may_accept: bool
     why: Why | None  # a window of this centre takes it in, for this reason
@@ -74,7 +79,9 @@ def take_one() -> ResponseReturnValue:
     if request.method == "GET":
         _fill(form, taking)
         return _page(form, taking, ())
-    findings = findings_of(request.form, [one.key for one in taking.item.facts.materials])
+    findings = findings_of(request.form, _listed(taking))
+    if _asked_anew(taking):
+        return _page(form, taking, findings)
     if not form.validate_on_submit():
         return _page(form, taking, findings), 422
     try:
@@ -99,6 +106,7 @@ def _taken(form: ApplicantForm, taking: Taking, findings: tuple[Finding, ...]) -
         findings=findings,
         submission=form.submission.data or "",
         appointment=taking.booked.reference if taking.booked else None,
+        answers=taking.answers,
     )
     return once(lambda s: take_in(s, command, outcome, officer(), now=clock.now())).reference
 
@@ -112,6 +120,7 @@ def _outside_command(form: OutsideForm, taking: Taking) -> RegisterOutside:
         submission=form.submission.data or "",
         result=OutsideResult(form.result.data),
         appointment=taking.booked.reference if taking.booked else None,
+        answers=taking.answers,
     )
 
 
@@ -123,22 +132,47 @@ def _taking() -> Taking:
     booked = find_appointment(session, reference) if reference else None
     if booked and booked.centre_id != my_centre().id:
         raise NotFound
+    told = next((one for one in booked.items if one.code == code), None) if booked else None
     if booked:
-        revisions = [one.revision_id for one in booked.items if one.code == code]
-        item = get_revision(session, revisions[0]) if revisions else None
+        item = get_revision(session, told.revision_id) if told else None
     else:
         item = find_published(session, code)
     if item is None:
         raise NotFound
     here, today = my_centre().id, office_day(clock.now())
     why = why_here(session, home_of(item), here, today)
+    found = situation(item.facts, _answers(told))
     return Taking(
-        item=told_of(session, item),
+        item=for_answers(told_of(session, item), found.answers),
+        situation=situated(item.facts, found),
+        answers=found.answers,
         booked=booked,
         may_accept=may_accept_at(session, item, here, today),
         why=why,
         served=bool(booked or why),
     )
+
+
+def _answers(booked: BookedItem | None) -> Answers:
+    """Return the answers as the clerk has them on the page, else as they were booked."""
+    sent = sent_answers(request.form, FIELD)
+    return sent if sent is not None else booked.answers if booked else {}
+
+
+def _listed(taking: Taking) -> list[str]:
+    """Return the materials of the list that was sent: that of the answers it was shown under."""
+    whole = get_revision(db.session(), taking.item.revision_id).facts
+    shown = request.form.get("situation")
+    answers = taking.answers if shown is None else parsed(shown)
+    return [one.key for one in selected(whole, answers).materials]
+
+
+def _asked_anew(taking: Taking) -> bool:
+    """Whether the clerk changed answers: then the list is another, and is looked at first."""
+    if taking.is_outside or "situation" not in request.form:
+        return False
+    changed = written(taking.answers) != request.form["situation"]
+    return changed or request.form.get("outcome") == "situation"
 
 
 def _elsewhere(taking: Taking) -> str:

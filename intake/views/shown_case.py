@@ -7,11 +7,12 @@ from datetime import date
 from flask import g
 
 from catalogue.phrases import material_name
-from catalogue.queries import get_revision
+from catalogue.phrases.situated import Answered, answered
 from catalogue.values.facts import ItemFacts
 from documents.queries import papers_of
 from documents.values import PaperRow
 from intake.queries.authority import may_accept_at
+from intake.queries.items import item_of
 from intake.rules.acceptance import Filing, notice_due
 from intake.rules.moves import steps_from
 from intake.values.commands import Finding
@@ -37,6 +38,7 @@ class Shown:
     case: CaseView
     facts: ItemFacts
     rows: tuple[CheckRow, ...]
+    answered: tuple[Answered, ...]  # about the situation
     papers: tuple[PaperRow, ...]
     clocks: tuple[Explained, ...]
     answer_by: date | None
@@ -49,12 +51,13 @@ class Shown:
 def shown_case(case: CaseView, findings: tuple[Finding, ...] = ()) -> Shown:
     """Return a case as staff read it; `findings` are what was typed just now."""
     session, today = db.session(), office_day(clock.now())
-    item = get_revision(session, case.revision_id)
+    item = item_of(session, case)
     facts = item.facts
     return Shown(
         case=case,
         facts=facts,
         rows=checklist(facts.materials, findings or _found(case), g.lang),
+        answered=tuple(answered(facts, case.answers, g.lang)),
         papers=tuple(papers_of(session, "case", case.reference)),
         clocks=clocks_of(case, today),
         answer_by=_answer_by(case),
@@ -78,7 +81,7 @@ def paper_words(paper: PaperRow) -> str:
 
 def material_names(case: CaseView, lang: str) -> Mapping[str, str]:
     """Return the names of a case's materials in the reader's language, by key."""
-    facts = get_revision(db.session(), case.revision_id).facts
+    facts = item_of(db.session(), case).facts
     return {one.key: material_name(one, lang).text for one in facts.materials}
 
 
