@@ -16,10 +16,10 @@ from catalogue.queries.texts import text_rows_of
 from catalogue.rules.claims import Local
 from catalogue.rules.codes import CODE_BITS, local_code, with_keys, with_keys_of
 from catalogue.rules.content import draft_digest
-from catalogue.rules.findings import blocking
 from catalogue.rules.identity import code_identity, code_identity_of, identity_of, known_by
 from catalogue.rules.listed_claims import said_in_list
 from catalogue.rules.situation_editing import pruned
+from catalogue.rules.situation_faults import faults
 from catalogue.rules.situation_names import in_keys
 from catalogue.rules.texts import TextRow, in_chinese, new_wordings, sources, text_rows
 from catalogue.values.facts import ItemFacts
@@ -142,9 +142,9 @@ class Comparison:
 
     def _asks_rightly(self, item: Spooled, facts: ItemFacts) -> bool:
         """Whether situations that a list leaves as they are still fit its materials and fees."""
-        faulty = any(one.kind is FindingKind.SITUATIONS_FAULTY for one in blocking(facts))
+        faulty = any(fault.bars for fault in faults(facts))
         if faulty:
-            path, message = BARS[FindingKind.SITUATIONS_FAULTY]
+            path, message = BARS[FindingKind.SITUATION_FAULT]
             self.report.refuse(item.place, path, "", WrongValue(message))
         return not faulty
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from catalogue.rules.content import text_digest, to_json
+from catalogue.rules.situation_names import named_alike
 from catalogue.rules.texts import in_chinese
 from catalogue.values.facts import FaqFacts, FeeFacts, ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.situations import DecisionFacts, QuestionFacts
@@ -15,7 +16,8 @@ from kernel.canonical import canonical_json
 
 Part = MaterialFacts | StepFacts | FeeFacts | FaqFacts | QuestionFacts | DecisionFacts
 PARTS = ("materials", "steps", "fees", "faqs", "questions", "decisions")
-_APART = frozenset({"texts", "key", *PARTS})
+_OF_A_PART = frozenset({"texts", "key"})  # of a decision, materials and fees are fields
+_APART = frozenset({*_OF_A_PART, *PARTS})
 NOTHING = ItemFacts(name="", department="")
 
 
@@ -63,9 +65,9 @@ class Differences:
 
 def compare(before: ItemFacts | None, after: ItemFacts) -> Differences:
     """Return what differs, in Chinese, in the order of the model. Before the first: everything."""
-    old, new = in_chinese(before or NOTHING), in_chinese(after)
+    old, new = named_alike(in_chinese(before or NOTHING), in_chinese(after))
     return Differences(
-        fields=_fields(old, new),
+        fields=_fields(old, new, _APART),
         parts=tuple(
             change
             for kind in PARTS
@@ -97,11 +99,11 @@ def name_of(part: Part) -> str:
     return part.name
 
 
-def _fields(old: Any, new: Any) -> tuple[FieldChange, ...]:
+def _fields(old: Any, new: Any, apart: frozenset[str]) -> tuple[FieldChange, ...]:
     return tuple(
         FieldChange(one.name, getattr(old, one.name), getattr(new, one.name))
         for one in fields(new)
-        if one.name not in _APART and getattr(old, one.name) != getattr(new, one.name)
+        if one.name not in apart and getattr(old, one.name) != getattr(new, one.name)
     )
 
 
@@ -111,7 +113,7 @@ def _parts(kind: str, old: dict[str, Part], new: dict[str, Part]) -> Iterable[Pa
     places_after = {key: place for place, key in enumerate(new, 1)}
     for key in [*new, *(key for key in old if key not in new)]:
         one = new.get(key) or old[key]
-        found = _fields(old.get(key, _empty(one)), new.get(key, _empty(one)))
+        found = _fields(old.get(key, _empty(one)), new.get(key, _empty(one)), _OF_A_PART)
         how = _how(key in old, key in new, bool(found), key in moved)
         if how is not None:
             yield PartChange(

@@ -25,6 +25,12 @@ def in_names(facts: ItemFacts) -> ItemFacts:
     return _renamed(facts, material_names(facts.materials)) if facts.decisions else facts
 
 
+def named_alike(before: ItemFacts, after: ItemFacts) -> tuple[ItemFacts, ItemFacts]:
+    """Return two states whose decisions name each material as the later one calls it."""
+    names = material_names(before.materials) | material_names(after.materials)
+    return _renamed(before, names), _renamed(after, names)
+
+
 def in_keys(facts: ItemFacts) -> ItemFacts:
     """Return facts whose materials have keys and whose decisions name them by these.
 

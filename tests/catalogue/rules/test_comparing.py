@@ -11,6 +11,7 @@ from catalogue.rules.marking import MOST, mark
 from catalogue.rules.scans import ScanKind, scan_kind, scan_name
 from catalogue.values.codes import Channel
 from catalogue.values.facts import FaqFacts, FeeFacts, ItemFacts, MaterialFacts, StepFacts
+from catalogue.values.situations import DecisionFacts
 from tests.catalogue.builders import a_material, some_facts
 
 A, B, C, D = (a_material(name, key=name) for name in "甲乙丙丁")
@@ -36,6 +37,18 @@ def test_materials_are_matched_by_their_key(
     before: tuple[MaterialFacts, ...], after: tuple[MaterialFacts, ...], found: list[object]
 ) -> None:
     assert parts(before, after) == found
+
+
+def test_decisions_name_materials_by_their_names_and_a_new_name_is_no_change_of_theirs() -> None:
+    rows = [DecisionFacts(key="1", materials=("甲",)), DecisionFacts(key="1", materials=("乙",))]
+    before, after = (some_facts(materials=(A, B), decisions=(row,)) for row in rows)
+    renamed = some_facts(materials=(a_material("新", key="甲"), B), decisions=(rows[0],))
+
+    (change,) = compare(before, after).parts
+    assert [(one.before, one.after) for one in change.fields] == [(("甲",), ("乙",))]
+    assert [part.kind for part in compare(before, renamed).parts] == ["materials"]
+    (change,) = (part for part in compare(renamed, after).parts if part.kind == "decisions")
+    assert change.fields[0].before == ("甲",)
 
 
 def test_fields_that_differ_are_named_with_both_values() -> None:
