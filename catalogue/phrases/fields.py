@@ -11,6 +11,7 @@ from catalogue.rules.claims import ADDED, WAIVED
 from catalogue.values.codes import THEMES
 from catalogue.values.facts import SourceFacts
 from catalogue.values.limits import TimeLimit
+from catalogue.values.situations import AnswerFacts, WhenFacts
 from kernel.money import Money
 from kernel.refusals import N_
 from kernel.words import _, longdate, money
@@ -152,7 +153,18 @@ def _several(values: tuple[Any, ...]) -> str:
         return listed(map(word, values))
     if all(one in THEMES for one in values):
         return listed(map(theme_words, values))
-    return "\n".join(map(str, values))
+    return "\n".join(_one(value) for value in values)
+
+
+def _one(value: Any) -> str:
+    """Return one of several values; answers and conditions by their keys, which stay."""
+    match value:
+        case AnswerFacts():
+            nothing = f" ({_('Changes nothing')})" if value.plain else ""
+            return f"{value.key} = {value.text}{nothing}"
+        case WhenFacts():
+            return f"{value.question} = {' / '.join(value.answers)}"
+    return str(value)
 
 
 def _limit(limit: TimeLimit) -> str:

@@ -34,8 +34,9 @@ class FaultKind(StrEnum):
     EMPTY = "empty"  # a row that says nothing
 
 
-# What a citizen does not stumble over, or what a claim comes to that takes materials away.
-HARMLESS = frozenset({FaultKind.NEVER, FaultKind.EMPTY, FaultKind.NO_MATERIAL})
+# What a citizen does not stumble over, what a claim comes to that takes materials away, and a
+# place that the department of each claim says.
+HARMLESS = frozenset({FaultKind.NEVER, FaultKind.EMPTY, FaultKind.NO_MATERIAL, FaultKind.NO_PLACE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

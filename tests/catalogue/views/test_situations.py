@@ -1,5 +1,6 @@
 """The page of situations: questions, the decision table, what is wrong with it, and trying it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from catalogue.values.limits import LimitUnit, TimeLimit
 from catalogue.values.situations import AnswerFacts, DecisionFacts, QuestionFacts, WhenFacts
 from kernel.access import SYSTEM, Role
 from kernel.db import db, transaction
-from tests.catalogue.builders import a_claim, a_draft, a_material
+from tests.catalogue.builders import a_claim, a_draft, a_material, a_published_item
 from tests.catalogue.views.filled import as_it_is, filled, send
 from tests.catalogue.views.standards import a_directory, a_wish, somebody
 from tests.catalogue.views.test_staff import HERE, item_path, staff
@@ -157,6 +158,26 @@ def test_what_is_wrong_stands_on_the_page_and_bars_publishing(staff: PageClient)
     assert "Bars publishing" in page
     with pytest.raises(SituationsFaulty), transaction() as session:
         publish_item(session, PublishItem(item_id=saved.item_id), actor=SYSTEM, now=NOW)
+
+
+def test_what_changed_in_a_row_is_said_in_words_beside_each_other(staff: PageClient) -> None:
+    saved = a_published_item(
+        "身份证换领",
+        **HERE,
+        **CARD
+        | {"fees": (), "charged": Charged.NO}
+        | {"decisions": (ROWS[0], replace(ROWS[1], fees=()))},
+    )
+    send(staff, path_of(saved, "/question/why"), **{"answers-0-text": "期满"})
+    typed = {"when": ["why.due", "why.lost"], "materials": ["book"]}
+    path = path_of(saved, "/decision/1")
+    staff.post(path, data=as_it_is(staff, path) | typed, lint=False)
+
+    page = staff.get(item_path(saved.code) + "/compare?from=1&to=draft").text
+
+    for words in ("due = 到期", "due = 期满", "why = due / lost", "户口簿"):
+        assert words in page
+    assert "Facts(" not in page
 
 
 def a_place(key: str, place: str) -> DecisionFacts:
