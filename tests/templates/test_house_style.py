@@ -18,6 +18,8 @@ BUDGET = {
     "staff.css": 2_500,
     "translate.css": 1536,
     "review.css": 600,
+    "bundle.css": 600,
+    "situations.css": 400,
     "desk.css": 600,
     "fonts-arab.css": 400,
     "fonts-mong.css": 400,
