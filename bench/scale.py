@@ -146,7 +146,8 @@ def _served(many: Many, number: int, addresses: Sequence[str]) -> list[Figure]:
             [sys.executable, "-m", "flask", "--app", "wsgi", "jobs", "work"], env=server.env
         )
         try:
-            seen = max(_seen(many, server.url, turn) for turn in range(5))
+            _seen(many, server.url, 0)  # the worker needs a while to start
+            seen = max(_seen(many, server.url, turn) for turn in range(1, 6))
         finally:
             stop(worker)
     told = f"at {number:,}"

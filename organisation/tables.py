@@ -203,6 +203,16 @@ class StaffRole(Base):
     centre_id: Mapped[int | None] = mapped_column(ForeignKey("centre.id"))
 
 
+class PlaceMark(Base):
+    """One row that changes whenever a region, department or centre does, so that others see it."""
+
+    __tablename__ = "place_mark"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[IntPK]
+    mark: Mapped[str] = mapped_column(String(32))
+
+
 class Remedy(Base):
     """Where a refusal of a department may be contested, between two days."""
 

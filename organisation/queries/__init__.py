@@ -4,13 +4,13 @@ from organisation.queries.ahead import Ahead, Crowded, booked_ahead
 from organisation.queries.alliances import allied_paths, get_alliance, list_alliances
 from organisation.queries.calendars import calendar_of, calendars, days_of, working_days
 from organisation.queries.counters import served_by, windows
+from organisation.queries.kept import forget_places
 from organisation.queries.my_place import chain_of, my_place, near_first
 from organisation.queries.people import find_actor, list_staff, staff_names
 from organisation.queries.places import (
     centre_by_id,
     centres_serving,
     department_by_code,
-    forget_places,
     get_centre,
     get_department,
     list_centres,

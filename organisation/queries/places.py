@@ -1,15 +1,15 @@
 """Regions, departments, centres and who serves what where."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TypeVar, cast
 
-from flask import g, has_app_context
 from sqlalchemy import Integer, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from kernel.db import db, table_of
 from kernel.refusals import NotFound
+from organisation.queries.kept import kept
 from organisation.tables import (
     Centre,
     CounterWindow,
@@ -32,7 +32,6 @@ from organisation.values import (
     RegionId,
 )
 
-T = TypeVar("T")
 Place = TypeVar("Place", Centre, Department, Region)
 
 # Built once, of plain tables: every booking asks who serves what. A pool serves all departments
@@ -84,8 +83,8 @@ CENTRES_SERVING = (
 
 
 def list_centres() -> list[CentreCard]:
-    """Return all centres by slug; one query a request."""
-    return _once("centres", lambda: [_centre(row) for row in _all(Centre, Centre.slug)])
+    """Return all centres by slug; kept until one changes."""
+    return kept("centres", lambda: [_centre(row) for row in _all(Centre, Centre.slug)])
 
 
 def get_centre(slug: str) -> CentreCard:
@@ -99,8 +98,8 @@ def centre_by_id(centre_id: int) -> CentreCard:
 
 
 def list_departments() -> Mapping[int, DepartmentCard]:
-    """Return all departments by id; one query a request."""
-    return _once(
+    """Return all departments by id; kept until one changes."""
+    return kept(
         "departments", lambda: {row.id: _department(row) for row in _all(Department, Department.id)}
     )
 
@@ -114,8 +113,8 @@ def get_department(department_id: int) -> DepartmentCard:
 
 
 def list_regions() -> Mapping[int, RegionCard]:
-    """Return all regions by id, parents first; one query a request."""
-    return _once("regions", lambda: {row.id: _region(row) for row in _all(Region, Region.path)})
+    """Return all regions by id, parents first; kept until one changes."""
+    return kept("regions", lambda: {row.id: _region(row) for row in _all(Region, Region.path)})
 
 
 def region_by_code(session: Session, code: str) -> RegionCard | None:
@@ -226,22 +225,6 @@ def _first(found: object) -> CentreCard:
     for centre in cast("list[CentreCard]", found):
         return centre
     raise NotFound
-
-
-def forget_places() -> None:
-    """Read afresh from now on: for the worker and commands, whose one context lasts for hours."""
-    if has_app_context():
-        g.pop("organisation", None)
-
-
-def _once(name: str, read: Callable[[], T]) -> T:
-    """Read once a request: these tables are small, and every page names places."""
-    if not has_app_context():
-        return read()
-    kept = g.setdefault("organisation", {})
-    if name not in kept:
-        kept[name] = read()
-    return cast("T", kept[name])
 
 
 def _centre(row: Centre) -> CentreCard:
