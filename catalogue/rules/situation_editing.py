@@ -1,5 +1,6 @@
 """Questions and decisions as an editor changes them: one added, changed, moved or removed."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -12,9 +13,9 @@ MOST_ROWS = 60  # of a decision table: more than anybody oversees
 
 
 def free_key(stem: str, used: Iterable[str]) -> str:
-    """Return a key that was not used: `q4` after q1, q2 and q3."""
-    known = {*used}
-    return next(key for key in (f"{stem}{n}" for n in range(1, len(known) + 2)) if key not in known)
+    """Return a key after all that are used: `q4` after q1 and q3, since q2 may have been another."""
+    numbers = [int(key[len(stem) :]) for key in used if re.fullmatch(rf"{stem}\d{{1,9}}", key)]
+    return f"{stem}{max(numbers, default=0) + 1}"
 
 
 def with_free_keys(parts: Sequence[P], stem: str) -> tuple[P, ...]:

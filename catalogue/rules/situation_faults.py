@@ -1,17 +1,21 @@
 """Gaps and overlaps of a decision table: what an editor has to mend before citizens see it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import combinations, islice, product
 
-from catalogue.rules.situations import KEY, SINGLE, facts_keys, holds
+from catalogue.rules.situation_sets import example, fitting_sets
+from catalogue.rules.situations import KEY, SINGLE, facts_keys
 from catalogue.values.codes import Charged
 from catalogue.values.facts import ItemFacts
-from catalogue.values.situations import Answers, DecisionFacts, WhenFacts
+from catalogue.values.situations import DecisionFacts, WhenFacts
 
 MOST_QUESTIONS, MOST_ANSWERS = 6, 8
 MOST_SETS = 50_000  # a table with more is checked as far as that
+MOST_PAIRS = 100  # of rows that overlap: more are not read, and mended by the same hand
+Rows = Sequence[DecisionFacts]
+Pair = tuple[DecisionFacts, DecisionFacts]
 
 
 class FaultKind(StrEnum):
@@ -65,24 +69,7 @@ def faults(facts: ItemFacts) -> tuple[SituationFault, ...]:
     named = tuple(_names(facts))
     if named or not (facts.questions or facts.decisions):
         return named
-    return (*_gaps(facts), *_of_sets(facts))
-
-
-def answer_sets(facts: ItemFacts) -> Iterator[dict[str, str]]:
-    """Yield every complete set of answers that somebody can give."""
-    yield from _sets(facts, 0, {})
-
-
-def _sets(facts: ItemFacts, place: int, given: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    if place == len(facts.questions):
-        yield dict(given)
-        return
-    question = facts.questions[place]
-    if not holds(question.when, given):
-        yield from _sets(facts, place + 1, given)
-        return
-    for answer in question.answers:
-        yield from _sets(facts, place + 1, {**given, question.key: answer.key})
+    return (*_gaps(facts), *islice(_overlaps(facts), MOST_PAIRS), *_of_sets(facts))
 
 
 def _names(facts: ItemFacts) -> Iterator[SituationFault]:
@@ -160,76 +147,72 @@ def _gaps(facts: ItemFacts) -> Iterator[SituationFault]:
                 yield SituationFault(kind=FaultKind.GAP, question=question.key, answer=answer.key)
 
 
+def _overlaps(facts: ItemFacts) -> Iterator[SituationFault]:
+    """Yield the pairs of rows that say different things, where some answers fit both."""
+    pairs = (
+        *((name, pair) for name in SINGLE for pair in _differing(facts.decisions, name)),
+        *(("materials", pair) for pair in _against_each_other(facts.decisions)),
+    )
+    for name, (one, other) in pairs:
+        shown = example(facts.questions, one.when, other.when)
+        if shown is not None:
+            yield SituationFault(
+                kind=FaultKind.CONTRADICTION if name == "materials" else FaultKind.OVERLAP,
+                field=name,
+                rows=tuple(dict.fromkeys((one.key, other.key))),
+                example=tuple(shown.items()),
+            )
+
+
+def _differing(rows: Rows, name: str) -> Iterator[Pair]:
+    saying = [row for row in rows if getattr(row, name)]
+    for one, other in combinations(saying, 2):
+        if getattr(one, name) != getattr(other, name):
+            yield one, other
+
+
+def _against_each_other(rows: Rows) -> Iterator[Pair]:
+    for asking, waiving in product(rows, repeat=2):
+        if {*asking.materials} & {*waiving.waives}:
+            yield asking, waiving
+
+
 def _of_sets(facts: ItemFacts) -> Iterator[SituationFault]:
     """Yield what shows only where all questions are answered; of each kind the first example."""
-    met: set[tuple[object, ...]] = set()
-    fitted: set[str] = set()
-    whole = True
-    sets = answer_sets(facts)
-    for given in islice(sets, MOST_SETS):
-        rows = [row for row in facts.decisions if holds(row.when, given)]
-        fitted.update(row.key for row in rows)
-        for fault in (*_overlaps(rows, given), *_missing(facts, rows, given)):
-            seen = (fault.kind, fault.field, fault.rows)
-            if seen not in met:
-                met.add(seen)
-                yield fault
-    whole = next(sets, None) is None
-    for row in facts.decisions if whole else ():
-        if row.key not in fitted:
-            yield SituationFault(kind=FaultKind.NEVER, rows=(row.key,))
-
-
-def _overlaps(rows: list[DecisionFacts], given: Answers) -> Iterator[SituationFault]:
-    for name in SINGLE:
-        saying = [row for row in rows if getattr(row, name)]
-        for row in saying[1:]:
-            if getattr(row, name) != getattr(saying[0], name):
-                yield SituationFault(
-                    kind=FaultKind.OVERLAP,
-                    field=name,
-                    rows=(saying[0].key, row.key),
-                    example=tuple(given.items()),
-                )
-    for asking in rows:
-        for waiving in rows:
-            if set(asking.materials) & set(waiving.waives):
-                yield SituationFault(
-                    kind=FaultKind.CONTRADICTION,
-                    field="materials",
-                    rows=tuple(dict.fromkeys((asking.key, waiving.key))),
-                    example=tuple(given.items()),
-                )
-
-
-def _missing(
-    facts: ItemFacts, rows: list[DecisionFacts], given: Answers
-) -> Iterator[SituationFault]:
-    """Yield what is said for other answers and not for these, unless nobody can apply so."""
-    if any(row.stop for row in rows):
-        return
-    lacking = {
-        FaultKind.NO_FEE: facts.charged is Charged.YES
-        and bool(facts.fees)
-        and _nothing(facts, rows, "fees", [fee.name for fee in facts.fees]),
-        FaultKind.NO_MATERIAL: bool(facts.materials)
-        and _nothing(facts, rows, "materials", facts_keys(facts)),
-        FaultKind.NO_LIMIT: facts.promised_limit is None and _unsaid(facts, rows, "promised_limit"),
-        FaultKind.NO_PLACE: not facts.place and _unsaid(facts, rows, "place"),
-    }
-    for kind, lacks in lacking.items():
-        if lacks:
+    lacking, stops = _lacking(facts), _saying(facts.decisions, "stop")
+    fitted, sets = 0, fitting_sets(facts.questions, facts.decisions)
+    for given, fitting in islice(sets, MOST_SETS):
+        fitted |= fitting
+        if fitting & stops:  # nobody can apply so
+            continue
+        for kind in [kind for kind, saying in lacking.items() if not fitting & saying]:
+            del lacking[kind]
             yield SituationFault(kind=kind, example=tuple(given.items()))
+    if next(sets, None) is None:
+        for number, row in enumerate(facts.decisions):
+            if not fitted >> number & 1:
+                yield SituationFault(kind=FaultKind.NEVER, rows=(row.key,))
 
 
-def _nothing(facts: ItemFacts, rows: list[DecisionFacts], name: str, known: list[str]) -> bool:
-    """Whether nothing is asked: all of it is ruled, and no row that fits names any."""
-    ruled = {key for row in facts.decisions for key in getattr(row, name)}
-    return set(known) <= ruled and not any(getattr(row, name) for row in rows)
+def _lacking(facts: ItemFacts) -> dict[FaultKind, int]:
+    """Return what has to be said by a row for every set of answers, and the rows that say it."""
+    rows, found = facts.decisions, {}
+    if facts.charged is Charged.YES and _all_ruled(rows, "fees", [one.name for one in facts.fees]):
+        found[FaultKind.NO_FEE] = _saying(rows, "fees")
+    if _all_ruled(rows, "materials", facts_keys(facts)):
+        found[FaultKind.NO_MATERIAL] = _saying(rows, "materials")
+    if facts.promised_limit is None and _saying(rows, "promised_limit"):
+        found[FaultKind.NO_LIMIT] = _saying(rows, "promised_limit")
+    if not facts.place and _saying(rows, "place"):
+        found[FaultKind.NO_PLACE] = _saying(rows, "place")
+    return found
 
 
-def _unsaid(facts: ItemFacts, rows: list[DecisionFacts], name: str) -> bool:
-    """Whether other rows say it and none that fits does."""
-    return any(getattr(row, name) for row in facts.decisions) and not any(
-        getattr(row, name) for row in rows
-    )
+def _saying(rows: Rows, name: str) -> int:
+    """Return the rows that say something of `name`, as bits."""
+    return sum(1 << number for number, row in enumerate(rows) if getattr(row, name))
+
+
+def _all_ruled(rows: Rows, name: str, known: Collection[str]) -> bool:
+    """Whether there is something and rows name all of it: nothing is asked where none fits."""
+    return bool(known) and {*known} <= {key for row in rows for key in getattr(row, name)}

@@ -57,19 +57,16 @@ class Group:
 def hits(cards: Iterable[ItemCard], places: Mapping[int, int]) -> list[Hit]:
     """Return the rows of the list. `places`: at how many places each service is offered."""
     lang, tags = g.lang, _Tags()
-    departments = {
-        key: pick(department.names, lang) for key, department in list_departments().items()
-    }
-    regions = {key: pick(region.names, lang) for key, region in list_regions().items()}
+    departments, regions = list_departments(), list_regions()
     at = cache(lambda number: _n("At one place", "At %(num)d places", number))
     return [
         Hit(
             href=url_for("catalogue_public.show_item", code=card.code),
             name=pick(card.names, lang),
-            department=departments[card.department_id],
+            department=pick(departments[card.department_id].names, lang),
             summary=pick(card.summaries, lang),
             tags=tags(card.facts),
-            place=regions[card.region_id],
+            place=pick(regions[card.region_id].names, lang),
             places=at(places[card.item_id]) if places.get(card.item_id, 1) > 1 else "",
             places_href=url_for("catalogue_public.show_places", code=card.code),
         )

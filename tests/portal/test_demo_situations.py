@@ -6,8 +6,9 @@ import pytest
 
 from catalogue.exchange.shape import ITEM
 from catalogue.exchange.situation_names import wrong_names
-from catalogue.rules.situation_faults import answer_sets, faults
+from catalogue.rules.situation_faults import faults
 from catalogue.rules.situation_names import in_keys
+from catalogue.rules.situation_sets import answer_sets
 from catalogue.rules.situations import situation
 from catalogue.values.facts import ItemFacts
 from catalogue.values.situations import Texts
@@ -78,7 +79,7 @@ def test_answers_make_a_difference(item: Row) -> None:
             tuple(fee.name for fee in now.facts.fees),
             tuple(row.key for row in now.fitting),
         )
-        for now in (situation(facts, answers) for answers in answer_sets(facts))
+        for now in (situation(facts, answers) for answers in answer_sets(facts.questions))
     }
 
     assert len(found) > 1

@@ -5,7 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from catalogue.rules.situation_faults import FaultKind, answer_sets, faults
+from catalogue.rules.situation_faults import FaultKind, faults
+from catalogue.rules.situation_sets import answer_sets
 from catalogue.rules.situations import parsed, selected, situation, written
 from catalogue.rules.texts import sources, with_texts
 from catalogue.values.codes import Charged
@@ -106,7 +107,7 @@ def test_rows_set_the_limit_the_place_and_the_length_and_take_materials_away() -
 
 
 def test_more_answers_never_ask_for_more_than_was_shown_before() -> None:
-    for whole in answer_sets(CARD):
+    for whole in answer_sets(CARD.questions):
         for size in range(len(whole)):
             for part in combinations(whole.items(), size):
                 before, after = situation(CARD, dict(part)), situation(CARD, whole)
@@ -192,6 +193,15 @@ def test_the_largest_table_is_checked_to_an_end() -> None:
     questions = tuple(a_question(f"q{n}", *"abcdefgh") for n in range(6))
     rows = (a_row("1", *(f"q{n}.{'/'.join('abcdefgh')}" for n in range(6)), note="一"),)
     assert faults(replace(CARD, fees=(), questions=questions, decisions=rows)) == ()
+
+
+def test_the_rows_of_the_largest_table_are_held_against_each_other() -> None:
+    questions = tuple(a_question(f"q{n}", *"abcdefgh") for n in range(6))
+    rows = tuple(a_row(f"r{n}", place=f"{n}") for n in range(60))
+    kinds = [
+        one.kind for one in faults(replace(CARD, fees=(), questions=questions, decisions=rows))
+    ]
+    assert kinds.count(FaultKind.OVERLAP) == 60 * 59 // 2
 
 
 def test_questions_answers_and_rows_are_translated_like_all_texts() -> None:
