@@ -3,7 +3,6 @@
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
-    FieldList,
     Form,
     FormField,
     HiddenField,
@@ -14,6 +13,7 @@ from wtforms import (
 from wtforms.validators import Length, Optional
 
 from catalogue.forms.choices import some_of
+from catalogue.forms.rows import Rows
 from catalogue.values.bundles import MOST_MEMBERS
 from catalogue.values.codes import Audience
 from kernel.locales import LANGUAGES, LEGAL
@@ -56,5 +56,5 @@ class BundleForm(FlaskForm):
     aliases = TextAreaField(
         _l("What people call it, in any language, a line each"), [Length(max=LONGEST_TEXT)]
     )
-    members = FieldList(FormField(MemberRow), max_entries=2 * MOST_MEMBERS)
-    texts = FieldList(FormField(TextRow), max_entries=MOST_TEXTS)
+    members = Rows(FormField(MemberRow), max_entries=2 * MOST_MEMBERS)
+    texts = Rows(FormField(TextRow), max_entries=MOST_TEXTS)

@@ -4,7 +4,6 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import (
-    FieldList,
     FormField,
     HiddenField,
     SelectField,
@@ -14,6 +13,7 @@ from wtforms import (
 
 from catalogue.forms.choices import one_of, some_of, some_themes
 from catalogue.forms.parts import LimitPart, MaterialRow, StepRow
+from catalogue.forms.rows import Rows
 from catalogue.values.codes import (
     Acceptance,
     AcceptScope,
@@ -120,8 +120,8 @@ class ItemForm(FlaskForm):
     faqs = TextAreaField(_l("Common questions, one a line: question | answer"))
     checked_on = StringField(_l("Checked on"), render_kw={"type": "date"})
     checked_by = StringField(_l("Checked by"))
-    materials = FieldList(FormField(MaterialRow), _l("Materials"))
-    steps = FieldList(FormField(StepRow), _l("Steps"))
+    materials = Rows(FormField(MaterialRow), _l("Materials"))
+    steps = Rows(FormField(StepRow), _l("Steps"))
     claimed_at = some_of(_l("Levels asked to claim it"), Level, (Level.UNKNOWN,))  # of a standard
 
 

@@ -2,7 +2,6 @@
 
 from flask_wtf import FlaskForm
 from wtforms import (
-    FieldList,
     Form,
     FormField,
     HiddenField,
@@ -14,6 +13,7 @@ from wtforms import (
 from catalogue.forms.choices import one_or_inherited, some_of
 from catalogue.forms.item import HIGH
 from catalogue.forms.parts import LimitPart
+from catalogue.forms.rows import Rows
 from catalogue.values.codes import (
     Acceptance,
     AcceptScope,
@@ -43,7 +43,7 @@ class LocalForm(FlaskForm):
     version = HiddenField()
     inherit = SelectMultipleField(validate_choice=False)
     waived = SelectMultipleField(validate_choice=False)
-    added = FieldList(FormField(AddedRow), _l("Materials asked for besides"))
+    added = Rows(FormField(AddedRow), _l("Materials asked for besides"))
 
     name = StringField(_l("Name of the item"))
     item_type = one_or_inherited(_l("Kind of act"), ItemType)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
-    FieldList,
     Form,
     FormField,
     HiddenField,
@@ -16,6 +15,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length
 
 from catalogue.forms.parts import LimitPart
+from catalogue.forms.rows import Rows
 from catalogue.values.facts import ItemFacts
 from catalogue.values.situations import QuestionFacts
 from kernel.words import _l
@@ -38,7 +38,7 @@ class QuestionForm(FlaskForm):
         _l("Question"), validators=[InputRequired(_l("Write the question.")), _BOUND]
     )
     hint = StringField(_l("Hint"), validators=[_BOUND])
-    answers = FieldList(FormField(AnswerRow), _l("Answers"))
+    answers = Rows(FormField(AnswerRow), _l("Answers"))
     when = SelectMultipleField(_l("Ask it only where"))
 
 

@@ -13,7 +13,7 @@ MOST_ROWS = 60  # of a decision table: more than anybody oversees
 
 
 def free_key(stem: str, used: Iterable[str]) -> str:
-    """Return a key after all that are used: `q4` after q1 and q3, since q2 may have been another."""
+    """Return a key after all that are used: `q4` after q1 and q3; q2 may have been another."""
     numbers = [int(key[len(stem) :]) for key in used if re.fullmatch(rf"{stem}\d{{1,9}}", key)]
     return f"{stem}{max(numbers, default=0) + 1}"
 

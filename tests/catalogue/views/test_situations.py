@@ -76,6 +76,19 @@ def test_a_question_is_written_with_its_answers(staff: PageClient, session: Sess
     ]
 
 
+@pytest.mark.parametrize("row", ["²", "٣", "9" * 5_000, "-1", ""])
+def test_what_is_no_number_of_a_row_names_none(
+    staff: PageClient, session: Session, row: str
+) -> None:
+    saved = a_card(questions=(), decisions=())
+    typed = {"text": "谁来办？", "answers-0-text": "本人", "answers-1-text": "代办", "do": "save"}
+
+    answer = send(staff, path_of(saved, "/question"), **typed, **{f"answers-{row}-text": "丙"})
+
+    assert answer.status_code == 302
+    assert len(read(session, saved).questions[0].answers) == 2
+
+
 def test_answers_are_added_and_moved_without_a_script_and_keep_their_keys(
     staff: PageClient, session: Session
 ) -> None:
