@@ -1,7 +1,7 @@
 """Questions and decisions as an editor changes them: one added, changed, moved or removed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,9 +18,34 @@ def free_key(stem: str, used: Iterable[str]) -> str:
     return f"{stem}{max(numbers, default=0) + 1}"
 
 
-def with_free_keys(parts: Sequence[P], stem: str) -> tuple[P, ...]:
-    """Return parts that each have a key; those that are there stay."""
-    used = [part.key for part in parts if part.key]
+def known_keys(*stated: ItemFacts) -> set[str]:
+    """Return the keys of questions and rows that stand somewhere, or are named still.
+
+    A key that was removed is not given out again: what names it would mean something else.
+    """
+    whens = [one for facts in stated for part in _parts(facts) for one in part.when]
+    return {part.key for facts in stated for part in _parts(facts)} | {
+        one.question for one in whens
+    }
+
+
+def known_answers(question: str, *stated: ItemFacts) -> set[str]:
+    """Return the keys of answers to a question that stand somewhere, or are named still."""
+    parts = [part for facts in stated for part in _parts(facts)]
+    named = {
+        a for part in parts for one in part.when if one.question == question for a in one.answers
+    }
+    asked = [one for facts in stated for one in facts.questions if one.key == question]
+    return named | {answer.key for one in asked for answer in one.answers}
+
+
+def _parts(facts: ItemFacts) -> tuple[QuestionFacts | DecisionFacts, ...]:
+    return (*facts.questions, *facts.decisions)
+
+
+def with_free_keys(parts: Sequence[P], stem: str, known: Collection[str] = ()) -> tuple[P, ...]:
+    """Return parts that each have a key; those that are there stay, and none is of `known`."""
+    used = [*known, *(part.key for part in parts if part.key)]
     found: list[P] = []
     for part in parts:
         key = part.key or free_key(stem, used)

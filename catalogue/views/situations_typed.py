@@ -1,6 +1,6 @@
 """Between the forms of situations and their facts: what is there is shown, what was typed read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -40,14 +40,21 @@ def as_decision(row: DecisionFacts | None) -> dict[str, Any]:
 
 
 def read_question(
-    form: QuestionForm, asked: Iterable[QuestionFacts], key: str, old: QuestionFacts | None
+    form: QuestionForm,
+    asked: Iterable[QuestionFacts],
+    key: str,
+    old: QuestionFacts | None,
+    known: Collection[str],
 ) -> QuestionFacts:
-    """Return the question that was typed; answers keep their keys and translations."""
+    """Return the question that was typed; answers keep their keys and translations.
+
+    `known`: keys of answers that a new one may not get.
+    """
     return QuestionFacts(
         key=key,
         text=_words(form.text.data),
         hint=_words(form.hint.data),
-        answers=with_free_keys(_answers(form, old), "a"),
+        answers=with_free_keys(_answers(form, old), "a", known),
         when=_when(asked, form.when.data or ()),
         texts=old.texts if old else {},
     )

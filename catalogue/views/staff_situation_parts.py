@@ -8,8 +8,17 @@ from flask.typing import ResponseReturnValue
 
 from catalogue.forms.situations import DecisionForm, QuestionForm, answer_choices, offer
 from catalogue.queries.drafts import Draft
-from catalogue.rules.situation_editing import MOST_ROWS, free_key, put
+from catalogue.queries.published import get_revisions
+from catalogue.queries.revisions import in_force_id
+from catalogue.rules.situation_editing import (
+    MOST_ROWS,
+    free_key,
+    known_answers,
+    known_keys,
+    put,
+)
 from catalogue.rules.situation_faults import MOST_ANSWERS, MOST_QUESTIONS
+from catalogue.values.facts import ItemFacts
 from catalogue.values.situations import QuestionFacts
 from catalogue.views.blueprints import staff
 from catalogue.views.situation_page import PartPage
@@ -23,6 +32,7 @@ from catalogue.views.situations_typed import (
 from catalogue.views.staff_situations import own_draft
 from catalogue.views.typed import problems
 from kernel.access import Access, Action, open_to
+from kernel.db import db
 from kernel.words import _
 
 
@@ -37,8 +47,10 @@ def edit_question(code: str, key: str = "") -> ResponseReturnValue:
         return page.shown()
     there = draft.facts.questions
     refused = page.refused(len(there), MOST_QUESTIONS)
-    free = free_key("q", [one.key for one in there])
-    question = read_question(page.form, page.asked, key or free, _find(there, key))
+    stated = _stated(draft)
+    key = key or free_key("q", known_keys(*stated))
+    known = known_answers(key, *stated)
+    question = read_question(page.form, page.asked, key, _found(there, key), known)
     if len(question.answers) > MOST_ANSWERS:
         refused.append(_("A question has at most %(most)s answers.", most=MOST_ANSWERS))
     if refused or problems(page.form):
@@ -57,7 +69,7 @@ def edit_decision(code: str, key: str = "") -> ResponseReturnValue:
         return page.shown()
     there = draft.facts.decisions
     refused = page.refused(len(there), MOST_ROWS)
-    free = free_key("d", [one.key for one in there])
+    free = free_key("d", known_keys(*_stated(draft)))
     row = read_decision(page.form, draft.facts, key or free, _find(there, key))
     if refused or row is None or problems(page.form):
         return page.shown(refused), 422
@@ -81,9 +93,20 @@ def _decision_page(draft: Draft, key: str) -> PartPage:
     return PartPage(kind="decision", draft=draft, key=key, form=form, asked=asked)
 
 
+def _stated(draft: Draft) -> list[ItemFacts]:
+    """Return what is said now: by the draft, and by the version in force, if there is one."""
+    in_force = in_force_id(db.session(), draft.item_id)
+    published = get_revisions(db.session(), [in_force]) if in_force else {}
+    return [draft.facts, *(one.facts for one in published.values())]
+
+
+def _found(parts: Any, key: str) -> Any:
+    return next((one for one in parts if one.key == key), None)
+
+
 def _find(parts: Any, key: str) -> Any:
     """Return the part with a key; without a key none. A key that is none is not found."""
-    found = next((one for one in parts if one.key == key), None)
+    found = _found(parts, key)
     if key and found is None:
         abort(404)
     return found

@@ -104,6 +104,20 @@ def test_answers_are_added_and_moved_without_a_script_and_keep_their_keys(
     assert [one.key for one in question.answers] == ["lost", "due", "a1"]
 
 
+def test_a_key_that_was_removed_is_not_given_out_again(staff: PageClient, session: Session) -> None:
+    saved = a_card(questions=(), decisions=())
+    typed = {"text": "谁来办？", "answers-0-text": "本人", "answers-1-text": "代办", "do": "save"}
+    send(staff, path_of(saved, "/question"), **typed)
+    send(staff, path_of(saved, "/decision"), when=["q1.a2"], note="带委托书", do="save")
+
+    send(staff, path_of(saved, "/question/q1"), **{"answers-1-text": "", "do": "save"})
+    send(staff, path_of(saved, "/question/q1"), **{"answers-1-text": "邮寄", "do": "save"})
+
+    facts = read(session, saved)
+    assert [one.key for one in facts.questions[0].answers] == ["a1", "a3"]
+    assert facts.decisions[0].when[0].answers == ("a2",)
+
+
 def test_a_row_is_written_and_comes_back_into_its_form(staff: PageClient, session: Session) -> None:
     saved = a_card(decisions=())
     path = path_of(saved, "/decision")
