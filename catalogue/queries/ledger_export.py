@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.baselines import Rows
 from catalogue.queries.ledger import New, Now, Old, Then, came, compared, went
+from catalogue.queries.ledger_items import in_portions
 from catalogue.tables import ServiceItem
 from catalogue.values.figures import Figures
 from catalogue.values.ledger import Asked, Show
 from kernel.access import Actor
 from kernel.clock import office_day
 
-AT_ONCE = 500
 NAMES = tuple(Figures.__dataclass_fields__)
 _WIDTH = 2 + len(NAMES)
 
@@ -77,7 +77,7 @@ def _columns(query: Rows, revision: Any, before: tuple[Any, ...], after: tuple[A
 
 
 def _fetched(session: Session, show: Show, query: Rows) -> Iterator[ExportRow]:
-    for row in session.execute(query, execution_options={"yield_per": AT_ONCE}):
+    for row in in_portions(session, query):
         yield ExportRow(
             code=row[0],
             name=row[1],

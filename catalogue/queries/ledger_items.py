@@ -89,9 +89,18 @@ def page_of(session: Session, query: Rows, *, page: int, size: int) -> tuple[int
     return total or 0, [_row(row) for row in rows]
 
 
+def in_portions(session: Session, query: Rows) -> Iterator[Row[*tuple[Any, ...]]]:
+    """Yield rows that are in the order of codes, some at a time, without holding a cursor open."""
+    last: str | None = ""
+    while last is not None:
+        rows = session.execute(query.where(ServiceItem.code > last).limit(AT_ONCE)).all()
+        yield from rows
+        last = str(rows[-1][0]) if len(rows) == AT_ONCE else None
+
+
 def all_of(session: Session, query: Rows) -> Iterator[LedgerRow]:
     """Yield all items of a query; few of them are in memory at once."""
-    for row in session.execute(query, execution_options={"yield_per": AT_ONCE}):
+    for row in in_portions(session, query):
         yield _row(row)
 
 

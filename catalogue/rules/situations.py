@@ -4,11 +4,12 @@ Everything behind the guide (booking, desk, papers) gets the narrowed facts and 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from catalogue.values.facts import ItemFacts
+from catalogue.values.codes import Necessity
+from catalogue.values.facts import ItemFacts, MaterialFacts
 from catalogue.values.published import PublishedItem
 from catalogue.values.situations import Answers, DecisionFacts, QuestionFacts, WhenFacts
 
@@ -53,9 +54,10 @@ def situation(facts: ItemFacts, answers: Answers) -> Situation:
     certain, perhaps = _asked(facts, fitting, open_rows, "materials", facts_keys(facts))
     fees, fees_perhaps = _asked(facts, fitting, open_rows, "fees", [f.name for f in facts.fees])
     asked = (certain | perhaps) - waived
+    named = {key for row in fitting for key in row.materials}
     narrowed = replace(
         facts,
-        materials=tuple(one for one in facts.materials if one.key in asked),
+        materials=tuple(_needed(one, named) for one in facts.materials if one.key in asked),
         fees=tuple(one for one in facts.fees if one.name in fees | fees_perhaps),
     )
     maybe = {key for row in open_rows for key in row.waives} & certain
@@ -67,6 +69,11 @@ def situation(facts: ItemFacts, answers: Answers) -> Situation:
         open_materials=frozenset((perhaps | maybe) - waived),
         open_fees=frozenset(fees_perhaps),
     )
+
+
+def _needed(material: MaterialFacts, named: Collection[str]) -> MaterialFacts:
+    """Return a material as needed where the answers ask for it: "in some cases" is decided."""
+    return replace(material, necessity=Necessity.REQUIRED) if material.key in named else material
 
 
 def selected(facts: ItemFacts, answers: Answers) -> ItemFacts:

@@ -21,6 +21,7 @@ from portal.demo.cast import Cast
 
 BOOKED_AHEAD = timedelta(days=3)
 MORNING = time(9, 0)
+DECIDED = 0.75  # of all visits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +58,17 @@ def visits_of(cast: Cast, day: date, share: int, chance: Random) -> Iterator[Dem
                 yield visit
 
 
+def _wanted(cast: Cast, centre_id: int, chance: Random) -> PublishedItem:
+    """Return what somebody comes for: mostly what departments decide that have people here."""
+    items = cast.served[centre_id]
+    decided = [item for item in items if item.department_id in cast.approvers]
+    return chance.choice(decided if decided and chance.random() < DECIDED else items)
+
+
 def _book(
     cast: Cast, centre_id: int, day: date, chance: Random, submission: str
 ) -> DemoVisit | None:
-    item, person = chance.choice(cast.served[centre_id]), chance.choice(cast.people)
+    item, person = _wanted(cast, centre_id, chance), chance.choice(cast.people)
     now = at_office(day, MORNING) - BOOKED_AHEAD
     starts = _free_start(centre_id, item, day, chance, now)
     if starts is None:

@@ -71,6 +71,7 @@ def specimen_app() -> Flask:
         csrf_token=generate_csrf,
         direction=direction,
         static_url=lambda name: f"/static/{name}",
+        carried=list,
         suggest_href=lambda: url_for("show", name="list"),
     )
     app.jinja_env.filters["ordered"] = ordered

@@ -43,7 +43,7 @@ def test_demo_accounts_are_told_where_a_demo_was_loaded(tmp_path: Path) -> None:
     (tmp_path / MARKER).write_text(DEMO)
     told = demo_accounts(tmp_path)
     assert "clerk@demo.onewindow.example" in " ".join(told)
-    assert len(told) == 9  # a line for the password, one for each role
+    assert len(told) == 10  # a line for the password, one for each role
 
 
 @pytest.mark.parametrize(

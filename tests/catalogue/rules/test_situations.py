@@ -9,7 +9,7 @@ from catalogue.rules.situation_faults import MOST_PAIRS, FaultKind, faults
 from catalogue.rules.situation_sets import answer_sets
 from catalogue.rules.situations import parsed, selected, situation, written
 from catalogue.rules.texts import sources, with_texts
-from catalogue.values.codes import Charged
+from catalogue.values.codes import Charged, Necessity
 from catalogue.values.facts import FeeFacts, ItemFacts, MaterialFacts
 from catalogue.values.limits import LimitUnit, TimeLimit
 from catalogue.values.situations import AnswerFacts, DecisionFacts, QuestionFacts, WhenFacts
@@ -113,6 +113,16 @@ def test_more_answers_never_ask_for_more_than_was_shown_before() -> None:
                 before, after = situation(CARD, dict(part)), situation(CARD, whole)
                 certain = {*materials(before.facts)} - before.open_materials
                 assert certain <= {*materials(after.facts)} <= {*materials(before.facts)}
+
+
+def test_what_the_answers_ask_for_is_needed_and_no_longer_only_sometimes() -> None:
+    some = tuple(replace(one, necessity=Necessity.OPTIONAL) for one in CARD.materials)
+    facts = selected(replace(CARD, materials=some), {"why": "expired", "age": "adult"})
+    assert {one.key: one.necessity for one in facts.materials} == {
+        "book": Necessity.OPTIONAL,
+        "old": Necessity.REQUIRED,
+        "permit": Necessity.OPTIONAL,
+    }
 
 
 def test_answers_travel_in_an_address() -> None:
