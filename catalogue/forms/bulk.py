@@ -7,7 +7,7 @@ from wtforms import HiddenField, StringField, ValidationError
 from wtforms.validators import Length
 
 from catalogue.forms.requests import SubmitForm
-from catalogue.rules.bulk import fits
+from catalogue.rules.bulk import canonical, fits
 from catalogue.values.bulk import SETTABLE, TEXTS, BulkChange
 from catalogue.values.requests import Basis
 from kernel.words import _, _l
@@ -54,7 +54,7 @@ def asked_change(asked: "MultiDict[str, str]") -> tuple[BulkChange | None, Seque
     change = BulkChange(
         fields=fields,
         find=find if how == "replace" else "",
-        value=value,
+        value=canonical(fields[0], value) if how == "set" and not wrong else value,
         inherited="inherited" in asked,
     )
     return (None, wrong) if wrong else (change, ())

@@ -57,6 +57,13 @@ def _outcome(
     return Outcome.WAITING
 
 
+def canonical(name: str, value: str) -> str:
+    """Return a value as a field keeps it: a day may be typed in several forms."""
+    if name == "checked_on" and _is_day(value):
+        return date.fromisoformat(value).isoformat()
+    return value
+
+
 def fits(name: str, value: Any) -> bool:
     """Whether a field can hold a plain value."""
     if not value:

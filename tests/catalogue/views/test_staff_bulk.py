@@ -65,6 +65,16 @@ def test_many_are_changed_and_undone_with_one_press_each(editor: PageClient) -> 
     assert "Change 2 items" in editor.get(at()).text
 
 
+@pytest.mark.parametrize("day", ["20260105", "2026-W02-1"])
+def test_a_day_typed_in_another_form_is_undone_too(editor: PageClient, day: str) -> None:
+    sent = editor.submit(at(how="set", field="checked_on", value=day), form=1)
+    assert "2026-01-05" in editor.get(sent.location).text
+
+    undone = editor.submit(sent.location, form=1)
+
+    assert "Changed by somebody meanwhile" not in editor.get(undone.location).text
+
+
 def test_a_number_without_a_title_is_no_document(editor: PageClient) -> None:
     answer = editor.submit(at(), {"number": "文〔2026〕9号"}, form=1)
 
