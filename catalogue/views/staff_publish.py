@@ -85,6 +85,7 @@ def preview(code: str) -> ResponseReturnValue:
         guide=guide_of(told_of(db.session(), _as_published(draft)), address_answers(draft.facts)),
         near=None,
         code=code,
+        stays=[("lang", g.lang), *([("framed", "1")] if framed else [])],
         previews=[(LANGUAGES[tag], tag == g.lang) for tag in offered],
     )
 

@@ -1,10 +1,14 @@
 """The draft in two languages at once."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from tests.catalogue.builders import a_draft
+from tests.catalogue.situations import facts_asking
 from tests.catalogue.views.test_staff_review import HERE
 from tests.client import PageClient
+from tests.pages import Page
 
 ITEMS = "/staff/catalogue/items"
 
@@ -25,6 +29,18 @@ def test_each_side_is_a_page_of_its_own_language(people: dict[str, PageClient], 
     side = editor.get(f"{ITEMS}/{code}/preview?lang=ug&framed=1")
     assert '<html lang="ug" dir="rtl">' in side.text
     assert "frame-ancestors 'self'" in side.headers["Content-Security-Policy"]
+
+
+def test_questions_answered_in_a_side_leave_it_as_it_is(people: dict[str, PageClient]) -> None:
+    preview = f"{ITEMS}/{a_draft(**HERE, **facts_asking()).code}/preview"
+    editor = people["editor"]
+
+    asked = Page(editor.get(f"{preview}?lang=ug&framed=1").text).forms[0]
+    answered = editor.get(f"{preview}?{urlencode({**dict(asked.fields), 'q.why': 'lost'})}")
+
+    assert '<html lang="ug" dir="rtl">' in answered.text
+    assert "frame-ancestors 'self'" in answered.headers["Content-Security-Policy"]
+    assert 'href="?lang=ug&amp;framed=1" target="_self"' in answered.text
 
 
 def test_no_other_page_can_be_framed(people: dict[str, PageClient], code: str) -> None:

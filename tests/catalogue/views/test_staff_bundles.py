@@ -12,6 +12,7 @@ from tests.catalogue.builders import a_standard
 from tests.catalogue.views.standards import a_directory, somebody
 from tests.client import PageClient
 from tests.organisation.builders import COUNTY, ROOT
+from tests.pages import Page
 
 BASE = "/staff/catalogue/bundles"
 NEW = f"{BASE}/new"
@@ -156,3 +157,5 @@ def test_the_draft_is_seen_as_citizens_would(editor: PageClient) -> None:
 
     assert '<html lang="ug" dir="rtl">' in page
     assert "食品许可" in page
+    (asking,) = (form for form in Page(page).forms if "yes" in form.names)
+    assert ("lang", "ug") in asking.fields
