@@ -72,7 +72,7 @@ def _departments(entry: Entry | None) -> list[tuple[str, str]]:
 
 def _saved(form: EntryForm, entry: Entry | None) -> str:
     """Return the key of what was saved; empty where the house said no."""
-    version = number(form.version.data) if entry else None
+    version = (number(form.version.data) or 0) if entry else None
     command = form.command(entry.entry_id if entry else None, version)
     try:
         with transaction() as session:

@@ -116,6 +116,16 @@ def test_an_entry_kept_by_others_is_read_and_not_changed(app: Flask, world: dict
     assert stranger.post(f"{LIST}/id-card", data=filled(page.text)).status_code == 422
 
 
+@pytest.mark.parametrize("version", ["", "x", "0"])
+def test_an_entry_is_saved_over_the_version_that_was_read(
+    publisher: PageClient, world: dict[str, int], version: str
+) -> None:
+    an_entry(world["root"])
+
+    assert send(publisher, f"{LIST}/id-card", version=version).status_code == 422
+    assert send(publisher, f"{LIST}/id-card").status_code == 302
+
+
 def test_a_material_takes_over_what_its_entry_says(
     session: Session, publisher: PageClient, world: dict[str, int]
 ) -> None:
