@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
+from catalogue.queries.copying import readable
 from catalogue.refusals.bundles import NoSuchMember, SeveralMembers
 from catalogue.rules.content import build
 from catalogue.tables import Bundle, BundleIssue, ServiceItem
@@ -58,18 +59,19 @@ def member_names(session: Session, item_ids: Collection[int]) -> dict[int, tuple
     return {row.id: (row.code, row.name) for row in rows}
 
 
-def members_said(session: Session, said: Sequence[str]) -> dict[str, int]:
+def members_said(session: Session, said: Sequence[str], actor: Actor) -> dict[str, int]:
     """Return the items that are meant by codes or Chinese names; one query.
 
-    Standards and items of their own: what a department claimed stands in for nobody else.
+    Standards and items of their own: what a department claimed stands in for nobody else. What
+    others have not published yet is none of `actor`'s business, not even that it is there.
     Raises NoSuchMember or SeveralMembers.
     """
-    query = select(ServiceItem.id, ServiceItem.code, ServiceItem.name).where(
-        ServiceItem.batch_id.is_(None),
+    query = readable(actor).where(
         ServiceItem.kind != ItemKind.CLAIM,
         or_(ServiceItem.code.in_(said), ServiceItem.name.in_(said)),
     )
-    rows = session.execute(query).all()
+    columns = (ServiceItem.id, ServiceItem.code, ServiceItem.name)
+    rows = session.execute(query.with_only_columns(*columns)).all()
     found = {row.code: row.id for row in rows if row.code in said}
     for one in said:
         named = [row.id for row in rows if row.name == one]

@@ -35,7 +35,7 @@ def list_sources(session: Session, actor: Actor, words: str, *, size: int) -> li
     """Return some items whose name has these words or whose code it is, by name; one query."""
     like = ServiceItem.name.contains(words, autoescape=True)
     rows = session.execute(
-        _readable(actor)
+        readable(actor)
         .where(like | (ServiceItem.code == words))
         .with_only_columns(
             ServiceItem.code, ServiceItem.name, ServiceItem.kind, ServiceItem.department_name
@@ -52,7 +52,7 @@ def source_facts(session: Session, code: str, actor: Actor) -> ItemFacts:
     Raises NotFound.
     """
     item_id = session.scalar(
-        _readable(actor).where(ServiceItem.code == code).with_only_columns(ServiceItem.id)
+        readable(actor).where(ServiceItem.code == code).with_only_columns(ServiceItem.id)
     )
     if item_id is None:
         raise NotFound
@@ -68,7 +68,8 @@ def source_facts(session: Session, code: str, actor: Actor) -> ItemFacts:
     return facts
 
 
-def _readable(actor: Actor) -> Select[ServiceItem]:
+def readable(actor: Actor) -> Select[ServiceItem]:
+    """Return a query of what `actor` may edit, and of what is in force anywhere."""
     mine = editable(visible(), actor).with_only_columns(ServiceItem.id)
     return select(ServiceItem).where(
         ServiceItem.batch_id.is_(None), or_(IN_FORCE_ID.is_not(None), ServiceItem.id.in_(mine))

@@ -13,6 +13,7 @@ from catalogue.rules.bundles import chinese_texts
 from catalogue.rules.content import text_digest
 from catalogue.values.bundles import MOST_MEMBERS, BundleFacts, BundleMember, BundleText
 from catalogue.values.codes import Audience
+from kernel.access import current_actor
 
 FREE = 3  # rows for more services
 
@@ -81,7 +82,7 @@ def _lines(text: str) -> tuple[str, ...]:
 def _members(session: Session, form: BundleForm) -> tuple[BundleMember, ...]:
     rows = [row.form for row in form.members if (row.form.item.data or "").strip()]
     said = [(row.item.data or "").strip() for row in rows]
-    ids = members_said(session, said)
+    ids = members_said(session, said, current_actor())
     placed = sorted(zip(rows, said, strict=True), key=lambda pair: _number(pair[0].place.data))
     by_number = {_number(row.place.data): ids[name] for row, name in placed}
     return tuple(

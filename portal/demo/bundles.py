@@ -38,7 +38,7 @@ def load_bundles(session: Session, *, now: datetime) -> int:
 
 
 def _facts(session: Session, row: Mapping[str, Any]) -> BundleFacts:
-    ids = members_said(session, [member["item"] for member in row["members"]])
+    ids = members_said(session, [member["item"] for member in row["members"]], SYSTEM)
     said: dict[str, Mapping[str, str]] = {"name": row["name"], "summary": row["summary"]}
     for member in row["members"]:
         if "question" in member:

@@ -139,6 +139,24 @@ def test_a_county_sees_nothing_of_the_prefectures(app: Flask, editor: PageClient
     assert somebody(app, Role.EDITOR, COUNTY).get(STATE).status_code == 404
 
 
+@pytest.mark.parametrize("said", ["code", "name"])
+@pytest.mark.parametrize(
+    ("scope", "publish", "status"), [(COUNTY, False, 422), (COUNTY, True, 302), (ROOT, False, 302)]
+)
+def test_what_others_have_not_published_is_not_there(
+    app: Flask, said: str, scope: str, publish: bool, status: int
+) -> None:
+    item = a_standard("内部事项", publish=publish, region=ROOT, department="root局")
+    row = members((item.code if said == "code" else "内部事项", "", ""))
+
+    answer = somebody(app, Role.EDITOR, scope).submit(
+        NEW, {**NAMED, **row, "region": scope}, form=1
+    )
+
+    assert answer.status_code == status
+    assert ("no service or standard" in answer.text) == (status == 422)
+
+
 def test_it_is_withdrawn_on_a_basis(editor: PageClient, publisher: PageClient) -> None:
     editor.submit(NEW, {**NAMED, **THREE}, form=1)
     publisher.submit(STATE, {"basis": "文"}, form=1)
