@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from catalogue.queries.bundles import members_in_force, offered
 from catalogue.queries.handing_in import takers_of
 from catalogue.queries.published import get_revisions
+from catalogue.queries.told import as_told
 from catalogue.rules.bundle_materials import Merged, merged
 from catalogue.rules.bundle_time import Stretch, schedule
 from catalogue.rules.bundle_visits import Chain, Offered, Visit, together, visits
@@ -102,7 +103,7 @@ def _carried_out(
     found = get_revisions(
         session, {*(one.revision_id for one in offers), *(there[one][1] for one in ids)}
     )
-    by_item = {item.item_id: item for item in found.values()}
+    by_item = {item.item_id: item for item in as_told(session, [*found.values()])}
     takers, halls = _met(session, [by_item[one.item_id] for one in offers], wish.day)
     met = _countered(ids, offers, by_item)
     here = together(offers, wish.chain, met, takers, halls)

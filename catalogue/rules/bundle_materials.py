@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from catalogue.values.codes import MaterialForm, MaterialKind, Necessity
+from catalogue.values.dictionary import Told
 from catalogue.values.facts import ItemFacts, MaterialFacts
 
 NOTHING = (["无需材料"], ["无需审核"])
@@ -120,9 +121,12 @@ def _results(facts: ItemFacts) -> frozenset[str]:
 
 
 def _most(every: Sequence[MaterialFacts]) -> MaterialFacts:
-    """Return what satisfies all: the most sheets, and easier only where it is for all."""
+    """Return what satisfies all: the most sheets, and easier only where it is for all.
+
+    So the dictionary speaks for the group only where it speaks for each.
+    """
     return replace(
-        min(every, key=lambda one: len(one.name)),
+        min(every, key=lambda one: (isinstance(one, Told), len(one.name))),
         kind=_kind({_kind_of(one) for one in every}),
         original_count=_largest(one.original_count for one in every),
         copy_count=_largest(one.copy_count for one in every),

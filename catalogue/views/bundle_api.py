@@ -17,6 +17,8 @@ from kernel.db import db
 from kernel.refusals import NotFound
 from organisation.queries import list_regions
 
+UNTOLD = ("key", "texts", "known")
+
 
 @pages.get("/bundles")
 @open_to(Access.PUBLIC)
@@ -54,7 +56,7 @@ def show_bundle(slug: str) -> ResponseReturnValue:
         ],
         materials=[
             {
-                **{k: v for k, v in to_json(one.facts).items() if k not in ("key", "texts")},
+                **{k: v for k, v in to_json(one.facts).items() if k not in UNTOLD},
                 "services": [codes[item_id] for item_id in one.items],
                 "given_by": codes[one.given_by] if one.given_by is not None else None,
             }

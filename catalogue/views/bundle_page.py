@@ -7,6 +7,7 @@ from flask import g, request, url_for
 
 from catalogue import phrases
 from catalogue.phrases import bundles as words
+from catalogue.phrases.known import KnownRow, known_row
 from catalogue.phrases.places import HallGroup, hall_groups
 from catalogue.queries.bundle_plans import BundlePlan, Planned, Wish, plan_bundle
 from catalogue.rules.bundle_fees import fee_sum
@@ -61,6 +62,7 @@ class MaterialLine:
     source: str
     marks: list[tuple[str, str]]
     notes: tuple[Shown, ...]
+    known: KnownRow | None
     numbers: list[int]
     given_by: int | None
 
@@ -235,6 +237,7 @@ def _material(one: Merged, numbers: dict[int, int]) -> MaterialLine:
         source=phrases.source_words(one.facts),
         marks=phrases.marks(one.facts),
         notes=phrases.material_notes(one.facts, g.lang),
+        known=known_row(one.facts, g.lang),
         numbers=sorted(numbers[item_id] for item_id in one.items),
         given_by=numbers[one.given_by] if one.given_by is not None else None,
     )

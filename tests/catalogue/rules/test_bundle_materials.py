@@ -6,6 +6,7 @@ import pytest
 
 from catalogue.rules.bundle_materials import Merged, merged, plain_name
 from catalogue.values.codes import MaterialForm, MaterialKind, Necessity
+from catalogue.values.dictionary import EntryFacts, Known, Told
 from catalogue.values.facts import ItemFacts
 from tests.catalogue.builders import a_material, some_facts
 
@@ -34,6 +35,20 @@ def named(found: list[Merged]) -> dict[str, tuple[int, ...]]:
 )
 def test_how_to_bring_it_is_no_part_of_what_it_is(name: str, plain: str) -> None:
     assert plain_name(name) == plain
+
+
+def test_the_dictionary_speaks_for_all_only_where_it_speaks_for_each() -> None:
+    plain = a_material("居民身份证", dictionary="id-card")
+    known = Known(key="id-card", facts=EntryFacts(name="居民身份证", licence="电子身份证"))
+    told = Told(key="", name="身份证", dictionary="id-card", exempt=True, known=known)
+
+    (each,) = merged([asks(1, told), asks(2, told)], NONE)
+    (some,) = merged([asks(1, told), asks(2, plain)], NONE)
+
+    assert isinstance(each.facts, Told)
+    assert each.facts.exempt
+    assert not isinstance(some.facts, Told)
+    assert not some.facts.exempt
 
 
 def test_what_is_the_same_stands_once_with_all_that_ask_for_it() -> None:

@@ -20,6 +20,7 @@ from kernel.db import db, transaction
 from organisation.queries import forget_places
 from tests.catalogue.builders import a_claim, a_material, a_standard, days
 from tests.catalogue.bundling import a_bundle, member
+from tests.catalogue.entries import an_entry
 from tests.client import PageClient
 from tests.clock import NOW
 from tests.organisation.builders import (
@@ -167,6 +168,26 @@ def test_what_was_withdrawn_since_is_left_out(client: PageClient) -> None:
 
     assert "1 service of this list is not offered at present." in page
     assert len(booked(page)[0]) == 2
+
+
+def test_what_an_office_holds_already_is_not_to_be_brought(client: PageClient) -> None:
+    market, food = two_offices(together=True)
+    card = a_material("居民身份证", key="m1", dictionary="id-card")
+    services = [a_service(name, market, food, materials=(card,))[0] for name in ("甲", "乙")]
+    a_bundle(*(member(one.item_id) for one in services), region=ROOT)
+    an_entry(food, held_by="公安局", held_basis="数据共享〔2026〕1号", licence="电子身份证")
+
+    page = client.get(HERE).text
+    here: Any = client.get(f"/api/v1/bundles/restaurant?place={COUNTY}").json
+    elsewhere: Any = client.get(f"/api/v1/bundles/restaurant?place={OTHER_COUNTY}").json
+
+    assert "No need to bring it: the office has it" in page
+    assert "公安局" in page
+    assert "电子身份证" in page
+    assert "0 to bring" in page
+    assert here["materials"][0]["exempt"] is True
+    assert "known" not in here["materials"][0]
+    assert "exempt" not in elsewhere["materials"][0]
 
 
 def test_what_is_done_online_only_is_not_booked(client: PageClient) -> None:
