@@ -1,5 +1,6 @@
 """/staff/catalogue/confirm: claims whose standard changed, one by one or many at once."""
 
+import hashlib
 from collections.abc import Sequence
 
 from flask import render_template, request
@@ -16,7 +17,7 @@ from catalogue.views.tabs import tabs
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
-from kernel.refusals import Refusal
+from kernel.refusals import ChangedMeanwhile, Refusal
 from kernel.words import _, say
 from organisation.queries import list_departments
 
@@ -49,16 +50,30 @@ def confirm_many() -> ResponseReturnValue:
 
 def _chosen() -> tuple[Sequence[ConfirmRow], Refused]:
     """Return what was ticked, as it was shown, or the first of all that match."""
-    everything = request.form.get("which") == "all"
-    page, size = (1, MOST) if everything else (page_asked(), SIZE)
-    _total, rows = list_to_confirm(db.session(), current_actor(), _narrow(), page=page, size=size)
-    if everything:
-        return rows, []
+    if request.form.get("which") == "all":
+        first = _first()
+        if _stamp(first) == request.form.get("seen", ""):
+            return first, []
+        return [], [("", say(ChangedMeanwhile.message))]
+    _total, rows = _listed(page_asked(), SIZE)
     ticked = frozenset(request.form.getlist("item"))
     found = [row for row in rows if row.mark in ticked]
     if len(found) == len(ticked):
         return found, []
     return found, [("", _("Tick at least one item, of those that are listed now."))]
+
+
+def _listed(page: int, size: int) -> tuple[int, Sequence[ConfirmRow]]:
+    return list_to_confirm(db.session(), current_actor(), _narrow(), page=page, size=size)
+
+
+def _first() -> Sequence[ConfirmRow]:
+    return _listed(1, MOST)[1]
+
+
+def _stamp(rows: Sequence[ConfirmRow]) -> str:
+    """Return what tells these claims as they are now from others, or from themselves later."""
+    return hashlib.sha256(";".join(row.mark for row in rows).encode()).hexdigest()
 
 
 def _confirmed(row: ConfirmRow, do: str) -> str:
@@ -89,9 +104,7 @@ def _narrow() -> ConfirmFilter:
 
 def _page(refused: Refused, done: int) -> str:
     narrow, within = _narrow(), departments_within_reach()
-    total, rows = list_to_confirm(
-        db.session(), current_actor(), narrow, page=page_asked(), size=SIZE
-    )
+    total, rows = _listed(page_asked(), SIZE)
     chosen = request.args.get("department", "")
     return render_template(
         "catalogue/claims_confirm.html",
@@ -101,6 +114,7 @@ def _page(refused: Refused, done: int) -> str:
         chosen=chosen if chosen in within else "",
         choices=[(code, card.names["zh-Hans"]) for code, card in within.items()],
         most=MOST,
+        seen=_stamp(_first()),
         refused=refused,
         done=done,
         here=request.full_path,

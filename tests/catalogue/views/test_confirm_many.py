@@ -3,11 +3,13 @@
 import pytest
 
 from catalogue.tables import ServiceItem
+from catalogue.values.commands import SavedDraft
 from kernel.access import Role
 from kernel.db import db
 from tests.catalogue.builders import a_claim, change_standard, days
 from tests.catalogue.usecases.claiming import say_locally, standard
 from tests.catalogue.usecases.conftest import counties
+from tests.catalogue.views.filled import filled
 from tests.catalogue.views.test_staff import sign_in
 from tests.client import PageClient
 from tests.organisation.builders import ROOT, an_account
@@ -18,14 +20,22 @@ CONFIRM = "/staff/catalogue/confirm"
 
 
 @pytest.fixture
-def claims(counties: dict[str, int]) -> list[int]:
+def saved(counties: dict[str, int]) -> SavedDraft:
+    return standard(place="总部")
+
+
+@pytest.fixture
+def claims(counties: dict[str, int], saved: SavedDraft) -> list[int]:
     """Three claims with a place of their own; the standard has changed the place."""
-    saved = standard(place="总部")
     ids = [a_claim(saved, number) for number in counties.values()]
     for number in ids:
         say_locally(number, {"place": f"{number}号楼"})
-    change_standard(saved, region=ROOT, department="root局", place="新总部", legal_limit=days(20))
+    move(saved, "新总部")
     return ids
+
+
+def move(saved: SavedDraft, place: str) -> None:
+    change_standard(saved, region=ROOT, department="root局", place=place, legal_limit=days(20))
 
 
 @pytest.fixture
@@ -53,14 +63,14 @@ def test_what_is_ticked_keeps_what_it_says(editor: PageClient, claims: list[int]
 
 
 def test_all_that_match_take_what_the_standard_says(editor: PageClient, claims: list[int]) -> None:
-    page = editor.post(CONFIRM, data={"which": "all", "do": "take"})
+    page = editor.submit(CONFIRM, {"which": "all", "do": "take"}, form=1)
 
     assert "3 items were confirmed." in page.text
     assert places(claims) == ["新总部"] * 3
 
 
 def test_the_filter_of_the_address_holds_for_all(editor: PageClient, claims: list[int]) -> None:
-    page = editor.post(f"{CONFIRM}?department=a", data={"which": "all", "do": "take"})
+    page = editor.submit(f"{CONFIRM}?department=a", {"which": "all", "do": "take"}, form=1)
 
     assert "1 item was confirmed." in page.text
     assert sorted(places(claims)).count("新总部") == 1
@@ -76,6 +86,21 @@ def test_a_claim_that_somebody_saved_meanwhile_is_not_confirmed(
 
     assert answer.status_code == 422
     assert places(claims)[0] == "三楼"
+
+
+def test_all_that_match_are_those_that_were_shown(
+    editor: PageClient, claims: list[int], saved: SavedDraft
+) -> None:
+    shown = filled(editor.get(CONFIRM).text)
+    move(saved, "再迁总部")
+
+    answer = editor.post(CONFIRM, data={**shown, "which": "all", "do": "take"})
+
+    assert answer.status_code == 422
+    assert "Somebody else changed this in the meantime." in answer.text
+    assert places(claims) == [f"{number}号楼" for number in claims]
+    again = {**filled(answer.text), "which": "all", "do": "take"}
+    assert "3 items were confirmed." in editor.post(CONFIRM, data=again).text
 
 
 def test_nothing_ticked_is_told(editor: PageClient, claims: list[int]) -> None:
