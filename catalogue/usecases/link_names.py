@@ -45,19 +45,31 @@ def link_names(session: Session, command: LinkNames, *, actor: Actor, now: datet
     return Linked(items=len(free[:MOST]), in_review=len(states) - len(free))
 
 
-def tell_apart(session: Session, names: tuple[str, ...], *, actor: Actor, now: datetime) -> None:
-    """Remember that these names do not mean the same, each from each other."""
-    digests = sorted({digest_of_name(name) for name in names})
+def tell_apart(session: Session, names: tuple[str, ...], *, actor: Actor, now: datetime) -> bool:
+    """Remember that these names do not mean the same, each from each other.
+
+    Only names that materials within reach have: what is said holds for everybody. Return whether
+    two or more were left.
+    """
+    within = spelled(actor).where(Material.name.in_(names)).with_only_columns(Material.name)
+    digests = sorted({digest_of_name(name) for name in session.scalars(within.distinct())})
     known = {
         (row[0], row[1])
         for row in session.execute(
             select(NamesApart.first, NamesApart.second).where(NamesApart.first.in_(digests))
         )
     }
-    for first, second in combinations(digests, 2):
-        if (first, second) not in known:
-            said = NamesApart(first=first, second=second, said_by=actor.staff_id, said_at=now)
-            session.add(said)
+    said = [
+        NamesApart(first=first, second=second, said_by=actor.staff_id, said_at=now)
+        for first, second in combinations(digests, 2)
+        if (first, second) not in known
+    ]
+    session.add_all(said)
+    session.flush()
+    if said:
+        subject, pairs = Subject("names_apart", said[0].id), [one.id for one in said]
+        record(session, actor, "names.apart", subject, now=now, pairs=pairs)
+    return len(digests) > 1
 
 
 def _items(session: Session, ids: list[int]) -> list[ServiceItem]:

@@ -48,8 +48,8 @@ def _done(names: tuple[str, ...]) -> list[str]:
     actor, now = current_actor(), clock.now()
     if request.form.get("do") == "apart":
         with transaction() as session:
-            tell_apart(session, names, actor=actor, now=now)
-        return [_("These names will not be suggested together again.")]
+            told = tell_apart(session, names, actor=actor, now=now)
+        return [_("These names will not be suggested together again.")] if told else []
     command = LinkNames(key=request.form.get("entry", "").strip(), names=names)
     with transaction() as session:
         return _said(link_names(session, command, actor=actor, now=now))

@@ -6,11 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import get_draft
-from catalogue.tables import ChangeRequest, Material
+from catalogue.tables import ChangeRequest, Material, NamesApart
 from catalogue.usecases.link_names import link_names
 from catalogue.usecases.submit_item import submit_item
 from catalogue.values.dictionary import LinkNames
 from catalogue.values.requests import Basis, SubmitItem
+from groundwork.tables import AuditEntry
 from kernel.access import SYSTEM, Role
 from kernel.db import transaction
 from tests.catalogue.builders import a_draft, a_material, a_published_item
@@ -94,6 +95,24 @@ def test_names_told_apart_stay_apart(editor: PageClient) -> None:
     editor.post(PAGE, data={"do": "apart", "name": names})
 
     assert "No names are alike any more." in editor.get(PAGE).text
+
+
+def test_only_names_of_items_within_reach_are_told_apart_and_the_audit_says_so(
+    editor: PageClient, session: Session
+) -> None:
+    an_item("甲事项", "居民身份证", "身份证复印件")
+    a_draft("别人的", materials=(a_material("户口簿"),), region=ROOT, department="root局")
+
+    told = editor.post(PAGE, data={"do": "apart", "name": ["居民身份证", "户口簿", "没有的"]})
+
+    assert "will not be suggested together" not in told.text
+    assert session.scalars(select(NamesApart)).all() == []
+
+    editor.post(PAGE, data={"do": "apart", "name": ["居民身份证", "身份证复印件", "户口簿"]})
+    session.rollback()
+    pair = session.scalars(select(NamesApart)).one()
+    trail = session.scalars(select(AuditEntry).where(AuditEntry.action == "names.apart")).one()
+    assert (trail.subject_id, trail.details) == (pair.id, {"pairs": [pair.id]})
 
 
 def test_items_of_others_are_neither_shown_nor_linked(
