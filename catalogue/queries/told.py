@@ -37,12 +37,12 @@ def _keys(item: PublishedItem) -> Collection[str]:
     return {one.dictionary for one in item.facts.materials if one.dictionary}
 
 
-def get_known(session: Session, key: str) -> Known:
-    """Return an entry in use with its files. Raises NotFound."""
+def get_known(session: Session, key: str) -> tuple[int, Known]:
+    """Return the region for which an entry in use speaks, and the entry. Raises NotFound."""
     found = _entries(session, {key})
     if key not in found:
         raise NotFound
-    return found[key][1]
+    return found[key]
 
 
 def _entries(session: Session, keys: Collection[str]) -> Mapping[str, tuple[int, Known]]:

@@ -15,6 +15,7 @@ from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.locales import LEGAL
 from kernel.texts import Shown, pick
+from organisation.queries import list_regions, my_place
 
 pages = Blueprint("known_materials", __name__, url_prefix="/materials")
 SIZE = 20
@@ -24,12 +25,15 @@ SIZE = 20
 @open_to(Access.PUBLIC)
 def show(key: str) -> str:
     """What it is, where it comes from, what stands in for it, and which services ask for it."""
-    known = get_known(db.session(), key)
+    region_id, known = get_known(db.session(), key)
+    home, mine = list_regions()[region_id], my_place()
     total, asking = asked_by(db.session(), key, page=page_asked(), size=SIZE)
     return render_template(
         "catalogue/known_material.html",
         key=key,
         name=entry_name(known.facts.name, known.facts.names, g.lang),
+        region=pick(home.names, g.lang),
+        elsewhere=mine is not None and not mine.path.startswith(home.path),
         **_said(known),
         asking=[(pick(one.card.names, g.lang), one.card.code, one.places) for one in asking],
         **paged(total, size=SIZE),

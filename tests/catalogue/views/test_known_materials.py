@@ -22,7 +22,7 @@ from tests.catalogue.views.standards import a_directory, a_wish, somebody
 from tests.client import PageClient
 from tests.intake.builders import a_clerk, an_office
 from tests.intake.signing import sign_in
-from tests.organisation.builders import COUNTY, ROOT
+from tests.organisation.builders import COUNTY, OTHER_COUNTY, ROOT
 from tests.queries import Queries
 
 HELD = {"held_by": "公安局", "held_basis": "数据共享〔2026〕1号"}
@@ -143,6 +143,23 @@ def test_the_page_of_a_document_names_each_service_once(
     assert "2 places" in page
     assert "自有事项" in page
     assert "没有人认领" not in page
+
+
+def test_what_a_county_holds_is_said_of_that_county_only(
+    client: PageClient, world: dict[str, int]
+) -> None:
+    a_county = re.compile(rf"Region</dt>\s*<dd>\s*(?:<[^>]+>)*Region {COUNTY}")
+    an_entry(world["a"], **HELD)
+
+    nowhere, inside, outside = (
+        client.get(f"/en/materials/id-card{place}").text
+        for place in ("", f"?place={COUNTY}", f"?place={OTHER_COUNTY}")
+    )
+
+    assert a_county.search(nowhere)
+    assert NO_NEED in inside
+    assert NO_NEED not in outside
+    assert "Your place does not lie in it." in outside
 
 
 def test_a_file_is_to_keep_and_never_runs(client: PageClient, world: dict[str, int]) -> None:
