@@ -36,11 +36,13 @@ class Keyboard:
 
     def look_around(self) -> int:
         """Press Tab until the page ends; return how many stops there were."""
+        first = ""
         for number in range(MOST_STOPS):
             self.page.keyboard.press("Tab")
             stop = self.page.evaluate(FOCUS)
-            if stop["what"].startswith("<body"):
-                return number
+            if stop["what"].startswith("<body") or stop["what"] == first:
+                return number  # out of the page, or at its begin again
+            first = first or stop["what"]
             self._see(stop)
         raise AssertionError(f"{self.page.url} has no end for a keyboard")
 
