@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from catalogue.tables import ItemRevision, ServiceItem
+from catalogue.tables import ItemRevision, KnownMaterial, ServiceItem
+from catalogue.values.dictionary import EntryState
 
 IN_FORCE = ServiceItem.current_revision_id.is_not(None) & ServiceItem.batch_id.is_(None)
 
@@ -26,3 +27,9 @@ def mapped(session: Session, *, page: int, size: int) -> list[tuple[str, datetim
         .offset((page - 1) * size)
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def mapped_materials(session: Session) -> list[str]:
+    """Return the keys of the entries of the material dictionary that citizens can read."""
+    found = select(KnownMaterial.key).where(KnownMaterial.state == EntryState.IN_USE)
+    return [*session.scalars(found.order_by(KnownMaterial.id))]

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from math import ceil
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from flask import Blueprint, Response, current_app, url_for
 from flask.typing import ResponseReturnValue
 
-from catalogue.queries.mapped import count_mapped, mapped
+from catalogue.queries.bundles import published_bundles
+from catalogue.queries.mapped import count_mapped, mapped, mapped_materials
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.locales import LEGAL
@@ -30,7 +32,12 @@ CLOSED = (  # what belongs to one person, to the staff, or is asked and not read
     "/*/rate/",
     "/*/items?",
 )
-PLAIN = ("home.home", "catalogue_public.list_items", "centres.list_centres")
+PLAIN = (
+    "home.home",
+    "catalogue_public.list_items",
+    "bundles.list_bundles",
+    "centres.list_centres",
+)
 
 
 @pages.get("/robots.txt")
@@ -55,27 +62,33 @@ def index() -> ResponseReturnValue:
 @pages.get("/sitemaps/<int:number>.xml")
 @open_to(Access.PUBLIC)
 def part(number: int) -> ResponseReturnValue:
-    """Some services in every language; number 0 is the pages that are always there."""
+    """Some services in every language; number 0 is the other pages."""
     languages: Sequence[str] = tuple(current_app.config["ONEWINDOW_LANGUAGES"])
     if number == 0:
-        found = [_entries(_plain(view, languages), None) for view in PLAIN]
+        found = [_entries(_page(view, languages), None) for view in PLAIN]
+        found += [
+            _entries(_page("bundles.show_bundle", languages, slug=one.slug), one.published_at)
+            for one in published_bundles(db.session())
+        ]
+        found += [
+            _entries(_page("known_materials.show", languages, key=key), None)
+            for key in mapped_materials(db.session())
+        ]
     else:
         rows = mapped(db.session(), page=number, size=SERVICES) if number < 10**6 else []
         if not rows:
             raise NotFound
-        found = [_entries(_guide(code, languages), at) for code, at in rows]
+        found = [
+            _entries(_page("catalogue_public.show_item", languages, code=code), at)
+            for code, at in rows
+        ]
     body = "".join(line for entries in found for line in entries)
     head = f'<urlset {SCHEMA} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
     return _xml(f"{head}{body}</urlset>\n")
 
 
-def _plain(view: str, languages: Sequence[str]) -> dict[str, str]:
-    return {lang: _base() + url_for(view, lang=lang) for lang in languages}
-
-
-def _guide(code: str, languages: Sequence[str]) -> dict[str, str]:
-    view = "catalogue_public.show_item"
-    return {lang: _base() + url_for(view, lang=lang, code=code) for lang in languages}
+def _page(view: str, languages: Sequence[str], **named: Any) -> dict[str, str]:
+    return {lang: _base() + url_for(view, lang=lang, **named) for lang in languages}
 
 
 def _entries(addresses: dict[str, str], at: datetime | None) -> Iterator[str]:

@@ -4,9 +4,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+from catalogue.values.dictionary import EntryState
 from catalogue.views import sitemap
 from tests.catalogue.builders import a_draft, a_published_item
+from tests.catalogue.bundling import a_bundle, member, save
+from tests.catalogue.entries import an_entry
 from tests.client import PageClient
+from tests.organisation.builders import COUNTY, a_department, a_small_world
 from tests.queries import Queries
 
 SITE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -33,6 +37,26 @@ def test_the_index_names_files_that_name_every_published_service(
     assert {one.rpartition("/")[2] for one in found if "/items/" in one} == codes
     assert any(address.endswith("/ug/items") for address in found)
     assert client.get("/sitemaps/3.xml").status_code == 404
+
+
+def test_bundles_and_documents_are_named_once_citizens_can_read_them(client: PageClient) -> None:
+    a_small_world()
+    office = a_department("food", COUNTY)
+    members = [member(a_published_item(name).item_id) for name in ("甲", "乙")]
+    a_bundle(*members, region=COUNTY)
+    save(*members, region=COUNTY, slug="unready")
+    an_entry(office)
+    an_entry(office, "photo", "照片", state=EntryState.DRAFT)
+
+    found = [
+        path.partition("127.0.0.1:8000")[2] for path in located(client.get("/sitemaps/0.xml").text)
+    ]
+
+    assert {path for path in found if path.startswith(("/en/bundles", "/en/materials"))} == {
+        "/en/bundles",
+        "/en/bundles/restaurant",
+        "/en/materials/id-card",
+    }
 
 
 def test_each_page_names_itself_and_its_other_languages(client: PageClient) -> None:
