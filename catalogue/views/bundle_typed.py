@@ -16,6 +16,7 @@ from catalogue.values.codes import Audience
 from kernel.access import current_actor
 
 FREE = 3  # rows for more services
+LAST = 1000  # where a row without a number stands
 
 
 def shown(session: Session, facts: BundleFacts) -> dict[str, Any]:
@@ -97,13 +98,13 @@ def _members(session: Session, form: BundleForm) -> tuple[BundleMember, ...]:
 
 def _number(text: str | None) -> int:
     """Return the number of a row; one without stands last."""
-    return int(text) if text and text.strip().isdecimal() and len(text) < 4 else 999
+    return int(text) if text and text.strip().isdecimal() and len(text) < 4 else LAST
 
 
 def _after(text: str, by_number: Mapping[int, int]) -> tuple[int, ...]:
     found = []
     for one in re.split(r"[\s,，、;；]+", text.strip()):
-        if one and _number(one) not in by_number:
+        if one and (_number(one) == LAST or _number(one) not in by_number):
             raise NoSuchNumber(number=one)
         if one:
             found.append(by_number[_number(one)])

@@ -91,6 +91,16 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(
     assert 'value="开饭店"' in answer.text
 
 
+@pytest.mark.parametrize("word", ["abc", "1000"])
+def test_what_is_no_number_is_no_row_without_one(editor: PageClient, word: str) -> None:
+    rows = members(("食品许可", word, ""), ("营业执照", "", ""))
+
+    answer = editor.submit(NEW, {**NAMED, **rows, "members-1-place": ""}, form=1)
+
+    assert answer.status_code == 422
+    assert f"no service with the number {word}" in answer.text
+
+
 def test_rows_are_put_in_order_by_their_numbers(editor: PageClient, publisher: PageClient) -> None:
     order = {"members-0-place": "2", "members-1-place": "1", "members-2-place": "3"}
     rows = members(("食品许可", "1", ""), ("营业执照", "", ""), ("烟草许可", "", ""))
