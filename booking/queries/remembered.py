@@ -48,13 +48,9 @@ def forget_plan(slug: str, codes: Sequence[str], told: Sequence[str] = ()) -> No
 
 
 def remembered_slots(session: Session, query: FreeQuery) -> Sequence[StoredSlot]:
-    """Return the slots of a day, as of this second: enough to try one, never to refuse one.
-
-    One asks for the whole day; who comes while it is read gets none, and asks for one time.
-    """
+    """Return the slots of a day, as of this second: enough to try one, never to refuse one."""
     slots = _young(_slots(), _day(query))
     if slots is None:
-        _keep(_slots(), _day(query), ())
         slots = slots_between(session, query, starting=EARLIEST)
         _keep(_slots(), _day(query), slots)
     return cast("Sequence[StoredSlot]", slots)
