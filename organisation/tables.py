@@ -207,7 +207,6 @@ class PlaceMark(Base):
     """One row that changes whenever a region, department or centre does, so that others see it."""
 
     __tablename__ = "place_mark"
-    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
 
     id: Mapped[IntPK]
     mark: Mapped[str] = mapped_column(String(32))

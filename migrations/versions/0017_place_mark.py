@@ -14,7 +14,6 @@ def upgrade() -> None:
         "place_mark",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("mark", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("id = 1", name=op.f("ck_place_mark_one_row")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_place_mark")),
     )
     op.bulk_insert(mark, [{"id": 1, "mark": "as it was"}])

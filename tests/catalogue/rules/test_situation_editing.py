@@ -29,7 +29,7 @@ def a_standard() -> ItemFacts:
 
 
 @pytest.mark.parametrize(
-    ("used", "key"), [([], "q1"), (["q1", "q2"], "q3"), (["q1", "q3"], "q2"), (["why"], "q1")]
+    ("used", "key"), [([], "q1"), (["q1", "q2"], "q3"), (["q1", "q3"], "q4"), (["why"], "q1")]
 )
 def test_a_new_key_is_one_that_is_free(used: list[str], key: str) -> None:
     assert free_key("q", used) == key
