@@ -8,6 +8,7 @@ from contextlib import redirect_stdout
 from itertools import cycle
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from flask import Flask
 from werkzeug.test import EnvironBuilder
@@ -30,8 +31,8 @@ def main() -> list[Figure]:
 
 def _measured(catalogue: Catalogue) -> list[Figure]:
     app = catalogue.app()
-    fifty = _answers(bare, ["/items"])
-    one = _answers(bare, [f"/items/{number}" for number in range(50)])
+    fifty = answers(bare, ["/items"])
+    one = answers(bare, [f"/items/{number}" for number in range(50)])
     guides = catalogue.codes[:: max(1, len(catalogue.codes) // GUIDES)]
     found = [
         _figure(f"pages: list of 50 services, {lang}", _list(app, lang, ""), fifty, MOST_MS)
@@ -39,28 +40,35 @@ def _measured(catalogue: Catalogue) -> list[Figure]:
     ]
     found.append(_figure("pages: 50 of a search, zh-Hans", _list(app, "zh-Hans", "登记"), fifty))
     for lang in ("zh-Hans", "ug"):
-        spread = _answers(app, [f"/{lang}/items/{code}" for code in guides])
+        spread = answers(app, [f"/{lang}/items/{code}" for code in guides])
         found.append(_figure(f"pages: a guide, {lang}", spread, one))
-    found.append(_figure("pages: front page, zh-Hans", _answers(app, ["/zh-Hans/"]), one))
+    found.append(_figure("pages: front page, zh-Hans", answers(app, ["/zh-Hans/"]), one))
     return found
 
 
 def _list(app: Flask, lang: str, words: str) -> Spread:
-    return _answers(app, [f"/{lang}/items?size=50&q={words}"])
+    return answers(app, [f"/{lang}/items?size=50&q={words}"])
 
 
-def _answers(app: Flask, addresses: Sequence[str]) -> Spread:
+def answers(app: Flask, addresses: Sequence[str]) -> Spread:
     """Return the processor time the application takes to answer, each address in its turn."""
-    turns = cycle(EnvironBuilder(path=address).get_environ() for address in addresses)
+    turns = cycle(map(asked, addresses))
     return timed(
-        lambda: _answer(app, next(turns)),
+        lambda: answer(app, next(turns)),
         rounds=ROUNDS,
         warm=len(addresses),
         clock=time.thread_time,
     )
 
 
-def _answer(app: Flask, environ: dict[str, Any]) -> None:
+def asked(address: str) -> dict[str, Any]:
+    """Return what a server hands over for an address, in whatever script its words are."""
+    path, _, query = address.partition("?")
+    return EnvironBuilder(path=path, query_string=quote(query, safe="=&")).get_environ()
+
+
+def answer(app: Flask, environ: dict[str, Any]) -> None:
+    """Read one whole answer. Raises RuntimeError where it is not 200."""
     statuses: list[str] = []
     body = app(dict(environ), lambda status, *_rest: statuses.append(status))  # type: ignore[arg-type]  # nobody writes
     b"".join(body)

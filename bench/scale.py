@@ -14,11 +14,11 @@ from urllib.parse import quote, urlsplit
 
 from flask import Flask
 from sqlalchemy import event
-from werkzeug.test import EnvironBuilder
 
-from bench.figures import Figure, Spread, timed
+from bench.figures import Figure, Spread
 from bench.memory import megabytes, read
 from bench.minimal.pages import app as bare
+from bench.pages import answer, answers, asked
 from bench.prepared.many import Many, grow, prepare_first
 from catalogue.exchange.importing import ImportOptions, import_file
 from kernel import clock
@@ -28,7 +28,7 @@ from tools.children import start, stop
 
 LISTS = {4_000: 30.0, 400_000: 60.0}  # services, and the promise for a list in milliseconds
 MOST_GUIDE, MOST_SEEN, MOST_MB = 20.0, 1.0, 250.0
-ROUNDS, GUIDES, PAGES = 200, 100, 200
+GUIDES, PAGES = 100, 200
 ASKED = (
     *("", "?size=50", "?page=9", "?q=身份证", "?q=驾照丢了", "?q=登记&theme=business"),
     *("?q=shenfenzheng", "?q=passport", "?audience=person&channel=online", "?sort=limit"),
@@ -52,12 +52,12 @@ def main() -> list[Figure]:
 
 def _measured(many: Many, number: int) -> list[Figure]:
     app = many.app()
-    lists = [f"/{lang}/items{asked}" for lang, asked in product(LANGUAGES, ASKED)]
+    lists = [f"/{lang}/items{words}" for lang, words in product(LANGUAGES, ASKED)]
     guides = [f"/{lang}/items/{code}" for lang, code in product(LANGUAGES, many.codes[:GUIDES])]
-    fifty = _answers(bare, ["/items"])
+    fifty = answers(bare, ["/items"])
     figures = [
-        _figure(f"scale: a list at {number:,}, p95", _answers(app, lists), fifty, LISTS[number]),
-        _figure(f"scale: a guide at {number:,}, p95", _answers(app, guides), fifty, MOST_GUIDE),
+        _figure(f"scale: a list at {number:,}, p95", answers(app, lists), fifty, LISTS[number]),
+        _figure(f"scale: a guide at {number:,}, p95", answers(app, guides), fifty, MOST_GUIDE),
         _count(f"scale: most queries of a list at {number:,}", _queries(app, lists)),
         _count(f"scale: most queries of a guide at {number:,}", _queries(app, guides)),
     ]
@@ -80,37 +80,6 @@ def _count(name: str, value: int) -> Figure:
     return Figure(name=name, value=value, unit="queries", better="less")
 
 
-def _answers(app: Flask, addresses: Sequence[str]) -> Spread:
-    """Return the processor time of whole answers, each address in its turn."""
-    turns = cycle(_environ(address) for address in addresses)
-    return timed(
-        lambda: _answer(app, next(turns)),
-        rounds=ROUNDS,
-        warm=len(addresses),
-        clock=time.thread_time,
-    )
-
-
-def _environ(address: str) -> dict[str, Any]:
-    path, _, query = address.partition("?")
-    return EnvironBuilder(path=path, query_string=quote(query, safe="=&")).get_environ()
-
-
-def _answer(app: Flask, environ: dict[str, Any]) -> None:
-    status = ""
-
-    def began(said: str, _headers: object, _fault: object = None) -> Any:
-        nonlocal status
-        status = said
-
-    answer = app(dict(environ), began)
-    for _ in answer:
-        pass
-    getattr(answer, "close", lambda: None)()
-    if not status.startswith("200"):
-        raise RuntimeError(f"{status}: {environ['PATH_INFO']}?{environ['QUERY_STRING']}")
-
-
 def _queries(app: Flask, addresses: Sequence[str]) -> int:
     """Return how many statements the page that needs most of them sends."""
     most = 0
@@ -118,7 +87,7 @@ def _queries(app: Flask, addresses: Sequence[str]) -> int:
         engine = db.engine
     for address in addresses:
         with _counted(engine) as count:
-            _answer(app, _environ(address))
+            answer(app, asked(address))
         most = max(most, len(count))
     return most
 

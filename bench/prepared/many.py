@@ -2,7 +2,7 @@
 
 import io
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +36,8 @@ def prepare_first(data_dir: Path) -> Many:
     """Load the demo's services, some 4,000."""
     with redirect_stdout(io.StringIO()):
         demo = prepare_demo(data_dir)
-    return Many(f"sqlite:///{data_dir / 'demo.db'}", data_dir, _some(demo.items))
+    codes = [code for code, _name in demo.items]
+    return Many(f"sqlite:///{data_dir / 'demo.db'}", data_dir, _some(codes))
 
 
 def grow(there: Many, number: int) -> Many:
@@ -57,9 +58,9 @@ def grow(there: Many, number: int) -> Many:
             _copy(connection, copy)
         connection.execute("ANALYZE")
         rows = connection.execute(
-            f"SELECT id, code FROM {ITEMS} WHERE current_revision_id IS NOT NULL"  # noqa: S608 - our own names
+            f"SELECT code FROM {ITEMS} WHERE current_revision_id IS NOT NULL"  # noqa: S608 - our own names
         ).fetchall()
-    grown = Many(there.database_url, there.data_dir, _some(rows))
+    grown = Many(there.database_url, there.data_dir, _some([code for (code,) in rows]))
     with grown.app().app_context(), redirect_stdout(io.StringIO()):
         rebuild_search()
         db.session.remove()
@@ -67,8 +68,7 @@ def grow(there: Many, number: int) -> Many:
     return grown
 
 
-def _some(rows: Iterable[tuple[object, str]]) -> tuple[str, ...]:
-    codes = [str(row[-2] if isinstance(row[0], str) else row[-1]) for row in rows]
+def _some(codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(codes[:: max(1, len(codes) // 300)])
 
 
