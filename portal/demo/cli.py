@@ -124,6 +124,7 @@ def _load_life(now: datetime, base: str) -> None:
     ahead = list(days_ahead(today))
     open_days([*past, *ahead])
     cases = 0
+    waiting: set[int] = set()  # centres with a result to hand out: each desk has one to try
     with click.progressbar(past, label="Visits and cases") as bar:
         for day in bar:
             for visit in visits_of(cast, day, SHARE, chance):
@@ -132,7 +133,9 @@ def _load_life(now: datetime, base: str) -> None:
                     call_off(visit)
                 elif lot > 0.16:  # between the two: nobody came
                     come(cast, visit)
-                    tell(Story(cast, visit, days, now, visit.starts + AT_THE_DESK), chance)
+                    story = Story(cast, visit, days, now, visit.starts + AT_THE_DESK)
+                    if tell(story, chance, collected=visit.centre_id in waiting):
+                        waiting.add(visit.centre_id)
                     cases += 1
     booked = sum(
         1

@@ -72,21 +72,27 @@ class Story:
         return self.cast.approvers.get(self.visit.item.department_id)
 
 
-def tell(story: Story, chance: Random) -> None:
-    """Take the case in and let it go on as far as time and chance allow."""
+def tell(story: Story, chance: Random, *, collected: bool) -> bool:
+    """Take the case in and let it go on as far as time and chance allow.
+
+    Return whether its result waits in the hall; a result is handed out only if `collected`.
+    """
     needed = any(is_required(one) for one in story.visit.item.facts.materials)
     lacking = needed and chance.random() < LACKING
     _take_in(story, lacking=lacking)
     if lacking:
         if chance.random() < 0.6 and story.later(3):
             _correct(story)  # the clerk has it on the desk: accepting it is left to try out
-        return
+        return False
     authorised = story.visit.item.facts.acceptance is Acceptance.WINDOW_ACCEPTS
     steps = (_start, _decide, _deliver) if authorised else (_accept, _start, _decide, _deliver)
     for step in steps:
         waits = chance.random() < STAYS or not story.later(chance.choice((1, 1, 2, 4)))
+        if step is _deliver and (waits or not collected):
+            return True
         if waits or not step(story, chance):
-            return
+            return False
+    return False
 
 
 def _take_in(story: Story, *, lacking: bool) -> None:
