@@ -88,6 +88,11 @@ class RequestView:
     decided_by: int | None
     decided_at: datetime | None
 
+    @property
+    def mark(self) -> str:
+        """The request as it is shown, for a form that speaks of many."""
+        return f"{self.id}.{self.state}.{self.stale}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentView:

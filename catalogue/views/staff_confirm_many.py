@@ -1,6 +1,5 @@
 """/staff/catalogue/confirm: claims whose standard changed, one by one or many at once."""
 
-import hashlib
 from collections.abc import Sequence
 
 from flask import render_template, request
@@ -11,18 +10,16 @@ from catalogue.queries.confirming import ConfirmFilter, ConfirmRow, list_to_conf
 from catalogue.usecases.confirm_claim import confirm_claim
 from catalogue.values.commands import ConfirmClaim
 from catalogue.views.blueprints import staff
+from catalogue.views.many import MOST, Refused, picked, seen
 from catalogue.views.paging import SIZE, page_asked, paged
 from catalogue.views.staff_list import departments_within_reach
 from catalogue.views.tabs import tabs
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
-from kernel.refusals import ChangedMeanwhile, Refusal
+from kernel.refusals import Refusal
 from kernel.words import _, say
 from organisation.queries import list_departments
-
-MOST = 200  # with one press: each is confirmed in a transaction of its own
-Refused = list[tuple[str, str]]
 
 
 @staff.get("/confirm")
@@ -37,7 +34,7 @@ def list_confirming() -> ResponseReturnValue:
 def confirm_many() -> ResponseReturnValue:
     """Keep what claims say, or take what their standard says; who refuses is named, and why."""
     do = request.form.get("do", "")
-    wanted, refused = _chosen()
+    wanted, refused = picked(_rows)
     done = 0
     for row in wanted if do in ("keep", "take") else ():
         problem = _confirmed(row, do)
@@ -48,32 +45,12 @@ def confirm_many() -> ResponseReturnValue:
     return _page(refused, done), 422 if refused else 200
 
 
-def _chosen() -> tuple[Sequence[ConfirmRow], Refused]:
-    """Return what was ticked, as it was shown, or the first of all that match."""
-    if request.form.get("which") == "all":
-        first = _first()
-        if _stamp(first) == request.form.get("seen", ""):
-            return first, []
-        return [], [("", say(ChangedMeanwhile.message))]
-    _total, rows = _listed(page_asked(), SIZE)
-    ticked = frozenset(request.form.getlist("item"))
-    found = [row for row in rows if row.mark in ticked]
-    if len(found) == len(ticked):
-        return found, []
-    return found, [("", _("Tick at least one item, of those that are listed now."))]
-
-
 def _listed(page: int, size: int) -> tuple[int, Sequence[ConfirmRow]]:
     return list_to_confirm(db.session(), current_actor(), _narrow(), page=page, size=size)
 
 
-def _first() -> Sequence[ConfirmRow]:
-    return _listed(1, MOST)[1]
-
-
-def _stamp(rows: Sequence[ConfirmRow]) -> str:
-    """Return what tells these claims as they are now from others, or from themselves later."""
-    return hashlib.sha256(";".join(row.mark for row in rows).encode()).hexdigest()
+def _rows(page: int, size: int) -> Sequence[ConfirmRow]:
+    return _listed(page, size)[1]
 
 
 def _confirmed(row: ConfirmRow, do: str) -> str:
@@ -114,7 +91,7 @@ def _page(refused: Refused, done: int) -> str:
         chosen=chosen if chosen in within else "",
         choices=[(code, card.names["zh-Hans"]) for code, card in within.items()],
         most=MOST,
-        seen=_stamp(_first()),
+        seen=seen(total, rows, _rows),
         refused=refused,
         done=done,
         here=request.full_path,

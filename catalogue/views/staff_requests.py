@@ -1,22 +1,23 @@
 """/staff/catalogue/reviews: what waits for a review and what waits to be published."""
 
 from collections.abc import Callable
-from math import ceil
-from urllib.parse import urlencode
+from dataclasses import dataclass
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from catalogue.phrases.requests import STATES, state_words
 from catalogue.queries.bulk import waiting_bulks
-from catalogue.queries.reach import Reach
 from catalogue.queries.requests import STANDING, RequestFilter, get_request, list_requests
 from catalogue.usecases.publish_request import publish_request
 from catalogue.usecases.review_item import review_item
-from catalogue.values.requests import ReviewItem
+from catalogue.values.requests import RequestView, ReviewItem
 from catalogue.values.states import RequestState
 from catalogue.views.blueprints import staff
+from catalogue.views.many import MOST, Refused, picked, seen
+from catalogue.views.paging import SIZE, page_asked, paged
+from catalogue.views.staff_list import departments_within_reach
 from catalogue.views.typed import number
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
@@ -25,8 +26,7 @@ from kernel.refusals import Refusal
 from kernel.words import _, say
 from organisation.queries.people import staff_names
 
-SIZE = 50
-Refused = list[tuple[str, str]]
+KNOWN = {one.value: one for one in RequestState}
 
 
 @staff.get("/reviews", endpoint="list_requests")
@@ -40,20 +40,25 @@ def list_all() -> ResponseReturnValue:
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def do_many() -> ResponseReturnValue:
     """Approve or publish all that were ticked; each that cannot be is named, with the reason."""
-    steps: dict[str, Callable[[Session, int], None]] = {"approve": _approve, "publish": _publish}
-    step = steps.get(request.form.get("do", ""))
-    asked = [number(one) for one in request.form.getlist("request")[:SIZE]]
-    refused: Refused = []
+    wish = STEPS.get(request.form.get("do", ""))
+    asked, refused = _asked(wish.of) if wish else ([], [])
     done = 0
-    for request_id in asked if step else ():
-        if request_id is None:
-            continue
-        problem = _one(step, request_id) if step else None
+    for request_id in asked if wish else ():
+        problem = _one(wish.step, request_id) if wish else None
         done += problem is None
         refused += [problem] if problem else []
     if not refused and not done:
         refused.append(("", _("Tick at least one request.")))
     return _page(refused, done), 422 if refused else 200
+
+
+def _asked(of: RequestState) -> tuple[list[int], Refused]:
+    """Return which requests are meant: of all that match, those that wait for this step."""
+    if request.form.get("which") != "all":
+        ticked = (number(one) for one in request.form.getlist("request")[:SIZE])
+        return [one for one in ticked if one is not None], []
+    rows, refused = picked(_rows)
+    return [row.id for row in rows if row.state is of and not row.stale], refused
 
 
 def _one(step: Callable[[Session, int], None], request_id: int) -> tuple[str, str] | None:
@@ -79,25 +84,30 @@ def _publish(session: Session, request_id: int) -> None:
     publish_request(session, request_id, actor=current_actor(), now=clock.now())
 
 
-def _page(refused: Refused, done: int | None) -> str:
-    reach = Reach(current_actor(), Action.EDIT_ITEM)
-    departments = {card.code: card for card in reach.departments()}
-    chosen = departments.get(request.args.get("department", ""))
+def _listed(page: int, size: int) -> tuple[int, list[RequestView]]:
+    chosen = departments_within_reach().get(request.args.get("department", ""))
     state = request.args.get("state", "")
-    known = {one.value: one for one in RequestState}
     narrow = RequestFilter(
-        states=(known[state],) if state in known else STANDING,
+        states=(KNOWN[state],) if state in KNOWN else STANDING,
         department_id=chosen.id if chosen else None,
     )
-    page = min(max(request.args.get("page", 1, type=int), 1), 1000)
-    total, rows = list_requests(db.session(), current_actor(), narrow, page=page, size=SIZE)
+    return list_requests(db.session(), current_actor(), narrow, page=page, size=size)
+
+
+def _rows(page: int, size: int) -> list[RequestView]:
+    return _listed(page, size)[1]
+
+
+def _page(refused: Refused, done: int | None) -> str:
+    total, rows = _listed(page_asked(), SIZE)
+    departments = departments_within_reach()
+    chosen, state = request.args.get("department", ""), request.args.get("state", "")
     return render_template(
         "catalogue/staff_requests.html",
         rows=rows,
         names=staff_names(db.session(), [one.submitted_by for one in rows if one.submitted_by]),
-        total=total,
-        chosen=chosen.code if chosen else "",
-        state=state if state in known else "",
+        chosen=chosen if chosen in departments else "",
+        state=state if state in KNOWN else "",
         departments=[(code, card.names["zh-Hans"]) for code, card in departments.items()],
         states=[(one.value, state_words(one)) for one in STATES],
         state_words={one: state_words(one) for one in STATES},
@@ -106,12 +116,21 @@ def _page(refused: Refused, done: int | None) -> str:
         bulks=waiting_bulks(db.session(), current_actor()),
         refused=refused,
         done=done,
-        page=page,
-        last=max(1, ceil(total / SIZE)),
-        link=_link,
+        most=MOST,
+        seen=seen(total, rows, _rows),
+        **paged(total, "department", "state"),
     )
 
 
-def _link(page: int) -> str:
-    kept = {k: v for k, v in request.args.items() if k in ("department", "state") and v}
-    return f"{url_for('catalogue_staff.list_requests')}?{urlencode({**kept, 'page': page})}"
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A step, and the state of the requests that wait for it."""
+
+    step: Callable[[Session, int], None]
+    of: RequestState
+
+
+STEPS = {
+    "approve": Wish(_approve, RequestState.SUBMITTED),
+    "publish": Wish(_publish, RequestState.REVIEWED),
+}

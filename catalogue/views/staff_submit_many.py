@@ -1,8 +1,5 @@
 """/staff/catalogue/reviews/submit: submit many drafts on the basis of one document."""
 
-from collections.abc import Sequence
-from math import ceil
-
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -12,15 +9,14 @@ from catalogue.queries.unsubmitted import UnsubmittedRow, list_unsubmitted
 from catalogue.usecases.scans import keep_scan
 from catalogue.usecases.submit_item import submit_item
 from catalogue.views.blueprints import staff
+from catalogue.views.many import MOST, Refused, picked, seen
+from catalogue.views.paging import SIZE, page_asked, paged
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
 from kernel.refusals import Refusal
-from kernel.words import _, say
+from kernel.words import say
 from organisation.values import DepartmentCard
-
-SIZE = 50
-Refused = list[tuple[str, str]]
 
 
 @staff.route("/reviews/submit", methods=["GET", "POST"])
@@ -31,16 +27,20 @@ def submit_many() -> ResponseReturnValue:
     del form.confirm_by, form.version
     refused: Refused = []
     if form.validate_on_submit():
-        refused = _submitted(form, _listed()[1])
+        refused = _submitted(form)
         if not refused:
             return redirect(url_for("catalogue_staff.list_requests"))
     return _shown(form, refused), 422 if refused or form.errors else 200
 
 
-def _listed() -> tuple[int, list[UnsubmittedRow]]:
+def _listed(page: int, size: int) -> tuple[int, list[UnsubmittedRow]]:
     chosen = _departments().get(request.args.get("department", ""))
     department_id = chosen.id if chosen else None
-    return list_unsubmitted(db.session(), current_actor(), department_id, page=_number(), size=SIZE)
+    return list_unsubmitted(db.session(), current_actor(), department_id, page=page, size=size)
+
+
+def _rows(page: int, size: int) -> list[UnsubmittedRow]:
+    return _listed(page, size)[1]
 
 
 def _departments() -> dict[str, DepartmentCard]:
@@ -48,33 +48,24 @@ def _departments() -> dict[str, DepartmentCard]:
     return {card.code: card for card in reach.departments()}
 
 
-def _number() -> int:
-    return min(max(request.args.get("page", 1, type=int), 1), 1000)
-
-
 def _shown(form: SubmitForm, refused: Refused) -> str:
-    total, rows = _listed()
+    total, rows = _listed(page_asked(), SIZE)
     return render_template(
         "catalogue/staff_submit_many.html",
         form=form,
         refused=refused,
         rows=rows,
-        total=total,
         chosen=request.args.get("department", ""),
         departments=[(code, card.names["zh-Hans"]) for code, card in _departments().items()],
-        page=_number(),
-        last=max(1, ceil(total / SIZE)),
-        link=_link,
+        most=MOST,
+        seen=seen(total, rows, _rows),
+        **paged(total, "department"),
     )
 
 
-def _submitted(form: SubmitForm, rows: Sequence[UnsubmittedRow]) -> Refused:
-    """Submit what was ticked, each in a transaction of its own; return which not, and why."""
-    ticked = frozenset(request.form.getlist("item"))
-    wanted = [row for row in rows if row.mark in ticked]
-    refused: Refused = []
-    if len(wanted) < len(ticked) or not wanted:
-        refused.append(("", _("Tick at least one item, of those that are listed now.")))
+def _submitted(form: SubmitForm) -> Refused:
+    """Submit what is meant, each in a transaction of its own; return which not, and why."""
+    wanted, refused = picked(_rows)
     digest = keep_scan(form.content) if form.kind else ""
     for row in wanted:
         try:
@@ -84,9 +75,3 @@ def _submitted(form: SubmitForm, rows: Sequence[UnsubmittedRow]) -> Refused:
         except Refusal as refusal:
             refused.append((row.name, say(refusal.message, **refusal.params)))
     return refused
-
-
-def _link(page: int) -> str:
-    chosen = request.args.get("department", "")
-    department = chosen if chosen in _departments() else None
-    return url_for("catalogue_staff.submit_many", department=department, page=page)

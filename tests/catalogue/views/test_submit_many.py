@@ -1,5 +1,7 @@
 """Many drafts submitted on the basis of one document."""
 
+import re
+
 from flask import Flask
 
 from catalogue.values.commands import SavedDraft
@@ -60,3 +62,34 @@ def test_drafts_beyond_reach_are_not_submitted(people: dict[str, PageClient], ap
 
     assert answer.status_code == 422
     assert "别处的事项" not in answer.text
+
+
+def test_all_that_match_are_submitted_reviewed_and_published_with_one_press_each(
+    people: dict[str, PageClient],
+) -> None:
+    """More than a page of them, as a list brings them in."""
+    drafts = [a_draft(f"第{n}项", **HERE) for n in range(60)]
+    everything = {"which": "all"}
+
+    people["editor"].submit(f"{REVIEWS}/submit", {**everything, "title": "通知"}, form=1)
+    passed = people["reviewer"].submit(REVIEWS, {**everything, "do": "approve"}, form=1)
+    published = people["publisher"].submit(REVIEWS, {**everything, "do": "publish"}, form=1)
+
+    assert "60 requests have moved on." in passed.text
+    assert "60 requests have moved on." in published.text
+    assert people["editor"].get(f"/zh-Hans/items/{drafts[0].code}").status_code == 200
+
+
+def test_what_somebody_submitted_meanwhile_is_not_passed_unseen(
+    people: dict[str, PageClient],
+) -> None:
+    submit(people["editor"], a_draft("第一项", **HERE).code)
+    stamp = re.search(r'name="seen" value="(\w+)"', people["reviewer"].get(REVIEWS).text)
+    submit(people["editor"], a_draft("第二项", **HERE).code)
+
+    assert stamp
+    data = {"which": "all", "seen": stamp[1], "do": "approve"}
+    answer = people["reviewer"].post(REVIEWS, data=data)
+
+    assert answer.status_code == 422
+    assert "2 requests" in people["reviewer"].get(f"{REVIEWS}?state=submitted").text
