@@ -37,19 +37,22 @@ class Searcher:
         opened = self._opener.current()
         question = understand(request.q)
         found = _found(opened, question, request)
-        instead = ""
-        if found.relaxed or not len(found.places):
-            instead, found = _corrected(opened, question, request, found)
+        instead, better = _corrected(opened, question, request, found)
+        near = _near(opened, question, found, instead)
+        if request.as_typed:
+            instead = ""
+        else:
+            found = better
         left = narrow(opened.shelf, found.places, usable(request.filters), request.grouped)
         page = listed(opened.shelf, left.places, found.ranks, request)
-        helps = found.relaxed or instead or not len(found.places)
         return SearchPage(
             total=page.total,
             ids=page.ids,
             facets=left.counts,
             searched=found.words,
-            nearest=nearest_words(opened, question) if helps else (),
+            nearest=near,
             relaxed=found.relaxed or bool(instead),
+            meant=found.meant,
             instead=instead,
             behind=page.behind,
         )
@@ -63,13 +66,20 @@ class Searcher:
 class _Found:
     """What a question found, whatever the filters; `words`, `relaxed`: see Attempt.
 
-    `ranks`: of all items of the shelf; those that were not found have any.
+    `meant`: no item has the words, these are near in meaning. `ranks`: of all items of the
+    shelf; those that were not found have any.
     """
 
     places: Places
     ranks: Ranks
     words: tuple[str, ...] = ()
     relaxed: bool = False
+    meant: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Does any item have all the words?"""
+        return bool(len(self.places)) and not self.relaxed and not self.meant
 
 
 def _found(opened: Opened, question: Question, request: SearchRequest) -> _Found:
@@ -92,20 +102,31 @@ def _corrected(
     opened: Opened, question: Question, request: SearchRequest, found: _Found
 ) -> tuple[str, _Found]:
     """Return what was searched instead and what that found, if all its words are there."""
+    if found.is_sure:
+        return "", found
     q = corrected(opened, question, request.q)
     if q == request.q:
         return "", found
     better = _found(opened, understand(q), replace(request, q=q))
-    return ("", found) if better.relaxed or not len(better.places) else (q, better)
+    return (q, better) if better.is_sure else ("", found)
+
+
+def _near(opened: Opened, question: Question, found: _Found, instead: str) -> tuple[str, ...]:
+    """Return words that would find something, where these hardly did; those put right first."""
+    if found.is_sure:
+        return ()
+    return tuple(dict.fromkeys(filter(None, (instead, *nearest_words(opened, question)))))
 
 
 def _ranked(opened: Opened, question: Question, request: SearchRequest) -> _Found:
-    attempt, texts = _texts(opened, question, request)
+    attempt, hits = _best(opened, question, request.lang)
+    texts = _texts(opened, question, request, attempt, hits)
     behind = len(opened.shelf.columns.keys) + 1
     rank = np.full(behind, behind)
     rank[texts] = np.arange(1, len(texts) + 1)
     ranks = rank[opened.shelf.columns.texts]
-    return _Found(np.flatnonzero(ranks < behind), ranks, attempt.words, attempt.relaxed)
+    meant = len(texts) > 0 and not len(hits.texts)
+    return _Found(np.flatnonzero(ranks < behind), ranks, attempt.words, attempt.relaxed, meant)
 
 
 def _first(found: _Found, places: Places) -> _Found:
@@ -113,8 +134,8 @@ def _first(found: _Found, places: Places) -> _Found:
     if not len(places):
         return found
     found.ranks[places] = 0
-    more = np.empty(0, np.int64) if found.relaxed else found.places
-    return replace(found, places=np.union1d(places, more), relaxed=False)
+    more = found.places if found.is_sure else np.empty(0, np.int64)
+    return replace(found, places=np.union1d(places, more), relaxed=False, meant=False)
 
 
 def _coded(opened: Opened, question: Question) -> Places:
@@ -125,15 +146,14 @@ def _coded(opened: Opened, question: Question) -> Places:
 
 
 def _texts(
-    opened: Opened, question: Question, request: SearchRequest
-) -> tuple[Attempt, NDArray[np.int64]]:
+    opened: Opened, question: Question, request: SearchRequest, attempt: Attempt, hits: Hits
+) -> NDArray[np.int64]:
     """Return what the words find, and what is meant by them, in one order."""
-    attempt, hits = _best(opened, question, request.lang)
     near = opened.meaning.of(request.q[:MOST_LETTERS], request.lang) if opened.meaning else None
     if near is None:
-        return attempt, hits.texts
+        return hits.texts
     trust = _RELAXED if attempt.relaxed else 1.0
-    return attempt, blended(hits.texts, hits.worths, near, trust / len(question.pieces))
+    return blended(hits.texts, hits.worths, near, trust / len(question.pieces))
 
 
 def _best(opened: Opened, question: Question, lang: str) -> tuple[Attempt, Hits]:

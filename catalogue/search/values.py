@@ -44,7 +44,8 @@ class SearchDoc:
 class SearchRequest:
     """What a reader asks for. Values of one filter widen it, several filters narrow.
 
-    `grouped`: items that many places offer are one hit.
+    `grouped`: items that many places offer are one hit. `as_typed`: mistyped words stay as they
+    are.
     """
 
     q: str = ""
@@ -54,6 +55,7 @@ class SearchRequest:
     size: int = 20
     order: Order = "relevance"
     grouped: bool = False
+    as_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +63,10 @@ class SearchPage:
     """What was found. Each facet's counts ignore its own filter and obey the others.
 
     `searched`: the words really looked for, synonyms included. `relaxed`: nothing had all the
-    words, these have most of them, or those of `instead`: mistyped words put right. `nearest`:
-    words that would find something, when that helps. `behind`: the items of each hit, that of
-    `ids` first. `total` and the facets count hits.
+    words, these have most of them, or those of `instead`: mistyped words put right. `meant`: no
+    item has the words, these are near to them in meaning. `nearest`: words that would find
+    something, when that helps; as typed, first those with mistyped words put right. `behind`:
+    the items of each hit, that of `ids` first. `total` and the facets count hits.
     """
 
     total: int
@@ -72,5 +75,6 @@ class SearchPage:
     searched: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
     relaxed: bool = False
+    meant: bool = False
     instead: str = ""
     behind: tuple[tuple[int, ...], ...] = ()

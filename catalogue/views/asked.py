@@ -12,6 +12,7 @@ LONGEST = 100
 MOST_VALUES = 30
 MOST_PAGES = 500
 SIZES = (10, 20, 50)
+AS_TYPED = "as_typed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Asked:
     page: int
     size: int = 20
     order: Order = "relevance"
+    as_typed: bool = False
 
     def request(self, *, grouped: bool = False) -> SearchRequest:
         """Return it as the search engine takes it. `grouped`: what is the same is one hit."""
@@ -34,6 +36,7 @@ class Asked:
             size=self.size,
             order=self.order,
             grouped=grouped,
+            as_typed=self.as_typed,
         )
 
     def pairs(self) -> list[tuple[str, str]]:
@@ -43,11 +46,16 @@ class Asked:
     def kept(self) -> list[tuple[str, str]]:
         """Return what stays in the address when the filters go: the words and the order."""
         words = [("q", self.q)] if self.q else []
+        words += [(AS_TYPED, "1")] if self.as_typed else []
         return words + ([("sort", self.order)] if self.order != ORDERS[0] else [])
 
     def ordered(self, order: Order) -> str:
         """Return the address of the same list in another order."""
         return address(replace(self, order=order).pairs())
+
+    def typed(self) -> str:
+        """Return the address of the list for the words as they were typed."""
+        return address(replace(self, as_typed=True).pairs())
 
     def without(self, name: str, value: str) -> str:
         """Return the address of the same list without one filter."""
@@ -75,6 +83,7 @@ def asked() -> Asked:
         page=min(max(page, 1), MOST_PAGES),
         size=size if size in SIZES else 20,
         order=next((order for order in ORDERS if order == request.args.get("sort")), ORDERS[0]),
+        as_typed=request.args.get(AS_TYPED) == "1",
     )
 
 

@@ -58,7 +58,8 @@ def _places(found: Found) -> dict[int, int]:
 
 def _help(wanted: Asked, found: Found) -> dict[str, object]:
     """Return what helps where little was found: near words, and themes to start from."""
-    near = [(text, address([("q", text)])) for text in found.page.nearest]
+    others = (text for text in found.page.nearest if text != found.page.instead)
+    near = [(text, address([("q", text)])) for text in others]
     themes: list[tuple[str, str, int]] = []
     if not found.page.total:
         counts = theme_counts(db.session())

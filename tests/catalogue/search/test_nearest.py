@@ -3,6 +3,7 @@
 import pytest
 
 from catalogue.search.searcher import Searcher
+from catalogue.search.values import SearchRequest
 from tests.catalogue.search.builders import ask
 
 
@@ -77,6 +78,13 @@ def test_a_mistyped_word_is_put_right_and_that_is_said(
 @pytest.mark.parametrize("q", ["护照", "taxx", "魑魅", "公司跨省设立", "护照 阿斯顿"])
 def test_what_is_right_or_unlike_anything_stays_as_it_is(office: Searcher, q: str) -> None:
     assert ask(office, q).instead == ""
+
+
+def test_words_are_searched_as_typed_on_demand(office: Searcher) -> None:
+    page = office.search(SearchRequest(q="办理公机金", as_typed=True))
+
+    assert page.instead == ""
+    assert page.nearest[0] == "办理公积金"
 
 
 def test_pinyin_with_spaces_is_found_in_part(office: Searcher) -> None:

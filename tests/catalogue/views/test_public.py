@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
@@ -66,6 +67,22 @@ def test_no_hits_says_what_was_searched_and_offers_themes(client: PageClient) ->
     assert "No service found" in page
     assert "xyzzyq" in page
     assert "Household register and identity" in page
+
+
+def test_a_mistyped_word_is_put_right_in_sight_and_can_be_searched_as_typed(
+    client: PageClient,
+) -> None:
+    a_published_item("结婚证补领")
+    refresh_search()
+
+    found = client.get("/en/items?q=结昏证&sort=limit").text
+    typed = client.get("/en/items?q=结昏证&sort=limit&as_typed=1").text
+
+    assert "This is what 结婚证 finds" in found
+    assert f"q={quote('结昏证')}&amp;as_typed=1&amp;sort=limit" in found
+    assert "结婚证补领" in found
+    assert "This is what" not in typed
+    assert f"q={quote('结婚证')}" in typed
 
 
 def test_the_plain_list_opens_while_the_search_is_prepared(client: PageClient) -> None:

@@ -154,3 +154,15 @@ def test_an_index_is_made_anew_when_meaning_is_wished_for(make_app: Callable[...
             db.engine.dispose()
         assert now is not None
         assert bool(now.vectors) is there
+
+
+def test_a_mistyped_word_is_put_right_though_its_meaning_is_near(office: Searcher) -> None:
+    page = ask(office, "驾使证")
+
+    assert (page.instead, page.meant) == ("驾驶证", False)
+    assert page.ids[0] == 1
+
+
+def test_what_is_only_near_in_meaning_is_said_to_be(office: Searcher) -> None:
+    assert ask(office, "замена водительских прав", "ru").meant
+    assert not ask(office, "护照").meant
