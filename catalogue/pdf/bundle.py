@@ -1,6 +1,6 @@
 """The documents of a whole bundle, each once, with a box to tick."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -9,12 +9,14 @@ from catalogue.pdf.checklist import BOX, NO_BOX
 from catalogue.pdf.guide import PAGE_LABEL
 from catalogue.pdf.materials import material_words, remark
 from catalogue.pdf.parts import DOCUMENT, NOTHING_NEEDED
+from catalogue.pdf.situations import answer_rows, perhaps, said_blocks, windows
 from catalogue.pdf.words import Both
 from catalogue.phrases.bundles import bundle_text
+from catalogue.phrases.situated import SITUATION
 from catalogue.queries.bundle_plans import BundlePlan
 from catalogue.rules.bundle_materials import Merged
 from catalogue.values.bundles import PublishedBundle
-from documents.sheets import Block, Closing, Column, Heading, Paragraph, QrCode, Sheet, Table
+from documents.sheets import Block, Closing, Column, Facts, Heading, Paragraph, QrCode, Sheet, Table
 from documents.values import Words, code
 from kernel.refusals import N_
 from kernel.texts import pick
@@ -35,6 +37,7 @@ def bundle_checklist(
         blocks=(
             Heading(both(N_("Services, in their order"))),
             _services(plan, both),
+            *_situations(plan, both),
             Heading(both(N_("What to bring, each once"))),
             _documents(plan, numbers, both),
             _code(address, both),
@@ -60,6 +63,22 @@ def _services(plan: BundlePlan, both: Both) -> Block:
     return Table(columns, rows)
 
 
+def _situations(plan: BundlePlan, both: Both) -> Iterator[Block]:
+    """Yield what was answered, each once, and what follows from it in words."""
+    said = (
+        row
+        for one in plan.members
+        for row in answer_rows(one.item.facts, one.situation.answers, both)
+    )
+    rows = tuple(dict.fromkeys(said))
+    if rows:
+        yield Paragraph(both(SITUATION), small=True)
+        yield Facts(rows)
+    for one in plan.members:
+        yield from said_blocks(one.situation, both)
+        yield from windows(one.situation, both)
+
+
 def _documents(plan: BundlePlan, numbers: Mapping[int, int], both: Both) -> Block:
     if not plan.materials:
         return Paragraph(both(NOTHING_NEEDED))
@@ -80,5 +99,6 @@ def _row(one: Merged, numbers: Mapping[int, int], both: Both) -> tuple[Words, ..
         told = both(N_("You get it on the way, from service %(number)s"), number=str(number))
     else:
         told = remark(one.facts, both)
+        told = perhaps(told, both) if one.perhaps else told
     box = NO_BOX if one.facts.exempt or one.given_by is not None else BOX
     return box, material_words(one.facts, both), told, code(asked)

@@ -34,6 +34,11 @@ def situation_blocks(facts: ItemFacts, found: Situation, both: Both) -> Iterator
     if rows:
         yield Paragraph(both(SITUATION), small=True)
         yield Facts(rows)
+    yield from said_blocks(found, both)
+
+
+def said_blocks(found: Situation, both: Both) -> Iterator[Block]:
+    """Yield why nobody can apply like this, and what to know."""
     for row in found.stops:
         yield Notice(_of(row, "stop", both), both(CANNOT_APPLY))
     for row in found.fitting:

@@ -1,7 +1,7 @@
 """A bundle as one reader needs it: which services, in which order, with what, where, how long."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,43 +10,61 @@ from catalogue.queries.bundles import members_in_force, offered
 from catalogue.queries.handing_in import takers_of
 from catalogue.queries.published import get_revisions
 from catalogue.queries.told import as_told
+from catalogue.rules.bundle_answers import shared
 from catalogue.rules.bundle_materials import Merged, merged
 from catalogue.rules.bundle_time import Stretch, schedule
 from catalogue.rules.bundle_visits import Chain, Offered, Visit, together, visits
 from catalogue.rules.bundles import all_before, chosen, in_order
 from catalogue.rules.handing_in import home_of
+from catalogue.rules.situations import Situation, situation
 from catalogue.values.bundles import BundleFacts, BundleMember
 from catalogue.values.codes import Channel
 from catalogue.values.handing_in import Takers
 from catalogue.values.published import PublishedItem
+from catalogue.values.situations import Answers
 from organisation.queries import counters
 from organisation.values import Counter
+
+Carried = tuple[BundleMember, PublishedItem, bool]  # who carries it out, and whether here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """Who asks: from where, with yes to which members by their codes, on which day; and which
-    centres are near, the nearest first.
+    """Who asks: from where, with yes to which members by their codes, with which answers to the
+    questions of services by their codes, on which day; and which centres are near, the nearest
+    first.
     """
 
     chain: Chain
     yes: Collection[str]
+    answers: Mapping[str, Answers]
     day: date
     near: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """One member as the reader's place carries it out; not `here`: as its standard says it."""
+    """One member as the reader's place carries it out; not `here`: as its standard says it.
+
+    `code` names the member wherever it is carried out. The facts of `item` are those of the
+    reader's situation.
+    """
 
     member: BundleMember
+    code: str
     item: PublishedItem
     here: bool
+    situation: Situation
 
     @property
     def at_counter(self) -> bool:
         """Whether somebody comes for it."""
         return not self.item.facts.channels or Channel.WINDOW in self.item.facts.channels
+
+    @property
+    def possible(self) -> bool:
+        """Whether the answers given leave anybody to apply."""
+        return not self.situation.stops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +88,11 @@ def plan_bundle(session: Session, facts: BundleFacts, wish: Wish) -> BundlePlan:
     there = members_in_force(session, [one.item_id for one in facts.members])
     yes = {item_id for item_id, (code, _revision) in there.items() if code in wish.yes}
     kept = [one for one in in_order(chosen(facts.members, yes)) if one.item_id in there]
-    planned, takers, halls = _carried_out(session, kept, there, wish)
+    carried, takers, halls = _carried_out(session, kept, there, wish)
+    planned = _situated(carried, there, wish.answers)
     said = {one.member.item_id: one.item.facts for one in planned}
-    codes = {
-        one.item.code: takers[one.item.item_id] for one in planned if one.here and one.at_counter
-    }
+    able = [one for one in planned if one.possible]
+    codes = {one.item.code: takers[one.item.item_id] for one in able if one.here and one.at_counter}
     trips, lost = visits(codes, halls, wish.near)
     return BundlePlan(
         asked={
@@ -84,10 +102,39 @@ def plan_bundle(session: Session, facts: BundleFacts, wish: Wish) -> BundlePlan:
         },
         gone=len([one for one in facts.members if one.item_id not in there]),
         members=planned,
-        materials=merged(list(said.items()), all_before(kept)),
+        materials=merged(
+            [(one.member.item_id, one.item.facts) for one in able],
+            all_before(kept),
+            {one.member.item_id: one.situation.open_materials for one in able},
+        ),
         stretches=schedule(kept, said),
         visits=trips,
         lost=lost,
+    )
+
+
+def _situated(
+    carried: Sequence[Carried], there: Mapping[int, tuple[str, int]], given: Mapping[str, Answers]
+) -> list[Planned]:
+    """Return the members as the reader's answers make them; a service goes by either code."""
+    asking = [(there[one.item_id][0], item.facts) for one, item, _here in carried]
+    told = {
+        code: given.get(code) or given.get(item.code, {})
+        for (code, _facts), (_one, item, _here) in zip(asking, carried, strict=True)
+    }
+    answers = shared(asking, told)
+    return [_planned(one, there[one[0].item_id][0], answers) for one in carried]
+
+
+def _planned(carried: Carried, code: str, answers: Mapping[str, Answers]) -> Planned:
+    member, item, here = carried
+    found = situation(item.facts, answers[code])
+    return Planned(
+        member=member,
+        code=code,
+        item=replace(item, facts=found.facts),
+        here=here,
+        situation=found,
     )
 
 
@@ -96,7 +143,7 @@ def _carried_out(
     members: Sequence[BundleMember],
     there: dict[int, tuple[str, int]],
     wish: Wish,
-) -> tuple[list[Planned], dict[int, Takers], list[Counter]]:
+) -> tuple[list[Carried], dict[int, Takers], list[Counter]]:
     """Return the members as they are carried out for the reader, who takes them in, and where."""
     ids = [one.item_id for one in members]
     offers = offered(session, ids, wish.chain.region_ids) if wish.chain.region_ids else []
@@ -107,15 +154,15 @@ def _carried_out(
     takers, halls = _met(session, [by_item[one.item_id] for one in offers], wish.day)
     met = _countered(ids, offers, by_item)
     here = together(offers, wish.chain, met, takers, halls)
-    planned = [
-        Planned(
-            member=one,
-            item=by_item[here[one.item_id].item_id if one.item_id in here else one.item_id],
-            here=one.item_id in here,
+    carried = [
+        (
+            one,
+            by_item[here[one.item_id].item_id if one.item_id in here else one.item_id],
+            one.item_id in here,
         )
         for one in members
     ]
-    return planned, takers, halls
+    return carried, takers, halls
 
 
 def _countered(

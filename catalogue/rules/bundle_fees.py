@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.rules.cards import lowest_fee
+from catalogue.rules.situations import Situation
 from catalogue.values.codes import Charged
-from catalogue.values.facts import ItemFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +19,11 @@ class FeeSum:
     unnamed: int
 
 
-def fee_sum(every: Iterable[ItemFacts]) -> FeeSum:
+def fee_sum(every: Iterable[Situation]) -> FeeSum:
     """Return the sum: of several fees of one service the lowest."""
     least, exact, unnamed = 0, True, 0
-    for facts in every:
+    for found in every:
+        facts = found.facts
         if facts.charged is Charged.NO:
             continue
         lowest = lowest_fee(facts.fees)
@@ -30,5 +31,6 @@ def fee_sum(every: Iterable[ItemFacts]) -> FeeSum:
             unnamed += 1
         else:
             least += lowest
-            exact = exact and len({fee.amount_fen for fee in facts.fees}) == 1
+            same = len({fee.amount_fen for fee in facts.fees}) == 1
+            exact = exact and same and not found.open_fees
     return FeeSum(least=least, exact=exact and not unnamed, unnamed=unnamed)

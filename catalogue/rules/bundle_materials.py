@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from catalogue.values.codes import MaterialForm, MaterialKind, Necessity
 from catalogue.values.dictionary import Told
 from catalogue.values.facts import ItemFacts, MaterialFacts
 
 NOTHING = (["无需材料"], ["无需审核"])
+NO_ANSWER: Mapping[int, frozenset[str]] = MappingProxyType({})
 Meaning = tuple[str, str, MaterialForm]
 # "(original and copy)" after a name says how to bring it, not what it is
 _HOW = "原件|复印件|原件[及和与或、]复印件|正本|副本|正副本|电子版|扫描件"
@@ -24,30 +26,38 @@ class Asked:
 
     item_id: int
     facts: MaterialFacts
+    perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
     """One material of the whole: for which members, and from which one it comes on the way.
 
-    `facts` says the most that any of them asks for.
+    `facts` says the most that any of them asks for. `perhaps`: what is not answered decides.
     """
 
     facts: MaterialFacts
     items: tuple[int, ...]
     given_by: int | None = None
+    perhaps: bool = False
 
 
 def merged(
-    members: Sequence[tuple[int, ItemFacts]], before: Mapping[int, frozenset[int]]
+    members: Sequence[tuple[int, ItemFacts]],
+    before: Mapping[int, frozenset[int]],
+    perhaps: Mapping[int, frozenset[str]] = NO_ANSWER,
 ) -> list[Merged]:
     """Return the materials of members in their order, each once.
 
     `before`: what is finished when a member begins. Its result need not be brought by those
-    who come after.
+    who come after. `perhaps`: the keys of materials that only some answers ask for.
     """
     asked = [
-        Asked(item_id=item_id, facts=material)
+        Asked(
+            item_id=item_id,
+            facts=material,
+            perhaps=material.key in perhaps.get(item_id, frozenset()),
+        )
         for item_id, facts in members
         if not nothing_asked(facts)
         for material in facts.materials
@@ -111,7 +121,10 @@ def _one(
     finished = frozenset.intersection(*(before.get(item, frozenset()) for item in items))
     giving = (item for item in results if item in finished and name in results[item])
     return Merged(
-        facts=_most([one.facts for one in group]), items=items, given_by=next(giving, None)
+        facts=_most([one.facts for one in group]),
+        items=items,
+        given_by=next(giving, None),
+        perhaps=all(one.perhaps for one in group),
     )
 
 

@@ -6,8 +6,10 @@ from flask import g, jsonify, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.phrases.bundles import bundle_text
+from catalogue.queries.bundle_plans import Planned
 from catalogue.queries.bundles import find_bundle, published_bundles
 from catalogue.rules.content import to_json
+from catalogue.rules.situations import written
 from catalogue.values.bundles import PublishedBundle
 from catalogue.views.api import pages
 from catalogue.views.bundle_page import plan_of
@@ -31,7 +33,7 @@ def list_bundles() -> ResponseReturnValue:
 @pages.get("/bundles/<slug>")
 @open_to(Access.PUBLIC)
 def show_bundle(slug: str) -> ResponseReturnValue:
-    """One bundle: its services, documents, time and visits, for ?place= and answers ?yes=."""
+    """One bundle: its services, documents, time and visits, for ?place=, ?yes= and ?situation=."""
     bundle = find_bundle(db.session(), slug)
     if bundle is None:
         raise NotFound
@@ -51,6 +53,7 @@ def show_bundle(slug: str) -> ResponseReturnValue:
                 "after": [codes[item_id] for item_id in one.member.after if item_id in codes],
                 "starts": stretch.starts,
                 "working_days": stretch.days,
+                **_situation(one),
             }
             for one, stretch in zip(plan.members, plan.stretches, strict=True)
         ],
@@ -59,11 +62,24 @@ def show_bundle(slug: str) -> ResponseReturnValue:
                 **{k: v for k, v in to_json(one.facts).items() if k not in UNTOLD},
                 "services": [codes[item_id] for item_id in one.items],
                 "given_by": codes[one.given_by] if one.given_by is not None else None,
+                "perhaps": one.perhaps,
             }
             for one in plan.materials
         ],
         visits=[list(visit.codes) for visit in plan.visits],
     )
+
+
+def _situation(one: Planned) -> dict[str, Any]:
+    """Return what a service asks, and what the answers given make of it."""
+    found = one.situation
+    asked = [to_json(question) for question in found.facts.questions]
+    return {
+        "questions": [{k: v for k, v in said.items() if k != "texts"} for said in asked],
+        "situation": f"{one.code}~{written(found.answers)}" if found.answers else None,
+        "complete": found.complete,
+        "stops": [row.stop for row in found.stops],
+    }
 
 
 def _question(bundle: PublishedBundle, item_id: int) -> str:

@@ -9,13 +9,21 @@ from catalogue import phrases
 from catalogue.phrases import bundles as words
 from catalogue.phrases.known import KnownRow, known_row
 from catalogue.phrases.places import HallGroup, hall_groups
+from catalogue.phrases.situated import perhaps_mark, said_of_rows
 from catalogue.queries.bundle_plans import BundlePlan, Planned, Wish, plan_bundle
 from catalogue.rules.bundle_fees import fee_sum
 from catalogue.rules.bundle_materials import Merged
 from catalogue.rules.bundle_time import Stretch, total
 from catalogue.rules.bundle_visits import Chain, Visit
 from catalogue.rules.bundles import is_unread
+from catalogue.rules.situations import written
 from catalogue.values.bundles import MOST_MEMBERS, PublishedBundle
+from catalogue.views.bundle_situation import (
+    BundleSituation,
+    bundle_situation,
+    told_answers,
+    visit_words,
+)
 from kernel import clock
 from kernel.db import db
 from kernel.locales import LANGUAGES, WordState
@@ -45,6 +53,7 @@ class ServiceLine:
     href: str | None
     department: Shown | None
     note: str
+    told: list[Shown]  # what the reader's situation adds in words
     after: list[int]
     limit: str
     when: str
@@ -98,6 +107,7 @@ class BundlePage:
     placed: bool
     facts: list[tuple[str, str, str | None]]
     questions: list[QuestionLine]
+    situation: BundleSituation
     services: list[ServiceLine]
     materials: list[MaterialLine]
     visits: list[VisitLine]
@@ -125,6 +135,7 @@ def plan_of(bundle: PublishedBundle) -> BundlePlan:
             own=len([region for region in chain if region.level not in SMALL]),
         ),
         yes=said_yes(),
+        answers=told_answers(),
         day=clock.office_day(clock.now()),
         near=[int(centre.id) for centre in near_first(list_centres())] if mine else [],
     )
@@ -153,11 +164,14 @@ def bundle_page(bundle: PublishedBundle, plan: BundlePlan) -> BundlePage:
             )
             for item_id, code in plan.asked.items()
         ],
+        situation=bundle_situation(plan),
         services=_services(plan, numbers),
         materials=[_material(one, numbers) for one in plan.materials],
-        visits=[_visit(one, names) for one in plan.visits],
+        visits=[_visit(one, plan, names) for one in plan.visits],
         lost=[names[code] for code in plan.lost],
-        online=[names[one.item.code] for one in plan.members if not one.at_counter],
+        online=[
+            names[one.item.code] for one in plan.members if one.possible and not one.at_counter
+        ],
         gone=plan.gone,
         unread=LANGUAGES[g.lang].words is not WordState.DRAFT and is_unread(facts, g.lang),
         number=bundle.number,
@@ -166,11 +180,11 @@ def bundle_page(bundle: PublishedBundle, plan: BundlePlan) -> BundlePage:
 
 
 def _facts(plan: BundlePlan) -> list[tuple[str, str, str | None]]:
-    every = [one.item.facts for one in plan.members]
-    fees = fee_sum(every)
+    fees = fee_sum(one.situation for one in plan.members if one.possible)
+    sure, perhaps = _bring(plan)
     return [
         (_("Visits"), _visits(plan), _services_words(plan)),
-        (_("Documents"), _bring(plan), None),
+        (_("Documents"), sure, perhaps),
         (_("What does it cost?"), words.fee_sum_words(fees), words.unnamed_words(fees)),
         (
             _("How long does it take?"),
@@ -190,9 +204,14 @@ def _services_words(plan: BundlePlan) -> str:
     return _n("For %(num)d service", "For %(num)d services", len(plan.members))
 
 
-def _bring(plan: BundlePlan) -> str:
-    number = len([m for m in plan.materials if m.given_by is None and not m.facts.exempt])
-    return _n("%(num)d to bring", "%(num)d to bring", number)
+def _bring(plan: BundlePlan) -> tuple[str, str | None]:
+    """Return how many documents are to be brought for certain, and how many more perhaps."""
+    asked = [m.perhaps for m in plan.materials if m.given_by is None and not m.facts.exempt]
+    sure, perhaps = asked.count(False), asked.count(True)
+    more = _n(
+        "%(num)d more in some situations only", "%(num)d more in some situations only", perhaps
+    )
+    return _n("%(num)d to bring", "%(num)d to bring", sure), more if perhaps else None
 
 
 def _services(plan: BundlePlan, numbers: dict[int, int]) -> list[ServiceLine]:
@@ -210,9 +229,14 @@ def _service(one: Planned, stretch: Stretch, numbers: dict[int, int], days: int)
     return ServiceLine(
         number=numbers[stretch.item_id],
         name=phrases.item_name(facts, g.lang),
-        href=url_for("catalogue_public.show_item", code=one.item.code) if one.here else None,
+        href=_guide(one) if one.here else None,
         department=pick(get_department(one.item.department_id).names, g.lang) if one.here else None,
         note=_note(one),
+        told=[
+            text
+            for field in ("note", "place", "window")
+            for text in said_of_rows(one.situation, field, g.lang)
+        ],
         after=[numbers[item_id] for item_id in one.member.after if item_id in numbers],
         limit=phrases.limit_words(facts.promised_limit or facts.legal_limit),
         when=words.stretch_words(stretch),
@@ -222,7 +246,14 @@ def _service(one: Planned, stretch: Stretch, numbers: dict[int, int], days: int)
     )
 
 
+def _guide(one: Planned) -> str:
+    told = written(one.situation.answers) or None
+    return url_for("catalogue_public.show_item", code=one.item.code, situation=told)
+
+
 def _note(one: Planned) -> str:
+    if not one.possible:
+        return _("Like this, nobody can apply for it")
     if not one.at_counter:
         return _("Online only")
     if not one.here and my_place():
@@ -235,7 +266,7 @@ def _material(one: Merged, numbers: dict[int, int]) -> MaterialLine:
         name=phrases.material_name(one.facts, g.lang),
         copies=phrases.copies_words(one.facts),
         source=phrases.source_words(one.facts),
-        marks=phrases.marks(one.facts),
+        marks=[*([perhaps_mark()] if one.perhaps else []), *phrases.marks(one.facts)],
         notes=phrases.material_notes(one.facts, g.lang),
         known=known_row(one.facts, g.lang),
         numbers=sorted(numbers[item_id] for item_id in one.items),
@@ -243,10 +274,11 @@ def _material(one: Merged, numbers: dict[int, int]) -> MaterialLine:
     )
 
 
-def _visit(visit: Visit, names: dict[str, Shown]) -> VisitLine:
+def _visit(visit: Visit, plan: BundlePlan, names: dict[str, Shown]) -> VisitLine:
     codes: Sequence[str] = visit.codes
+    told = visit_words(codes, plan.members)
     return VisitLine(
         names=[names[code] for code in codes],
         halls=hall_groups(visit.halls, g.lang),
-        href=url_for("booking.start", item=list(codes)),
+        href=url_for("booking.start", item=list(codes), situation=told or None),
     )

@@ -1,12 +1,13 @@
 """/<lang>/bundles: one thing once, several services in one go."""
 
-from flask import Blueprint, current_app, g, render_template, url_for
+from flask import Blueprint, current_app, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.pdf.bundle import bundle_checklist
 from catalogue.queries.bundles import find_bundle, published_bundles
 from catalogue.values.codes import Audience
 from catalogue.views.bundle_page import bundle_page, plan_of, said_yes
+from catalogue.views.bundle_situation import is_canonical, words_of
 from catalogue.views.bundle_tiles import for_my_place, tile
 from catalogue.views.papers import answer_pdf
 from kernel.access import Access, open_to
@@ -33,11 +34,18 @@ def list_bundles() -> ResponseReturnValue:
 @pages.get("/<slug>")
 @open_to(Access.PUBLIC)
 def show_bundle(slug: str) -> ResponseReturnValue:
-    """One bundle for the place and the answers of the address."""
+    """One bundle for the place and the answers of the address.
+
+    The form of its questions has fields of its own: they lead to the address to share.
+    """
     bundle = find_bundle(db.session(), slug)
     if bundle is None:
         raise NotFound
-    return render_template("catalogue/bundle.html", page=bundle_page(bundle, plan_of(bundle)))
+    plan = plan_of(bundle)
+    if not is_canonical(plan):
+        told = words_of(plan.members) or None
+        return redirect(url_for(".show_bundle", slug=slug, yes=said_yes() or None, situation=told))
+    return render_template("catalogue/bundle.html", page=bundle_page(bundle, plan))
 
 
 @pages.get("/<slug>/checklist.pdf")
@@ -50,7 +58,8 @@ def bundle_pdf(slug: str) -> ResponseReturnValue:
     plan, mine = plan_of(bundle), my_place()
     place = mine.code if mine else None
     base: str = current_app.config["ONEWINDOW_PUBLIC_BASE_URL"]
-    address = url_for("bundles.show_bundle", slug=slug, place=place, yes=said_yes())
+    told = words_of(plan.members) or None
+    address = url_for("bundles.show_bundle", slug=slug, place=place, yes=said_yes(), situation=told)
     sheet = bundle_checklist(
         bundle,
         plan,

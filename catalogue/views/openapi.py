@@ -86,6 +86,11 @@ _BUNDLES = {
                 {"name": "slug", "in": "path", "required": True, "schema": _TEXT},
                 _PLACE,
                 _query("yes", {"type": "array", "items": _TEXT}, "Codes of services wanted too"),
+                _query(
+                    "situation",
+                    {"type": "array", "items": _TEXT},
+                    "Answers for services, as in CODE~why.lost~age.under16",
+                ),
                 _query("lang", _TEXT, "BCP 47 tag of the language of names"),
             ],
             "responses": {

@@ -64,10 +64,11 @@ def asked_questions(facts: ItemFacts, given: Answers, prefix: str) -> Iterator[A
     """Yield the questions that are to be asked after these answers, answered ones too."""
     for question in facts.questions:
         if holds(question.when, given):
-            yield _asked(question, given, prefix)
+            yield asked_question(question, given, prefix)
 
 
-def _asked(question: QuestionFacts, given: Answers, prefix: str) -> AskedQuestion:
+def asked_question(question: QuestionFacts, given: Answers, prefix: str) -> AskedQuestion:
+    """Return one question with what was answered."""
     chosen = given.get(question.key)
     return AskedQuestion(
         field=prefix + question.key,
