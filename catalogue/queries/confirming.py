@@ -80,7 +80,7 @@ def list_to_confirm(
         ServiceItem.confirm_by,
         ServiceItem.confirm_fields,
     )
-    matching = _to_confirm(actor)
+    matching = to_confirm(actor)
     if narrow.words:
         like = ServiceItem.name.contains(narrow.words, autoescape=True)
         matching = matching.where(like | (ServiceItem.code == narrow.words))
@@ -134,17 +134,13 @@ def get_confirming(session: Session, code: str, actor: Actor) -> Confirming:
     )
 
 
-def count_to_confirm(session: Session, actor: Actor) -> int:
-    """Return how many claims within reach are to be confirmed."""
-    return _count(session, _to_confirm(actor))
-
-
 def _count(session: Session, query: Select[Any]) -> int:
     only = query.with_only_columns(ServiceItem.id)
     return session.scalar(select(func.count()).select_from(only.subquery())) or 0
 
 
-def _to_confirm(actor: Actor) -> Select[Any]:
+def to_confirm(actor: Actor) -> Select[Any]:
+    """Return a query of the claims within reach that are to be confirmed."""
     within = Within(region=ServiceItem.region_id, department=ServiceItem.department_id)
     query = select(ServiceItem).where(
         ServiceItem.confirm_by.is_not(None), ServiceItem.batch_id.is_(None)

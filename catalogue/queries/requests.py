@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Row, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, Select, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from catalogue.queries.drafts import visible
 from catalogue.tables import ChangeRequest, ServiceItem
+from catalogue.values.codes import RevisionState
 from catalogue.values.requests import Basis, RequestView
 from catalogue.values.states import ItemKind, RequestState
 from kernel.access import Action, Actor
@@ -20,7 +21,10 @@ Rows = Select[ServiceItem, ChangeRequest]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFilter:
-    """What narrows the list of requests; no state: all that are not settled."""
+    """What narrows the list of requests; no state: all that are not settled.
+
+    Of what was returned only what nobody submitted again since.
+    """
 
     states: Collection[RequestState] = STANDING
     department_id: int | None = None
@@ -51,13 +55,23 @@ def list_requests(
     session: Session, actor: Actor, narrow: RequestFilter, *, page: int, size: int
 ) -> tuple[int, list[RequestView]]:
     """Return how many requests match and one page of them, longest waiting first; two queries."""
-    rows = _seen(actor).where(ChangeRequest.state.in_(narrow.states))
-    if narrow.department_id is not None:
-        rows = rows.where(ServiceItem.department_id == narrow.department_id)
+    rows = matching_requests(actor, narrow)
     total = session.scalar(rows.with_only_columns(func.count())) or 0
     shown = rows.order_by(ChangeRequest.submitted_at, ChangeRequest.id)
     found = session.execute(shown.limit(size).offset((page - 1) * size))
     return total, [_view(row) for row in found]
+
+
+def matching_requests(actor: Actor, narrow: RequestFilter) -> Rows:
+    """Return a query of the requests within reach that match."""
+    rows = _seen(actor).where(ChangeRequest.state.in_(narrow.states))
+    if narrow.department_id is not None:
+        rows = rows.where(ServiceItem.department_id == narrow.department_id)
+    if RequestState.RETURNED in narrow.states:
+        later = aliased(ChangeRequest)
+        again = exists().where(later.item_id == ChangeRequest.item_id, later.id > ChangeRequest.id)
+        rows = rows.where(~again, ServiceItem.state != RevisionState.WITHDRAWN)
+    return rows
 
 
 def _rows() -> Rows:

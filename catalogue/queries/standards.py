@@ -31,7 +31,7 @@ class DirectoryFilter:
     words: str = ""
     owner_id: int | None = None
     state: str = ""
-    show: str = ""  # "mine": to keep; "offered": to claim
+    show: str = ""  # "mine": to keep; "offered": to claim; "sent_back": to mend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,11 +189,30 @@ def _narrowed(
     if narrow.state:
         query = query.where(ServiceItem.state == RevisionState(narrow.state))
     if narrow.show == "mine":
-        within = Within(region=ServiceItem.region_id, department=ServiceItem.department_id)
-        query = scoped(query, actor, Action.EDIT_ITEM, within)
+        query = _kept(query, actor)
+    if narrow.show == "sent_back":
+        query = query.where(ServiceItem.id.in_(sent_back(actor)))
     if narrow.show == "offered":
         query = query.where(ServiceItem.id.in_(_offered(session, actor)))
     return query
+
+
+def sent_back(actor: Actor) -> Select[Any]:
+    """Return a query of the ids of standards within reach that somebody sent back, unanswered."""
+    query = select(ServiceItem.id).where(
+        ServiceItem.kind == ItemKind.STANDARD,
+        ServiceItem.id.in_(
+            select(ClaimAnswer.standard_id).where(
+                ClaimAnswer.state == AnswerState.SENT_BACK, ClaimAnswer.replied_at.is_(None)
+            )
+        ),
+    )
+    return _kept(query, actor)
+
+
+def _kept(query: Select[Any], actor: Actor) -> Select[Any]:
+    within = Within(region=ServiceItem.region_id, department=ServiceItem.department_id)
+    return scoped(query, actor, Action.EDIT_ITEM, within)
 
 
 def _offered(session: Session, actor: Actor) -> list[int]:

@@ -30,6 +30,7 @@ from catalogue.values.states import RequestState
 from catalogue.views.blueprints import staff
 from catalogue.views.paging import SIZE, page_asked, paged
 from catalogue.views.staff_list import FILTERS, asked_filter, filter_choices
+from catalogue.views.tabs import tabs
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
@@ -88,6 +89,7 @@ def _page(form: BulkForm, change: BulkChange | None, refused: list[str]) -> str:
     counts = {one: sum(row.outcome is one for row in planned) for one in Outcome}
     return render_template(
         "catalogue/staff_bulk.html",
+        tabs=tabs("bulk"),
         form=form,
         refused=refused,
         change=change,

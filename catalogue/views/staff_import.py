@@ -22,6 +22,7 @@ from catalogue.usecases.uploads import returned_of, some_changes, uploads
 from catalogue.values.codes import OrderState
 from catalogue.values.findings import BLOCKING, FindingKind
 from catalogue.views.blueprints import staff
+from catalogue.views.tabs import tabs
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
@@ -53,7 +54,7 @@ def upload() -> ResponseReturnValue:
             command = form.command(stored_as)
             order_id = order_import(session, command, actor=current_actor(), now=clock.now())
         return redirect(url_for("catalogue_staff.show_import", order_id=order_id))
-    page = render_template("catalogue/staff_import.html", form=form)
+    page = render_template("catalogue/staff_import.html", form=form, tabs=tabs("upload"))
     return page, 422 if form.errors else 200
 
 

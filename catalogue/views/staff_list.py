@@ -42,7 +42,6 @@ def list_items() -> ResponseReturnValue:
         page=page,
         last=max(1, ceil(total / SIZE)),
         link=_link,
-        may_publish=current_actor().may(Action.PUBLISH_ITEM),
         asked=asked_filters(),
     )
 

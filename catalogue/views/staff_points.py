@@ -16,6 +16,7 @@ from catalogue.usecases.entrust_points import entrust_points, relieve_points
 from catalogue.values.handing_in import Entrust, PointKind, Relieve
 from catalogue.views import point_choices
 from catalogue.views.blueprints import staff
+from catalogue.views.tabs import tabs
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
@@ -47,6 +48,7 @@ def many_points() -> ResponseReturnValue:
     form.total.data = str(total)
     shown = render_template(
         "catalogue/staff_points.html",
+        tabs=tabs("many_points"),
         form=form,
         rows=rows,
         total=total,

@@ -18,6 +18,7 @@ from catalogue.views.blueprints import staff
 from catalogue.views.many import MOST, Refused, picked, seen
 from catalogue.views.paging import SIZE, page_asked, paged
 from catalogue.views.staff_list import departments_within_reach
+from catalogue.views.tabs import tabs
 from catalogue.views.typed import number
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
@@ -104,6 +105,7 @@ def _page(refused: Refused, done: int | None) -> str:
     chosen, state = request.args.get("department", ""), request.args.get("state", "")
     return render_template(
         "catalogue/staff_requests.html",
+        tabs=tabs("returned" if state == RequestState.RETURNED else "list_requests"),
         rows=rows,
         names=staff_names(db.session(), [one.submitted_by for one in rows if one.submitted_by]),
         chosen=chosen if chosen in departments else "",

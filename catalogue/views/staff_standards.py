@@ -33,14 +33,18 @@ def directory() -> ResponseReturnValue:
     total, rows = list_standards(session, actor, narrow, page=page_asked(), size=SIZE)
     return render_template(
         "catalogue/standards.html",
-        tabs=tabs("directory"),
+        tabs=tabs("sent_back" if show == "sent_back" else "directory"),
         rows=rows,
         narrow=narrow,
         chosen=owner.code if owner else "",
         owners=[(code, card.names["zh-Hans"]) for code, card in keepers.items()],
         states=[(state.value, word(state)) for state in RevisionState],
         state_words={state: word(state) for state in RevisionState},
-        shown=[("mine", _("That I keep")), ("offered", _("Offered to me"))],
+        shown=[
+            ("mine", _("That I keep")),
+            ("offered", _("Offered to me")),
+            ("sent_back", _("Sent back")),
+        ],
         **paged(total, "q", "owner", "state", "show"),
     )
 
