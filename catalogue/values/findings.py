@@ -99,6 +99,14 @@ HINTS = frozenset(  # what is not known yet, or done the older way: nobody is mi
     }
 )
 
+TOLD_AT_PUBLISHING = BLOCKING | {  # what citizens, or those who book a visit, will miss
+    FindingKind.NO_PLACE,
+    FindingKind.MATERIAL_SOURCE_UNKNOWN,
+    FindingKind.MATERIAL_BASIS_MISSING,
+    FindingKind.TEXTS_MISSING,
+    FindingKind.TEXTS_STALE,
+}
+
 
 def severity_of(kind: FindingKind) -> Severity:
     """Return how grave findings of a kind are."""

@@ -12,6 +12,7 @@ from catalogue.queries.linting import lint_facts
 from catalogue.queries.requests import standing_requests
 from catalogue.rules.findings import blocking
 from catalogue.usecases.lint_rules import lint_rules
+from catalogue.values.findings import TOLD_AT_PUBLISHING
 from catalogue.values.requests import CommentView, RequestView
 from catalogue.views.found import found_views
 from kernel import clock
@@ -28,6 +29,7 @@ def standing(draft: Draft) -> dict[str, Any]:
     comments = comments_on(db.session(), draft.item_id)
     rules = lint_rules(clock.now())
     found = lint_facts(db.session(), draft.item_id, draft.facts, rules)
+    missed = [one for one in found if one.kind in TOLD_AT_PUBLISHING]
     touched = what_is_open(db.session(), draft.item_id)
     return {
         "draft": draft,
@@ -37,6 +39,7 @@ def standing(draft: Draft) -> dict[str, Any]:
         "names": _names(requests, comments),
         "comment_form": CommentForm(formdata=None),
         "found": found_views(found, draft.facts.code, draft.kind),
+        "missed": found_views(missed, draft.facts.code, draft.kind),
         "blocked": bool(blocking(draft.facts)),
         "open_words": [open_words(what, n) for what, n in touched.items() if n],
         "languages": LANGUAGES,

@@ -232,6 +232,21 @@ def test_the_page_says_what_a_change_touches(people: dict[str, PageClient]) -> N
     assert "乙料" not in page
 
 
+def test_what_breaks_stands_beside_the_button_that_publishes(people: dict[str, PageClient]) -> None:
+    draft = a_draft(**{**HERE, "department": "无窗口局"}, materials=(a_material("甲料"),))
+    submit(people["editor"], draft.code)
+    approve(people["reviewer"], draft.code)
+
+    page = people["publisher"].get(path(draft.code, "review")).text
+
+    asked = page.partition('id="asked"')[2].partition("Publish this draft")[0]
+    assert "No visit and no case stands in the way." in asked
+    assert "No window takes it in" in asked
+    assert "Texts are missing in other languages" in asked
+    assert "Nobody says where a material comes from" in asked
+    assert "甲料" in asked
+
+
 def test_a_comment_is_written_on_the_page(people: dict[str, PageClient]) -> None:
     draft = a_draft(**HERE)
 
