@@ -1,7 +1,13 @@
 """What others may ask of the catalogue."""
 
 from catalogue.queries.counts import department_counts, last_change, service_count, theme_counts
-from catalogue.queries.handing_in import counters_for, places_for, points_of, why_here
+from catalogue.queries.handing_in import (
+    counters_for,
+    places_each,
+    places_for,
+    points_of,
+    why_here,
+)
 from catalogue.queries.last_day import LastDay, last_day
 from catalogue.queries.popular import most_used
 from catalogue.queries.published import (
@@ -29,6 +35,7 @@ __all__ = [
     "last_change",
     "last_day",
     "most_used",
+    "places_each",
     "places_for",
     "points_of",
     "published_codes",

@@ -4,6 +4,7 @@ from organisation.queries.ahead import Ahead, Crowded, booked_ahead
 from organisation.queries.alliances import allied_paths, get_alliance, list_alliances
 from organisation.queries.calendars import calendar_of, calendars, days_of, working_days
 from organisation.queries.counters import served_by, windows
+from organisation.queries.hours import all_opening_hours
 from organisation.queries.kept import forget_places
 from organisation.queries.my_place import chain_of, my_place, near_first
 from organisation.queries.people import find_actor, list_staff, staff_names
@@ -40,6 +41,7 @@ __all__ = [
     "At",
     "Crowded",
     "Within",
+    "all_opening_hours",
     "allied_paths",
     "booked_ahead",
     "calendar_of",

@@ -197,16 +197,18 @@ def opening_hours(session: Session, centre_id: int) -> tuple[OpenHours, ...]:
         .where(OpeningHours.centre_id == centre_id)
         .order_by(OpeningHours.season_from, OpeningHours.weekday, OpeningHours.opens)
     )
-    return tuple(
-        OpenHours(
-            id=row.id,
-            weekday=row.weekday,
-            opens=row.opens,
-            closes=row.closes,
-            season_from=_month_day(row.season_from),
-            season_to=_month_day(row.season_to),
-        )
-        for row in rows
+    return tuple(map(open_hours, rows))
+
+
+def open_hours(row: OpeningHours) -> OpenHours:
+    """Return one stretch of opening hours as it is stored."""
+    return OpenHours(
+        id=row.id,
+        weekday=row.weekday,
+        opens=row.opens,
+        closes=row.closes,
+        season_from=_month_day(row.season_from),
+        season_to=_month_day(row.season_to),
     )
 
 

@@ -10,6 +10,7 @@ from flask import Flask
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.routing import Rule
 
+from catalogue.rules.uuids import service_uuid
 from kernel.access import Access, Action
 from tests.architecture.house import PACKAGES, sources
 from tests.client import PageClient
@@ -86,6 +87,8 @@ def _argument(rule: Rule, name: str, house: House) -> object:
         return min(rule._converters[name].items)
     if kind == "IntegerConverter":
         return 1
+    if kind == "UUIDConverter":
+        return service_uuid(house.item)
     about_a_case = not rule.endpoint.startswith(("appointments.", "takeaway."))
     known = {
         "lang": "en",

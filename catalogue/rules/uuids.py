@@ -1,0 +1,20 @@
+"""Names of things for programs outside: UUIDs made of our codes, so that they stay as they are."""
+
+from uuid import UUID, uuid5
+
+OURS = UUID("0ec2de53-53ff-4672-ae44-ead72d63d171")
+
+
+def uuid_of(kind: str, *codes: object) -> UUID:
+    """Return the UUID of the thing of a kind with these codes: the same today and in ten years."""
+    return uuid5(OURS, "\n".join((kind, *map(str, codes))))
+
+
+def service_uuid(code: str) -> UUID:
+    """Return the UUID of the service with a code."""
+    return uuid_of("service", code)
+
+
+def organization_uuid(region: str, department: str) -> UUID:
+    """Return the UUID of a department, whose code is its own within a region alone."""
+    return uuid_of("organization", region, department)
