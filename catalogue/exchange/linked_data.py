@@ -15,6 +15,9 @@ from kernel.locales import LEGAL
 from organisation.values import DepartmentCard, RegionCard
 
 Node = dict[str, Any]
+# the shapes want places of services to be locations, those of organisations to be units of a
+# territory: a region is both, wherever it is named
+REGION = ["dct:Location", "http://data.europa.eu/88u/dataset/atu-type"]
 CURRENCY = "http://publications.europa.eu/resource/authority/currency/CNY"
 PREFIXES = {
     "cpsv": "http://purl.org/vocab/cpsv#",
@@ -42,7 +45,7 @@ def region_node(region: RegionCard, base: str) -> Node:
     """Return a region as the place that organisations and services are for."""
     return {
         "@id": _region(region.code, base),
-        "@type": "dct:Location",
+        "@type": REGION,
         "dct:identifier": region.code,
         "skos:prefLabel": said(region.names),
     }
@@ -55,7 +58,7 @@ def department_node(department: DepartmentCard, region: RegionCard, base: str) -
         "@type": "cv:PublicOrganisation",
         "dct:identifier": department.uscc or department.code,
         "skos:prefLabel": said(department.names),
-        "dct:spatial": {"@id": _region(region.code, base), "@type": "dct:Location"},
+        "dct:spatial": {"@id": _region(region.code, base), "@type": REGION},
     }
 
 
@@ -75,7 +78,7 @@ def service_node(
             "@id": _department(department.code, base),
             "@type": "cv:PublicOrganisation",
         },
-        "dct:spatial": {"@id": _region(region.code, base), "@type": "dct:Location"},
+        "dct:spatial": {"@id": _region(region.code, base), "@type": REGION},
         "dct:audience": _concepts("audience", facts.audiences, base),
         "cv:thematicArea": _concepts("theme", facts.themes, base),
         "cv:processingTime": _duration(facts.promised_limit or facts.legal_limit),

@@ -158,6 +158,20 @@ DESCRIPTION: dict[str, Any] = {
                 },
             }
         },
+        "/items/{code}.jsonld": {
+            "get": {
+                "operationId": "showLinkedItem",
+                "summary": "One item as CPSV-AP 3.2",
+                "parameters": [{"name": "code", "in": "path", "required": True, "schema": _TEXT}],
+                "responses": {
+                    "200": {
+                        "description": "The item, its department and their regions",
+                        "content": {"application/ld+json": {"schema": {"type": "object"}}},
+                    },
+                    "404": {"description": "No published item has this code"},
+                },
+            }
+        },
         **_BUNDLES,
     },
 }

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from catalogue.jobs import refresh_search
@@ -46,10 +48,24 @@ def test_an_item_is_given_whole_with_its_digest(client: PageClient) -> None:
     assert len(found["digest"]) == 64
 
 
+def test_an_item_is_given_as_linked_data_with_all_that_it_names(client: PageClient) -> None:
+    item = a_published_item("居住证申领", channels=(Channel.WINDOW,))
+
+    answer = client.get(f"/api/v1/items/{item.code}.jsonld")
+
+    assert answer.content_type == "application/ld+json"
+    graph = json.loads(answer.data)["@graph"]
+    service = graph[-1]
+    assert service["dct:identifier"] == item.code
+    named = {service["cv:hasCompetentAuthority"]["@id"], service["dct:spatial"]["@id"]}
+    assert named <= {node["@id"] for node in graph}
+
+
 def test_a_draft_is_not_given(client: PageClient) -> None:
     draft = a_draft()
 
-    assert client.get(f"/api/v1/items/{draft.code}", lint=False).status_code == 404
+    for address in (draft.code, f"{draft.code}.jsonld"):
+        assert client.get(f"/api/v1/items/{address}", lint=False).status_code == 404
 
 
 def test_the_interface_describes_itself(client: PageClient) -> None:
