@@ -109,6 +109,8 @@ def documents(items: int) -> Iterator[SearchDoc]:
             item_id=item_id,
             code=f"116599{item_id:012d}",
             department=f"{area}县{standard.department}",
+            line=standard.department,
+            level="county",
             region_path=("650000", "659900", f"6599{county:02d}", f"6599{county:02d}{item_id % 9}"),
             channels=tuple(rng.sample(("window", "online", "mobile", "post"), rng.randint(1, 3))),
             popularity=rng.random(),

@@ -8,6 +8,8 @@ from catalogue.queries.handing_in import (
     points_of,
     why_here,
 )
+from catalogue.queries.counts import last_change, service_count, theme_counts
+from catalogue.queries.handing_in import counters_for, places_for, points_of, why_here
 from catalogue.queries.last_day import LastDay, last_day
 from catalogue.queries.popular import most_used
 from catalogue.queries.published import (
@@ -27,7 +29,6 @@ __all__ = [
     "as_told",
     "cards",
     "counters_for",
-    "department_counts",
     "find_published",
     "get_published_many",
     "get_revision",

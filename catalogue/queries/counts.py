@@ -33,19 +33,6 @@ def theme_counts(session: Session) -> dict[str, int]:
     return dict(counts.most_common())
 
 
-def department_counts(session: Session) -> dict[int, int]:
-    """Return the number of published items of each department by id, most first."""
-    number = func.count().label("number")
-    rows = session.execute(
-        select(ItemRevision.department_id, number)
-        .join(ServiceItem, ServiceItem.current_revision_id == ItemRevision.id)
-        .where(ServiceItem.batch_id.is_(None))
-        .group_by(ItemRevision.department_id)
-        .order_by(number.desc(), ItemRevision.department_id)
-    )
-    return {row[0]: row[1] for row in rows}
-
-
 def last_change(session: Session) -> int:
     """Return the number of the last change that the search index has to know; 0 if none."""
     return session.scalar(select(func.max(CatalogueChange.seq))) or 0

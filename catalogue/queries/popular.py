@@ -5,12 +5,17 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from catalogue.queries.offers import nearest, offers_among
 from catalogue.queries.published import cards
 from catalogue.tables import ServiceItem
 from catalogue.values.published import ItemCard
 
 Source = Callable[[Session, int], Sequence[int]]
 
+PLACES = 30  # items looked at for each service shown: many places offer the same
+PUBLISHED = select(ServiceItem.id).where(
+    ServiceItem.current_revision_id.is_not(None), ServiceItem.batch_id.is_(None)
+)
 _sources: list[Source] = []
 
 
@@ -24,15 +29,28 @@ def used_most(session: Session, limit: int) -> list[int]:
     return [item_id for source in _sources for item_id in source(session, limit)]
 
 
-def most_used(session: Session, limit: int) -> list[ItemCard]:
-    """Return the cards of the items used most; filled up with the first items there are."""
-    named = used_most(session, limit)
+def most_used(session: Session, limit: int, near: Sequence[int] = ()) -> list[ItemCard]:
+    """Return the cards of the services used most, each once; filled up with the first there are.
+
+    `near`: the ids of the regions that the reader lives in, from the root down. Of what carries
+    out the same the nearest is shown.
+    """
+    named = _once(session, used_most(session, limit * PLACES))
     if len(named) < limit:
-        filling = session.scalars(
-            select(ServiceItem.id)
-            .where(ServiceItem.current_revision_id.is_not(None), ServiceItem.batch_id.is_(None))
-            .order_by(ServiceItem.id)
-            .limit(limit)
-        )
-        named += [item_id for item_id in filling if item_id not in named]
-    return cards(session, named[:limit])
+        query = PUBLISHED.order_by(ServiceItem.id).limit(limit * PLACES)
+        named = _once(session, [*named, *session.scalars(query)])
+    shown = named[:limit]
+    offers = offers_among(session, shown, near) if near else {}
+    there = ((one, nearest(offers.get(one, ()), near)) for one in shown)
+    return cards(session, [best.item_id if best else one for one, best in there])
+
+
+def _once(session: Session, item_ids: Sequence[int]) -> list[int]:
+    """Return the first item of each service, in the order given."""
+    query = select(ServiceItem.id, ServiceItem.standard_id, ServiceItem.name)
+    rows = session.execute(query.where(ServiceItem.id.in_(item_ids)))
+    service = {row.id: row.standard_id or row.name for row in rows}
+    first: dict[int | str, int] = {}
+    for item_id in item_ids:
+        first.setdefault(service[item_id], item_id)
+    return list(first.values())

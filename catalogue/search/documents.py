@@ -101,6 +101,8 @@ def _words_of(doc: SearchDoc) -> list[str]:
 def _facets(doc: SearchDoc) -> dict[str, tuple[str, ...]]:
     return {
         "theme": doc.themes,
+        "line": (doc.line,) if doc.line else (),
+        "level": (doc.level,) if doc.level else (),
         "department": (doc.department,) if doc.department else (),
         "region": doc.region_path,
         "audience": doc.audiences,

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from catalogue.search.group_counts import count_groups
 from catalogue.search.shelf import Places, Shelf
-from catalogue.search.values import FACETS
+from catalogue.search.values import FACETS, FILED
 
 Filters = Mapping[str, tuple[str, ...]]
 Counts = Mapping[str, Mapping[str, int]]
@@ -25,7 +25,7 @@ class Narrowed:
 
 def usable(filters: Filters) -> dict[str, tuple[str, ...]]:
     """Return the filters that the index knows and that choose something."""
-    return {facet: tuple(filters[facet]) for facet in FACETS if filters.get(facet)}
+    return {facet: tuple(filters[facet]) for facet in FILED if filters.get(facet)}
 
 
 def narrow(shelf: Shelf, places: Places, filters: Filters, grouped: bool = False) -> Narrowed:
@@ -84,5 +84,5 @@ def _count(shelf: Shelf, facet: str, places: Places, grouped: bool) -> dict[str,
 
 
 def _column(shelf: Shelf, facet: str) -> NDArray[np.int32]:
-    column: NDArray[np.int32] = shelf.columns.kinds[FACETS.index(facet)]
+    column: NDArray[np.int32] = shelf.columns.kinds[FILED.index(facet)]
     return column

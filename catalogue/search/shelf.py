@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.search.columns import mapped
-from catalogue.search.values import FACETS
+from catalogue.search.values import FILED
 
 FOLDER_PREFIX = "shelf-"
 LONGEST_CODE, LONGEST_SORT = 40, 64
@@ -40,7 +40,7 @@ class Labels:
     @classmethod
     def none(cls) -> Self:
         """Return the labels of an empty shelf."""
-        return cls({facet: [] for facet in FACETS}, {})
+        return cls({facet: [] for facet in FILED}, {})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +70,7 @@ class Columns:
         return cls(
             items=np.empty(0, np.int64),
             texts=np.empty(0, np.int32),
-            kinds=np.empty((len(FACETS), 0), np.int32),
+            kinds=np.empty((len(FILED), 0), np.int32),
             popularity=np.empty(0, np.float32),
             days=np.empty(0, np.float32),
             orders=np.empty((0, 0), np.int32),
@@ -97,7 +97,7 @@ class Shelf:
             field.name: mapped(folder / f"{field.name}.npy") for field in fields(Columns)
         }
         said = json.loads((folder / _LABELS).read_text("utf-8"))
-        kinds = {facet: [tuple(kind) for kind in said["kinds"][facet]] for facet in FACETS}
+        kinds = {facet: [tuple(kind) for kind in said["kinds"][facet]] for facet in FILED}
         return cls(Columns(**columns), Labels(kinds, said["departments"]))
 
     def write(self, directory: Path) -> str:

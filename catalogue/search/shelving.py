@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.search.shelf import LONGEST_CODE, LONGEST_SORT, Columns, Labels, Shelf
-from catalogue.search.values import FACETS, ORDERS
+from catalogue.search.values import FILED, ORDERS
 
 UNKNOWN_DAYS = 1e9  # after all that are known
 
@@ -84,13 +84,13 @@ class Shelver:
     def _labelled(self, rows: list[Row]) -> tuple[Labels, NDArray[np.int32]]:
         columns = []
         kinds: dict[str, list[tuple[str, ...]]] = {}
-        for facet in FACETS:
+        for facet in FILED:
             numbers = {kind: n for n, kind in enumerate(self.before.labels.kinds[facet])}
             filed = (tuple(dict.fromkeys(row.filed[facet])) for row in rows)
             columns.append([numbers.setdefault(kind, len(numbers)) for kind in filed])
             kinds[facet] = list(numbers)
         departments = {**self.before.labels.departments, **self.departments}
-        return Labels(kinds, departments), np.array(columns, np.int32).reshape(len(FACETS), -1)
+        return Labels(kinds, departments), np.array(columns, np.int32).reshape(len(FILED), -1)
 
     def _codes(self, rows: list[Row]) -> dict[str, NDArray[Any]]:
         old = self.before.columns

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-FACETS = ("theme", "department", "region", "audience", "channel")
+FACETS = ("theme", "line", "level", "region", "audience", "channel")  # counted beside the list
+FILED = (*FACETS, "department")  # the last only narrows: each county has departments of its own
 
 Order = Literal["relevance", "popularity", "limit"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -15,10 +16,11 @@ class SearchDoc:
     """One published item, as the index needs it.
 
     `names` and `summaries`: language tag -> text. `region_path`: codes from the root down to the
-    item's own region. `boost`: 1.0 is ordinary; it orders equals, and lifts nothing past a better
-    kind of match. `department_names`: in other languages. `group`: what the items that are one hit
-    of a grouped list have in common; their name if it is empty. `popularity`: the more the better
-    known. `days`: how long it takes, where that is known.
+    item's own region. `line`, `level`: of the department, and of that region. `boost`: 1.0 is
+    ordinary; it orders equals, and lifts nothing past a better kind of match. `department_names`:
+    in other languages. `group`: what the items that are one hit of a grouped list have in common;
+    their name if it is empty. `popularity`: the more the better known. `days`: how long it takes,
+    where that is known.
     """
 
     item_id: int
@@ -28,6 +30,8 @@ class SearchDoc:
     summaries: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     body: str = ""
+    line: str = ""
+    level: str = ""
     department: str = ""
     department_names: tuple[str, ...] = ()
     region_path: tuple[str, ...] = ()

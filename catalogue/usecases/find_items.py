@@ -1,6 +1,6 @@
 """Find published items: the search engine names them, the database shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -55,6 +55,17 @@ def find_items(session: Session, request: SearchRequest, near: Sequence[int] = (
         page = SearchPage(total=total, ids=tuple(ids), facets={})
         return Found(page, cards(session, ids), degraded=True)
     return Found(page, cards(session, _nearest(session, page, near)))
+
+
+def counted(lang: str) -> Mapping[str, Mapping[str, int]]:
+    """Return how many hits the whole list has of each value of each facet; no query.
+
+    Nothing while the index is being prepared.
+    """
+    try:
+        return searcher().search(SearchRequest(size=1, lang=lang, grouped=True)).facets
+    except IndexNotReady:
+        return {}
 
 
 def _nearest(session: Session, page: SearchPage, near: Sequence[int]) -> list[int]:

@@ -23,7 +23,7 @@ from catalogue.usecases.search_health import search_directory, search_lag
 from catalogue.values.facts import ItemFacts
 from catalogue.values.limits import in_days
 from kernel.db import db
-from organisation.queries import forget_places, list_departments, list_regions
+from organisation.queries import forget_places, line_of, list_departments, list_regions
 
 AT_ONCE = 200
 LONGEST_BODY = 4000
@@ -93,9 +93,14 @@ def _documents(items: Iterable[Indexable]) -> Iterator[SearchDoc]:
     codes = {int(region.id): region.code for region in regions.values()}
     for item in items:
         path = regions[item.region_id].path.strip("/").split("/")
-        names = departments[item.department_id].names
-        doc = _document(item, names, tuple(codes[int(part)] for part in path))
-        yield replace(doc, popularity=popularity.get(item.item_id, 0.0))
+        department = departments[item.department_id]
+        doc = _document(item, department.names, tuple(codes[int(part)] for part in path))
+        yield replace(
+            doc,
+            line=line_of(department),
+            level=regions[item.region_id].level.value,
+            popularity=popularity.get(item.item_id, 0.0),
+        )
 
 
 def _document(

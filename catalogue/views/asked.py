@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import g, request, url_for
 
-from catalogue.search.values import FACETS, ORDERS, Order, SearchRequest
+from catalogue.search.values import FILED, ORDERS, Order, SearchRequest
 
 LONGEST = 100
 MOST_VALUES = 30
@@ -73,7 +73,7 @@ def asked() -> Asked:
     """Return what this request asks for; what makes no sense is left out."""
     filters = {
         name: tuple(dict.fromkeys(v[:LONGEST] for v in request.args.getlist(name) if v))
-        for name in FACETS
+        for name in FILED
     }
     size = request.args.get("size", 20, type=int)
     page = request.args.get("page", 1, type=int)

@@ -8,18 +8,16 @@ from flask.typing import ResponseReturnValue
 
 from catalogue.phrases import theme_words
 from catalogue.phrases.codes import word
-from catalogue.search.refusals import IndexNotReady
-from catalogue.search.values import SearchRequest
-from catalogue.usecases.find_items import searcher
-from catalogue.values.codes import THEMES, Audience
+from catalogue.phrases.lines import line_words
+from catalogue.usecases.find_items import counted
+from catalogue.values.codes import THEMES, Audience, Level
 from catalogue.views.asked import address
 from kernel.access import Access, open_to
 from kernel.texts import Shown, pick
-from organisation.queries import chain_of, list_departments, list_regions, my_place
-from organisation.values import RegionCard, RegionLevel
+from organisation.queries import chain_of, list_regions, my_place
+from organisation.values import RegionCard
 
 pages = Blueprint("browse", __name__, url_prefix="/browse")
-SMALL = (RegionLevel.TOWNSHIP, RegionLevel.VILLAGE)  # their points are found by place
 Counts = Mapping[str, int]
 Way = tuple[str, str, int]  # words, address, number of services
 
@@ -28,24 +26,18 @@ Way = tuple[str, str, int]  # words, address, number of services
 @open_to(Access.PUBLIC)
 def browse() -> ResponseReturnValue:
     """All ways in, each with the number of services behind it; no query but that of the index."""
-    counts = _counts()
+    counts = counted(g.lang)
     at = _at()
     return render_template(
         "catalogue/browse.html",
         audiences=_audiences(counts.get("audience", {})),
         themes=_themes(counts.get("theme", {})),
-        departments=_departments(counts.get("department", {})),
+        levels=_levels(counts.get("level", {})),
+        departments=_departments(counts.get("line", {})),
         above=[(pick(one.names, g.lang), _href(one)) for one in chain_of(at)[:-1]] if at else [],
         at=_place(at, counts.get("region", {})) if at else None,
         inside=_inside(at, counts.get("region", {})),
     )
-
-
-def _counts() -> Mapping[str, Counts]:
-    try:
-        return searcher().search(SearchRequest(size=1, lang=g.lang, grouped=True)).facets
-    except IndexNotReady:
-        return {}
 
 
 def _at() -> RegionCard | None:
@@ -69,16 +61,17 @@ def _themes(counts: Counts) -> list[Way]:
     ]
 
 
+def _levels(counts: Counts) -> list[Way]:
+    """Return the levels of who carries services out, the highest first."""
+    known = [one for one in Level if counts.get(one.value)]
+    return [(word(one), address([("level", one.value)]), counts[one.value]) for one in known]
+
+
 def _departments(counts: Counts) -> list[tuple[Shown, str, int]]:
-    regions = list_regions()
-    named = {
-        one.names["zh-Hans"]: one.names
-        for one in list_departments().values()
-        if regions[one.region_id].level not in SMALL and counts.get(one.names["zh-Hans"])
-    }
+    """Return the lines of departments: each is one way, however many counties have it."""
     return [
-        (pick(names, g.lang), address([("department", name)]), counts[name])
-        for name, names in sorted(named.items(), key=lambda pair: -counts[pair[0]])
+        (line_words(line, g.lang), address([("line", line)]), number)
+        for line, number in sorted(counts.items(), key=lambda pair: -pair[1])
     ]
 
 

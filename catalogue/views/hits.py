@@ -9,8 +9,9 @@ from flask import g, url_for
 
 from catalogue import phrases
 from catalogue.phrases.codes import word
+from catalogue.phrases.lines import line_words
 from catalogue.search.values import Order
-from catalogue.values.codes import THEMES, Audience, Channel, Charged, Handling
+from catalogue.values.codes import THEMES, Audience, Channel, Charged, Handling, Level
 from catalogue.values.published import CardFacts, ItemCard
 from catalogue.views.asked import Asked
 from kernel.texts import Shown, pick
@@ -19,6 +20,7 @@ from organisation.queries import list_departments, list_regions
 
 MOST_OPTIONS = 12
 Tag = tuple[str, str | None]  # (words, tone)
+_CODES = {"audience": Audience, "channel": Channel, "level": Level}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ def groups(facets: Mapping[str, Mapping[str, int]], asked: Asked) -> list[Group]
         "theme": _("Theme"),
         "audience": _("Who applies"),
         "channel": _("Way to apply"),
+        "line": _("Department"),
         "department": _("Department"),
+        "level": _("Level"),
         "region": _("Place"),
     }
     return [
@@ -159,10 +163,10 @@ def labels(name: str) -> Callable[[str], Shown]:
     match name:
         case "theme":
             return lambda slug: _here(phrases.theme_words(slug) if slug in THEMES else slug)
-        case "audience":
-            return lambda value: _code(Audience, value)
-        case "channel":
-            return lambda value: _code(Channel, value)
+        case "audience" | "channel" | "level":
+            return lambda value: _code(_CODES[name], value)
+        case "line":
+            return lambda line: line_words(line, g.lang)
         case "department":
             return _Names(
                 {d.names.get("zh-Hans", ""): d.names for d in list_departments().values()}

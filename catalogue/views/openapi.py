@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from catalogue.search.values import FACETS
+from catalogue.search.values import FILED
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _NUMBER: dict[str, Any] = {"type": "integer"}
@@ -134,7 +134,7 @@ DESCRIPTION: dict[str, Any] = {
                     _query("size", {**_NUMBER, "enum": [10, 20, 50]}, "Items a page"),
                     *(
                         _query(name, {"type": "array", "items": _TEXT}, "Narrows the list")
-                        for name in FACETS
+                        for name in FILED
                     ),
                 ],
                 "responses": {

@@ -6,6 +6,7 @@ from organisation.queries.calendars import calendar_of, calendars, days_of, work
 from organisation.queries.counters import served_by, windows
 from organisation.queries.hours import all_opening_hours
 from organisation.queries.kept import forget_places
+from organisation.queries.lines import line_of, list_lines
 from organisation.queries.my_place import chain_of, my_place, near_first
 from organisation.queries.people import find_actor, list_staff, staff_names
 from organisation.queries.places import (
@@ -62,9 +63,11 @@ __all__ = [
     "get_centre",
     "get_department",
     "levels_above",
+    "line_of",
     "list_alliances",
     "list_centres",
     "list_departments",
+    "list_lines",
     "list_regions",
     "list_remedies",
     "list_staff",

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries import (
     cards,
-    department_counts,
     find_published,
     get_published_many,
     get_revision,
@@ -222,7 +221,6 @@ def test_counts_are_of_what_is_published(session: Session) -> None:
     a_draft("丙", themes=("work",))
 
     assert theme_counts(session) == {"work": 2, "tax": 1}
-    assert list(department_counts(session).values()) == [2]
 
 
 def test_every_change_leaves_an_audit_row(session: Session) -> None:

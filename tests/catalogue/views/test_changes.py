@@ -9,7 +9,7 @@ from lxml import etree
 from catalogue.jobs import refresh_search
 from tests.catalogue.builders import a_claim, a_published_item, a_standard, publish_again
 from tests.client import PageClient
-from tests.organisation.builders import COUNTY, OTHER_COUNTY, ROOT, a_small_world
+from tests.organisation.builders import COUNTY, OTHER_COUNTY, ROOT, a_department, a_small_world
 from tests.queries import Queries
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -109,6 +109,23 @@ def test_all_ways_count_what_the_list_then_shows(client: PageClient) -> None:
     assert f"region={OTHER_COUNTY}" in page
     assert "/en/items?theme=household" in page
     assert f"in={ROOT}" in inside
+
+
+def test_a_service_of_two_counties_is_one_way_by_department_and_by_level(
+    client: PageClient,
+) -> None:
+    standard = a_standard(themes=("household",))
+    a_claim(standard, 1)
+    a_claim(standard, a_department("police2", OTHER_COUNTY))
+    refresh_search()
+
+    page = client.get("/en/browse").text
+    both = client.get("/en/items?level=county")
+
+    assert "/en/items?level=county" in page
+    assert "1 service" in both.text
+    assert "line=" in page
+    assert "/en/items?line=" in client.get("/en/").text
 
 
 def test_all_ways_open_while_the_search_is_prepared(client: PageClient) -> None:
