@@ -19,7 +19,8 @@ LONGEST_TEXT = 20_000
 _LONGEST_NUMBER = 10**15  # of a spreadsheet: it keeps 15 digits
 _CUT = re.compile(r"[,，、;；^\n]+")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_CONTROL = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line end
+# All but tab and line end, and what turns letters round: phones copied from elsewhere have it.
+_CONTROL = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")  # what is left of something that was cut or garbled
 _YUAN = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2}0*)?")
 _FLAGS = {

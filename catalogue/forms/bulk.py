@@ -6,10 +6,12 @@ from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, StringField, ValidationError
 from wtforms.validators import Length
 
+from catalogue.forms.plain import one_line
 from catalogue.forms.requests import SubmitForm
 from catalogue.rules.bulk import canonical, fits
 from catalogue.values.bulk import SETTABLE, TEXTS, BulkChange
 from catalogue.values.requests import Basis
+from kernel.plain import is_plain
 from kernel.words import _, _l
 
 LONGEST = 500
@@ -26,8 +28,7 @@ class BulkForm(SubmitForm):
         said = (self.number.data, self.day.data, self.effective_on.data, self.scan.data)
         if not (field.data or "").strip() and any(said):
             raise ValidationError(_("Name the document this rests on."))
-        if not (field.data or "").isprintable():
-            raise ValidationError(_("This has characters that are no text. Write it again."))
+        one_line(self, field)
 
     def basis(self, scan_digest: str) -> Basis | None:
         """Call only on a valid form, once the scan is kept. None: no document is named."""
@@ -65,6 +66,8 @@ def _wrong(how: str, fields: Sequence[str], find: str, value: str) -> list[str]:
         return [_("Write what is to be replaced.")]
     if how == "replace" and not fields:
         return [_("Choose at least one field, of those that hold words.")]
+    if not is_plain(find, lines=True) or not is_plain(value, lines=True):
+        return [_("This has characters that are no text. Write it again.")]
     if how == "set" and len(fields) != 1:
         return [_("Choose one field to be set.")]
     if how == "set" and not fits(fields[0], value):

@@ -17,9 +17,11 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, Optional
 
 from catalogue.forms.choices import one_of
+from catalogue.forms.plain import one_line, some_lines
 from catalogue.values.codes import MaterialForm, MaterialSource
 from catalogue.values.dictionary import EntryFacts, EntryState, SaveEntry
 from kernel.locales import LANGUAGES, LEGAL
+from kernel.plain import is_plain
 from kernel.scripts import DERIVED
 from kernel.words import _, _l
 
@@ -38,14 +40,9 @@ _WORDS = (
 WRITTEN = [tag for tag in LANGUAGES if tag != LEGAL and tag not in DERIVED]
 
 
-def _line(_form: object, field: Any) -> None:
-    if not (field.data or "").isprintable():
-        raise ValidationError(_("This has characters that are no text. Write it again."))
-
-
 def _lines(_form: object, field: Any) -> None:
     lines = _split(field.data)
-    if len(lines) > MOST_ALIASES or not all(one.isprintable() for one in lines):
+    if len(lines) > MOST_ALIASES or not all(map(is_plain, lines)):
         raise ValidationError(
             _("At most %(most)s lines, each of them plain text.", most=MOST_ALIASES)
         )
@@ -56,7 +53,7 @@ def _split(text: str | None) -> tuple[str, ...]:
 
 
 def _text(label: Any, longest: int = 300) -> StringField:
-    return StringField(label, validators=[Optional(), Length(max=longest), _line])
+    return StringField(label, validators=[Optional(), Length(max=longest), one_line])
 
 
 class _Names(Form):
@@ -73,7 +70,7 @@ class EntryForm(FlaskForm):
     key = StringField(_l("Key"), validators=[Optional(), Length(max=36)])
     name = StringField(
         _l("Name of the material"),
-        validators=[InputRequired(_l("Give it a name")), Length(max=300), _line],
+        validators=[InputRequired(_l("Give it a name")), Length(max=300), one_line],
     )
     aliases = TextAreaField(
         _l("Other names, one a line"), validators=[Optional(), Length(max=5000), _lines]
@@ -84,7 +81,9 @@ class EntryForm(FlaskForm):
     form = one_of(_l("Paper or electronic"), MaterialForm)
     source = one_of(_l("Where it comes from"), MaterialSource)
     paper_size = _text(_l("Paper size"), 100)
-    note = TextAreaField(_l("How to prepare it"), validators=[Optional(), Length(max=4000)])
+    note = TextAreaField(
+        _l("How to prepare it"), validators=[Optional(), Length(max=4000), some_lines]
+    )
     licence = _text(_l("Electronic licence that stands in for the paper"))
     licence_code = _text(_l("Code of the electronic licence"), 64)
     held_by = _text(_l("Who holds it already"))

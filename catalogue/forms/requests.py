@@ -1,21 +1,16 @@
 """Forms of the three steps: submit, review, comment."""
 
 from contextlib import closing
-from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import DateField, HiddenField, RadioField, StringField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired, Length, Optional
 
+from catalogue.forms.plain import one_line, some_lines
 from catalogue.rules.scans import MOST_BYTES, ScanKind, scan_kind, scan_name
 from catalogue.values.requests import LONGEST_COMMENT, Basis, SubmitItem
 from kernel.words import _, _l
-
-
-def _printable(_form: object, field: Any) -> None:
-    if not (field.data or "").isprintable():
-        raise ValidationError(_("This has characters that are no text. Write it again."))
 
 
 class SubmitForm(FlaskForm):
@@ -27,12 +22,10 @@ class SubmitForm(FlaskForm):
         validators=[
             InputRequired(_l("Name the document this rests on.")),
             Length(max=300),
-            _printable,
+            one_line,
         ],
     )
-    number = StringField(
-        _l("Document number"), validators=[Optional(), Length(max=100), _printable]
-    )
+    number = StringField(_l("Document number"), validators=[Optional(), Length(max=100), one_line])
     day = DateField(_l("Date of the document"), validators=[Optional()])
     scan = FileField(_l("Scan of the document"), validators=[Optional()])
     effective_on = DateField(_l("In force from"), validators=[Optional()])
@@ -84,7 +77,9 @@ class DecisionForm(FlaskForm):
         ],
         validators=[InputRequired(_l("Choose one of the two"))],
     )
-    comment = TextAreaField(_l("Comment"), validators=[Optional(), Length(max=LONGEST_COMMENT)])
+    comment = TextAreaField(
+        _l("Comment"), validators=[Optional(), Length(max=LONGEST_COMMENT), some_lines]
+    )
 
 
 class CommentForm(FlaskForm):

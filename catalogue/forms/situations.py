@@ -15,6 +15,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length
 
 from catalogue.forms.parts import LimitPart
+from catalogue.forms.plain import one_line, some_lines
 from catalogue.forms.rows import Rows
 from catalogue.values.facts import ItemFacts
 from catalogue.values.situations import QuestionFacts
@@ -26,7 +27,7 @@ _BOUND = Length(max=LONG)
 
 class AnswerRow(Form):
     key = HiddenField()
-    text = StringField(_l("Answer"), validators=[_BOUND])
+    text = StringField(_l("Answer"), validators=[_BOUND, one_line])
     plain = BooleanField(_l("Changes nothing"))
 
 
@@ -35,9 +36,9 @@ class QuestionForm(FlaskForm):
 
     version = HiddenField()
     text = StringField(
-        _l("Question"), validators=[InputRequired(_l("Write the question.")), _BOUND]
+        _l("Question"), validators=[InputRequired(_l("Write the question.")), _BOUND, one_line]
     )
-    hint = StringField(_l("Hint"), validators=[_BOUND])
+    hint = StringField(_l("Hint"), validators=[_BOUND, one_line])
     answers = Rows(FormField(AnswerRow), _l("Answers"))
     when = SelectMultipleField(_l("Ask it only where"))
 
@@ -53,10 +54,10 @@ class DecisionForm(FlaskForm):
     promised_limit = FormField(LimitPart, _l("Promised limit"))
     legal_limit = FormField(LimitPart, _l("Limit by law"))
     stay_slots = StringField(_l("Length of a visit in slots"), render_kw={"inputmode": "numeric"})
-    place = StringField(_l("Place"), validators=[_BOUND])
-    window = StringField(_l("Window"), validators=[_BOUND])
-    note = TextAreaField(_l("What to know"), validators=[_BOUND])
-    stop = TextAreaField(_l("Why nobody can apply like this"), validators=[_BOUND])
+    place = StringField(_l("Place"), validators=[_BOUND, one_line])
+    window = StringField(_l("Window"), validators=[_BOUND, one_line])
+    note = TextAreaField(_l("What to know"), validators=[_BOUND, some_lines])
+    stop = TextAreaField(_l("Why nobody can apply like this"), validators=[_BOUND, some_lines])
 
 
 def answer_choices(questions: Iterable[QuestionFacts]) -> list[tuple[str, str]]:

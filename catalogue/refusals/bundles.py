@@ -110,6 +110,13 @@ class BundleNotNew(Refusal):
     message = N_("%(name)s is in force as it stands in the draft. There is nothing to publish.")
 
 
+class NumberTwice(Refusal):
+    """Others name a row by its number."""
+
+    message = N_("Two services have the number %(number)s. Give each one of its own.")
+    status = 422
+
+
 class NoSuchNumber(Refusal):
     """A service comes after the numbers of others."""
 

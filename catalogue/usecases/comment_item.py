@@ -1,6 +1,5 @@
 """Say something of a draft to those who work on it too."""
 
-import unicodedata
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,6 +10,7 @@ from catalogue.usecases.access import check_may
 from catalogue.values.requests import LONGEST_COMMENT, CommentItem
 from groundwork.audit import Subject, record
 from kernel.access import Action, Actor
+from kernel.plain import plain
 
 
 def comment_item(session: Session, command: CommentItem, *, actor: Actor, now: datetime) -> bool:
@@ -41,5 +41,4 @@ def say_of(session: Session, command: CommentItem, *, actor: Actor, now: datetim
 
 def _clean(text: str) -> str:
     """Return a text without control characters; lines stay lines."""
-    kept = (one for one in text if one == "\n" or unicodedata.category(one) not in ("Cc", "Cs"))
-    return "".join(kept).strip()
+    return plain(text.replace("\r", "")).strip()

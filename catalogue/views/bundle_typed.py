@@ -1,6 +1,7 @@
 """What somebody typed into the form of a bundle, and what stands in it before."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.forms.bundles import WRITTEN, BundleForm
 from catalogue.queries.bundle_drafts import member_names, members_said
-from catalogue.refusals.bundles import NoSuchNumber
+from catalogue.refusals.bundles import NoSuchNumber, NumberTwice
 from catalogue.rules.bundles import chinese_texts
 from catalogue.rules.content import text_digest
 from catalogue.values.bundles import MOST_MEMBERS, BundleFacts, BundleMember, BundleText
@@ -60,7 +61,9 @@ def _texts_shown(facts: BundleFacts) -> Iterator[dict[str, Any]]:
 
 
 def typed(session: Session, form: BundleForm, old: BundleFacts | None) -> BundleFacts:
-    """Return what the form says. Raises NoSuchMember, SeveralMembers or NoSuchNumber."""
+    """Return what the form says. Raises NoSuchMember, SeveralMembers,
+    NumberTwice or NoSuchNumber.
+    """
     facts = BundleFacts(
         name=(form.name.data or "").strip(),
         summary=(form.summary.data or "").strip(),
@@ -85,6 +88,7 @@ def _members(session: Session, form: BundleForm) -> tuple[BundleMember, ...]:
     said = [(row.item.data or "").strip() for row in rows]
     ids = members_said(session, said, current_actor())
     placed = sorted(zip(rows, said, strict=True), key=lambda pair: _number(pair[0].place.data))
+    _check_numbers(_number(row.place.data) for row in rows)
     by_number = {_number(row.place.data): ids[name] for row, name in placed}
     return tuple(
         BundleMember(
@@ -94,6 +98,13 @@ def _members(session: Session, form: BundleForm) -> tuple[BundleMember, ...]:
         )
         for row, name in placed
     )
+
+
+def _check_numbers(numbers: Iterable[int]) -> None:
+    counts = Counter(one for one in numbers if one != LAST)
+    for number, count in counts.items():
+        if count > 1:
+            raise NumberTwice(number=number)
 
 
 def _number(text: str | None) -> int:

@@ -12,7 +12,7 @@ from catalogue.values.bundles import BundleDraft, SaveBundle
 from catalogue.views.blueprints import staff
 from catalogue.views.bundle_typed import FREE, shown, typed
 from catalogue.views.tabs import tabs
-from catalogue.views.typed import number
+from catalogue.views.typed import number, problems
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
@@ -63,6 +63,7 @@ def _edit(draft: BundleDraft | None) -> ResponseReturnValue:
     page = render_template(
         "catalogue/staff_bundle_edit.html",
         form=form,
+        wrong=problems(form),
         draft=draft,
         names=_names(draft),
         chinese=chinese_texts(draft.facts) if draft else {},

@@ -12,6 +12,7 @@ from catalogue.views.staff_list import departments_within_reach
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
+from kernel.plain import is_plain
 from kernel.refusals import Refusal
 from kernel.words import _, say
 from organisation.queries import list_regions
@@ -36,9 +37,7 @@ def copy_now() -> ResponseReturnValue:
     name = " ".join(request.form.get("name", "").split())
     wrong = [] if code else [_("Choose the item to copy from.")]
     wrong += [] if card else [_("Choose one of your departments.")]
-    wrong += (
-        [] if name.isprintable() else [_("This has characters that are no text. Write it again.")]
-    )
+    wrong += [] if is_plain(name) else [_("This has characters that are no text. Write it again.")]
     if wrong or card is None:
         return _page(wrong), 422
     command = CopyItem(

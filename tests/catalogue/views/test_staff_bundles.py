@@ -101,6 +101,34 @@ def test_what_is_no_number_is_no_row_without_one(editor: PageClient, word: str) 
     assert f"no service with the number {word}" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("places", "sentence"),
+    [
+        (("2", "2"), "Two services have the number 2."),
+        (("x", "2"), "Write a number, or leave it empty."),
+    ],
+)
+def test_each_row_has_a_number_of_its_own(
+    editor: PageClient, places: tuple[str, str], sentence: str
+) -> None:
+    numbers = {f"members-{row}-place": place for row, place in enumerate(places)}
+    rows = members(("食品许可", "", ""), ("营业执照", "", ""))
+
+    answer = editor.submit(NEW, {**NAMED, **rows, **numbers}, form=1)
+
+    assert answer.status_code == 422
+    assert sentence in answer.text
+
+
+@pytest.mark.parametrize("field", ["name", "summary", "aliases", "members-0-question"])
+def test_what_nobody_can_read_is_refused_at_its_field(editor: PageClient, field: str) -> None:
+    answer = editor.submit(NEW, {**NAMED, **THREE, field: "甲\u202e乙"}, form=1)
+
+    assert answer.status_code == 422
+    assert "This has characters that are no text. Write it again." in answer.text
+    assert f'href="#{field}"' in answer.text
+
+
 def test_rows_are_put_in_order_by_their_numbers(editor: PageClient, publisher: PageClient) -> None:
     order = {"members-0-place": "2", "members-1-place": "1", "members-2-place": "3"}
     rows = members(("食品许可", "1", ""), ("营业执照", "", ""), ("烟草许可", "", ""))
