@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Integer, Row, String, Text, bindparam, func, select, type_coerce
+from sqlalchemy import Integer, Row, String, Text, bindparam, func, select, true, type_coerce
 from sqlalchemy.orm import Session
 
 from catalogue.rules.bundle_visits import Offered
@@ -33,6 +33,14 @@ IN_FORCE = (
 ONE = IN_FORCE.where(BUNDLE.c.slug == bindparam("slug", type_=String))
 ITEM = table_of(ServiceItem).c
 MEMBER = func.coalesce(ITEM.standard_id, ITEM.id).label("member")
+STANDARD = table_of(ServiceItem).alias("standard").c
+AROUND = (
+    select(MEMBER, func.coalesce(STANDARD.code, ITEM.code).label("code"))
+    .outerjoin(STANDARD.id.table, STANDARD.id == ITEM.standard_id)
+    .where(ITEM.id == bindparam("item_id", type_=Integer))
+    .subquery()
+)
+WITH_MEMBER = IN_FORCE.add_columns(AROUND.c.member, AROUND.c.code).join(AROUND, true())
 IDS = bindparam("ids", type_=Integer, expanding=True)
 OFFERED = (
     select(MEMBER, ITEM.id, ITEM.code, ITEM.region_id, ITEM.current_revision_id)
@@ -62,6 +70,20 @@ def find_bundle(session: Session, slug: str) -> PublishedBundle | None:
     """Return the bundle in force with this address, or None."""
     row = session.execute(ONE, {"slug": slug}).one_or_none()
     return _published(row) if row else None
+
+
+def bundles_with(session: Session, item_id: int) -> list[tuple[str, PublishedBundle]]:
+    """Return the bundles in force that name an item, or the standard it carries out; one query.
+
+    Each with the code of the one that it names.
+    """
+    rows = session.execute(WITH_MEMBER, {"item_id": item_id})
+    found = ((row.member, row.code, _published(row)) for row in rows)
+    return [
+        (code, one)
+        for member, code, one in found
+        if member in {named.item_id for named in one.facts.members}
+    ]
 
 
 def members_in_force(session: Session, item_ids: Sequence[int]) -> dict[int, tuple[str, int]]:

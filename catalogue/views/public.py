@@ -10,7 +10,7 @@ from catalogue.queries import find_published, theme_counts, told_of
 from catalogue.rules.situations import written
 from catalogue.usecases.find_items import Found, find_items
 from catalogue.views.asked import Asked, address, asked
-from catalogue.views.bundle_tiles import tiles_for
+from catalogue.views.bundle_tiles import around, tiles_for
 from catalogue.views.guide import guide_of
 from catalogue.views.hits import chips, groups, hits, orders
 from catalogue.views.nearby import nearby
@@ -86,5 +86,9 @@ def show_item(code: str) -> ResponseReturnValue:
     guide = guide_of(told_of(db.session(), item), answers)
     here = f"{current_app.config['ONEWINDOW_PUBLIC_BASE_URL']}{url_for('.show_item', code=code)}"
     return render_template(
-        "catalogue/guide.html", guide=guide, near=nearby(item, answers), here=here
+        "catalogue/guide.html",
+        guide=guide,
+        near=nearby(item, answers),
+        bundles=around(item, guide.situation.written),
+        here=here,
     )

@@ -43,6 +43,18 @@ def test_questions_answered_in_a_side_leave_it_as_it_is(people: dict[str, PageCl
     assert 'href="?lang=ug&amp;framed=1" target="_self"' in answered.text
 
 
+def test_answers_hold_in_both_sides_and_in_every_language(people: dict[str, PageClient]) -> None:
+    item, editor = f"{ITEMS}/{a_draft(**HERE, **facts_asking()).code}", people["editor"]
+
+    page = editor.get(f"{item}/beside?left=ug&right=ru&q.why=lost").text
+    preview = editor.get(f"{item}/preview?lang=ug&situation=why.lost").text
+
+    for tag in ("ug", "ru"):
+        assert f"lang={tag}&amp;framed=1&amp;situation=why.lost" in page
+    assert 'name="situation" value="why.lost"' in page
+    assert "/preview?lang=ru&amp;situation=why.lost" in preview
+
+
 def test_no_other_page_can_be_framed(people: dict[str, PageClient], code: str) -> None:
     page = people["editor"].get(f"{ITEMS}/{code}/preview?lang=ug")
 

@@ -9,7 +9,7 @@ from flask import Flask
 from pypdf import PdfReader
 
 from catalogue.values.situations import DecisionFacts
-from tests.catalogue.builders import a_material, days
+from tests.catalogue.builders import a_material, a_published_item, days
 from tests.catalogue.bundling import a_bundle, member
 from tests.catalogue.situations import DECISIONS, facts_asking
 from tests.catalogue.views.test_bundles import HERE, a_service, booked, two_offices
@@ -95,6 +95,17 @@ def test_the_answers_go_along_to_guides_booking_and_paper(
     assert f"checklist.pdf?{told(codes)}".replace("&", "&amp;") in page
     (link,) = re.findall(r'href="(/en/book\?[^"]+)"', page)
     assert client.get(link.replace("&amp;", "&")).status_code == 200
+
+
+def test_a_guide_names_its_bundles_and_takes_the_answers_along(
+    client: PageClient, codes: list[str]
+) -> None:
+    card, _permit, first, _second = codes
+
+    page = client.get(f"/en/items/{first}?situation={ADULT}").text
+
+    assert f'href="/en/bundles/restaurant?situation={card}~{ADULT}"' in page
+    assert "/en/bundles/" not in client.get(f"/en/items/{a_published_item().code}").text
 
 
 def test_where_nobody_can_apply_it_says_why_and_books_the_rest(
