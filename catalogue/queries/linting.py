@@ -68,7 +68,7 @@ def lint_facts(
     """Return what is found in other facts of an item than its draft: in those in force."""
     row = session.get_one(ServiceItem, item_id)
     around = around_of(session, [(row, facts)], rules)[item_id]
-    return answered_for(find(facts, around), facts, row.kind, row.local)
+    return answered_for(find(facts, around, row.kind), facts, row.kind, row.local)
 
 
 def ids_to_lint(
@@ -99,7 +99,9 @@ def _current(actor: Actor, department_ids: Collection[int] | None, last: int) ->
 
 def _linted(row: ServiceItem, facts: ItemFacts, around: Around) -> Linted:
     current = row.state is not RevisionState.WITHDRAWN
-    found = answered_for(find(facts, around), facts, row.kind, row.local) if current else ()
+    found = (
+        answered_for(find(facts, around, row.kind), facts, row.kind, row.local) if current else ()
+    )
     return Linted(
         item_id=row.id,
         version=row.version,

@@ -17,6 +17,7 @@ from catalogue.rules.situation_faults import FaultKind, faults
 from catalogue.values.codes import Acceptance, Channel, Charged, ItemType
 from catalogue.values.facts import ItemFacts
 from catalogue.values.findings import ALONE, Around, Finding, FindingKind, Severity
+from catalogue.values.states import ItemKind
 
 _ORDER = tuple(Severity)
 _GAPS = frozenset(
@@ -31,14 +32,19 @@ _GAPS = frozenset(
 _ABLE_TO_APPLY_ONLINE = (Channel.ONLINE, Channel.MOBILE)
 
 
-def find(facts: ItemFacts, around: Around = ALONE) -> tuple[Finding, ...]:
-    """Return all findings of an item, the gravest first; each may stand at several places."""
+def find(
+    facts: ItemFacts, around: Around = ALONE, kind: ItemKind = ItemKind.OWN
+) -> tuple[Finding, ...]:
+    """Return all findings of an item, the gravest first; each may stand at several places.
+
+    The questions of a claim are its standard's: what is wrong with them is found there.
+    """
     found = [
         *_simple(facts),
         *material_faults(facts),
         *_fees(facts),
         *_contacts(facts),
-        *_situations(facts),
+        *(_situations(facts) if kind is not ItemKind.CLAIM else ()),
         *_beside(facts, around),
     ]
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))

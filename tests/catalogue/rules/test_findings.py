@@ -18,7 +18,9 @@ from catalogue.values.codes import (
 from catalogue.values.facts import FeeFacts, StepFacts
 from catalogue.values.findings import Around, FindingKind
 from catalogue.values.limits import LimitUnit, TimeLimit, is_longer
+from catalogue.values.states import ItemKind
 from tests.catalogue.builders import a_material, days, some_facts
+from tests.catalogue.situations import facts_asking
 
 BODY = "11659800MB00010112"
 CODE, OTHER_CODE = f"{BODY}3000164213003", f"{BODY}3000164213002"
@@ -201,6 +203,14 @@ def test_no_code_bars_publishing() -> None:
     facts = some_facts(**SPOTLESS, code="1", basic_code="2", business_code="3")
 
     assert blocking(facts) == ()
+
+
+def test_the_questions_of_a_claim_are_looked_at_where_they_are_written() -> None:
+    gap = some_facts(**facts_asking(decisions=()))
+
+    assert FindingKind.SITUATION_GAP in {one.kind for one in find(gap)}
+    assert FindingKind.SITUATION_GAP in {one.kind for one in find(gap, kind=ItemKind.STANDARD)}
+    assert FindingKind.SITUATION_GAP not in {one.kind for one in find(gap, kind=ItemKind.CLAIM)}
 
 
 def test_only_what_breaks_the_law_bars_publishing() -> None:
