@@ -1,5 +1,8 @@
 """What every template may use."""
 
+import re
+from collections.abc import Sequence
+
 from flask import Flask, g, request, url_for
 from flask_babel import gettext, ngettext
 from flask_wtf.csrf import generate_csrf
@@ -33,6 +36,7 @@ STAFF_MENU = (
 )
 
 LONGEST_SEARCH = 100
+_CELL = re.compile(r"<t[dh]\b")
 
 
 def init_app(app: Flask) -> None:
@@ -46,6 +50,7 @@ def init_app(app: Flask) -> None:
     for name in ("longdate", "weekdate", "shortdate", "clock_time", "moment", "money"):
         app.jinja_env.filters[name] = getattr(words, name)
     app.jinja_env.filters["ordered"] = ordered
+    app.jinja_env.filters["labelled"] = labelled
     app.context_processor(_menus)
 
 
@@ -53,6 +58,20 @@ def ordered(text: str, lang: str) -> Markup:
     """Return what somebody wrote in `lang`; dates, phones and codes in it keep their order."""
     parts = cut_out(text, rtl=direction(lang) == "rtl")
     return Markup().join(Markup("<bdi>%s</bdi>") % part if apart else part for part, apart in parts)
+
+
+def labelled(cells: Markup, heads: Sequence[str | tuple[str, str]]) -> Markup:
+    """Return the cells of a row, each with the head of its column: a phone shows no heads.
+
+    What a row is about stands first and needs none, unless it is a figure.
+    """
+    parts, end = [], 0
+    for number, (cell, head) in enumerate(zip(_CELL.finditer(cells), heads, strict=False)):
+        said = head if isinstance(head, str) else head[0]
+        if number or said is not head:
+            parts += [cells[end : cell.end()], Markup(' data-label="%s"') % said]
+            end = cell.end()
+    return Markup().join([*parts, cells[end:]])
 
 
 def _menus() -> dict[str, object]:

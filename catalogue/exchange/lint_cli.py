@@ -1,4 +1,4 @@
-"""flask catalogue lint: every fault of every current item, one a line."""
+"""flask catalogue lint: the faults of all current items, one a line, and how often each is."""
 
 import json
 import sys
@@ -13,7 +13,14 @@ from catalogue.phrases import finding_words, mend_words, severity_words
 from catalogue.phrases.fields import field_words, part_field_words
 from catalogue.queries.linting import Linted, LintRules, ids_to_lint, lint_items
 from catalogue.usecases.lint_rules import lint_rules
-from catalogue.values.findings import BLOCKING, BY_SEVERITY, Finding, FindingKind, Severity
+from catalogue.values.findings import (
+    BLOCKING,
+    BY_SEVERITY,
+    UNCOUNTED,
+    Finding,
+    FindingKind,
+    Severity,
+)
 from kernel import clock
 from kernel.access import SYSTEM
 from kernel.db import db
@@ -24,6 +31,7 @@ ORDER = tuple(Severity)
 
 @click.command("lint")
 @click.option("--department", default="", help="Name or code of the department: only its items.")
+@click.option("--all", "every", is_flag=True, help="A line for each hint too.")
 @click.option(
     "--severity",
     type=click.Choice([one.value for one in Severity]),
@@ -38,9 +46,10 @@ ORDER = tuple(Severity)
     help="A line for each finding, or one JSON document.",
 )
 @with_appcontext
-def lint(department: str, severity: str, form: str) -> None:
+def lint(department: str, every: bool, severity: str, form: str) -> None:
     """Check the drafts of all current items, the base directory too; non-zero with errors.
 
+    Errors and warnings have a line each; hints are counted, missing texts by language.
     Drafts of what was withdrawn are left out. Of a claim only what it says itself is checked:
     a fault of its standard is named once, at the standard.
     """
@@ -53,7 +62,7 @@ def lint(department: str, severity: str, form: str) -> None:
         if form == "json":
             _print_json(items, tally)
         else:
-            _print_text(items, tally)
+            _print_text(items, tally, every=every)
     if any(tally.kinds[kind] for kind in BLOCKING):
         sys.exit(1)
 
@@ -64,6 +73,7 @@ class _Tally:
     def __init__(self) -> None:
         self.items = 0
         self.kinds: Counter[FindingKind] = Counter()
+        self.languages: Counter[str] = Counter()  # in which texts of how many items are missing
 
     def counting(
         self, items: Iterable[Linted], grave: frozenset[Severity]
@@ -76,6 +86,8 @@ class _Tally:
             found = [one for one in item.findings if one.severity in grave]
             self.kinds.update({one.kind for one in found})
             for one in found:
+                if one.kind in UNCOUNTED:
+                    self.languages.update(one.value.split())
                 yield item, one
 
     def in_order(self) -> Iterator[tuple[Severity, FindingKind, int]]:
@@ -107,13 +119,17 @@ def _items(rules: LintRules, departments: list[int] | None) -> Iterator[Linted]:
         session.expunge_all()
 
 
-def _print_text(items: Iterable[tuple[Linted, Finding]], tally: _Tally) -> None:
+def _print_text(items: Iterable[tuple[Linted, Finding]], tally: _Tally, *, every: bool) -> None:
     for item, one in items:
+        if one.severity is Severity.HINT and not every:
+            continue
         place = ": ".join(filter(None, (_field(one), one.name, one.value)))
         words = " ".join(filter(None, (f"{finding_words(one.kind)}.", mend_words(one.kind))))
         click.echo(f"{one.severity.value}: {item.code} {item.name} [{place}] {words}")
     for severity, kind, number in tally.in_order():
         click.echo(f"{number:7d}  {severity_words(severity)}: {finding_words(kind)}")
+        for tag, items_there in tally.languages.items() if kind in UNCOUNTED else ():
+            click.echo(f"{items_there:15d}  {tag}")
     click.echo(f"Checked the drafts of {tally.items} {'item' if tally.items == 1 else 'items'}.")
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from catalogue.tables import ANY, CHECKED, GRAVE, TO_LINT, FindingTally, ItemFinding, ServiceItem
-from catalogue.values.findings import FindingKind, Severity, severity_of
+from catalogue.values.findings import UNCOUNTED, FindingKind, Severity, severity_of
 from catalogue.values.states import ItemKind
 from kernel.access import Action, Actor
 from organisation.queries import Within, list_regions, scoped
@@ -84,14 +84,21 @@ def league(session: Session, actor: Actor, narrow: LeagueFilter) -> list[LeagueR
 def counts_by_kind(
     session: Session, actor: Actor, narrow: LeagueFilter
 ) -> list[tuple[FindingKind, int, int]]:
-    """Return each kind with its items and places, the gravest and most first; one query."""
+    """Return each kind with its items and places, the gravest and most first; one query.
+
+    What is missing in other languages is told only where it is asked for.
+    """
     items = func.sum(FindingTally.items)
     query = select(FindingTally.what, items, func.sum(FindingTally.places)).where(
         FindingTally.what.in_(KINDS)
     )
     narrowed = _narrowed(scoped(query, actor, Action.EDIT_ITEM, TALLY), FindingTally, narrow)
     rows = session.execute(narrowed.group_by(FindingTally.what).having(items > 0))
-    found = [(KINDS[what], int(number), int(places)) for what, number, places in rows]
+    found = [
+        (KINDS[what], int(number), int(places))
+        for what, number, places in rows
+        if KINDS[what] not in UNCOUNTED or KINDS[what] is narrow.kind
+    ]
     order = tuple(Severity)
     return sorted(found, key=lambda one: (order.index(severity_of(one[0])), -one[1], one[0]))
 
@@ -106,7 +113,7 @@ def faulty_items(
     there = select(ItemFinding.item_id).where(ItemFinding.what == narrow.what)
     there = _narrowed(scoped(there, actor, Action.EDIT_ITEM, ITEMS), ItemFinding, narrow)
     paged = there.order_by(ItemFinding.item_id).limit(size).offset((page - 1) * size)
-    return total, _items(session, session.scalars(paged).all())
+    return total, _items(session, session.scalars(paged).all(), narrow.kind)
 
 
 def count_waiting(session: Session) -> int:
@@ -115,11 +122,11 @@ def count_waiting(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(waiting)) or 0
 
 
-def _items(session: Session, ids: Sequence[int]) -> list[FaultyItem]:
+def _items(session: Session, ids: Sequence[int], asked: FindingKind | None) -> list[FaultyItem]:
     kinds: dict[int, list[tuple[FindingKind, int]]] = {}
     found = select(ItemFinding.item_id, ItemFinding.what, ItemFinding.places)
     for item_id, what, places in session.execute(found.where(ItemFinding.item_id.in_(ids))):
-        if what in KINDS:
+        if what in KINDS and (KINDS[what] not in UNCOUNTED or KINDS[what] is asked):
             kinds.setdefault(item_id, []).append((KINDS[what], places))
     columns = (
         ServiceItem.id,

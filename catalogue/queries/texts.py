@@ -89,9 +89,9 @@ def said_elsewhere(session: Session, locale: Tag, digests: Collection[str]) -> d
 
 def text_counts(session: Session, actor: Actor) -> dict[str, TextCounts]:
     """Return how far each language has come that has any text; two queries."""
-    total = session.scalar(_scoped(select(func.count()), actor)) or 0
+    total = session.scalar(scoped_texts(select(func.count()), actor)) or 0
     rows = session.execute(
-        _scoped(select(Own.locale, Own.state, STALE.label("stale"), func.count()), actor)
+        scoped_texts(select(Own.locale, Own.state, STALE.label("stale"), func.count()), actor)
         .join(Own, (Own.item_id == ItemSource.item_id) & (Own.field == ItemSource.field))
         .group_by(Own.locale, Own.state, STALE)
     )
@@ -125,7 +125,8 @@ def text_rows_of(session: Session, item_ids: Collection[int]) -> dict[int, list[
     return found
 
 
-def _scoped(query: Select[*tuple[Any, ...]], actor: Actor) -> Select[*tuple[Any, ...]]:
+def scoped_texts(query: Select[*tuple[Any, ...]], actor: Actor) -> Select[*tuple[Any, ...]]:
+    """Return `query` of the Chinese texts that `actor` may translate."""
     within = query.select_from(ItemSource).join(ServiceItem, ServiceItem.id == ItemSource.item_id)
     return scoped(within.where(ServiceItem.batch_id.is_(None)), actor, Action.TRANSLATE, WITHIN)
 
@@ -148,7 +149,7 @@ def _matching(actor: Actor, query: TextQuery) -> Select[*tuple[Any, ...]]:
         ItemSource.digest,
         Own,
     )
-    rows = _scoped(columns, actor).join(Own, own, isouter=not there)
+    rows = scoped_texts(columns, actor).join(Own, own, isouter=not there)
     return rows.where(*_narrowed(query)).order_by(ServiceItem.id, ItemSource.position)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from catalogue.queries.linting import Linted, ids_to_lint, lint_items
 from catalogue.tables import ANY, CHECKED, GRAVE, TO_LINT, FindingTally, ItemFinding, ServiceItem
 from catalogue.usecases.lint_rules import lint_rules
-from catalogue.values.findings import Severity
+from catalogue.values.findings import UNCOUNTED, Severity
 from groundwork.outbox import Job, post
 from kernel import clock
 from kernel.access import SYSTEM
@@ -98,10 +98,11 @@ def _rows(linted: Sequence[Linted]) -> Iterator[tuple[tuple[int, str], Row]]:
             continue
         yield (one.item_id, CHECKED), (0, one.department_id, one.region_id)
         places = Counter[str](finding.kind.value for finding in one.findings)
-        places.update(finding.severity.value for finding in one.findings)
-        if one.findings:
-            places[ANY] = len(one.findings)
-        grave = sum(finding.severity is not Severity.HINT for finding in one.findings)
+        counted = [finding for finding in one.findings if finding.kind not in UNCOUNTED]
+        places.update(finding.severity.value for finding in counted)
+        if counted:
+            places[ANY] = len(counted)
+        grave = sum(finding.severity is not Severity.HINT for finding in counted)
         if grave:
             places[GRAVE] = grave
         for what, number in places.items():

@@ -21,6 +21,7 @@ from catalogue.queries.league import (
 from catalogue.values.findings import FindingKind, Severity, severity_of
 from catalogue.views.blueprints import staff
 from catalogue.views.found import TONES
+from catalogue.views.lacking import lacking_texts
 from catalogue.views.paging import SIZE, page_asked, paged
 from catalogue.views.tabs import tabs
 from kernel.access import Access, Action, current_actor, open_to
@@ -42,6 +43,7 @@ class KindView:
     items: int
     places: int
     href: str
+    hint: bool
 
 
 @staff.get("/findings")
@@ -53,14 +55,16 @@ def list_findings() -> ResponseReturnValue:
     rows = league(db.session(), current_actor(), narrow)
     page = page_asked()
     shown = rows[(page - 1) * SIZE : page * SIZE]
-    cards = list_departments()
+    cards, kinds = list_departments(), _kinds(narrow)
     return render_template(
         "catalogue/findings.html",
         tabs=tabs("list_findings"),
         rows=[(row, *_named(cards[DepartmentId(row.department_id)])) for row in shown],
         columns=_columns(narrow),
         sums=_sums(rows),
-        kinds=_kinds(narrow),
+        sure=[one for one in kinds if not one.hint],
+        hints=[one for one in kinds if one.hint],
+        lacking=lacking_texts(request.args.get("department", ""), narrow),
         waiting=count_waiting(db.session()),
         most_waiting=MOST_WAITING,
         behind=_behind,
@@ -153,6 +157,7 @@ def _kinds(narrow: LeagueFilter) -> list[KindView]:
             items=items,
             places=places,
             href=_behind(kind=kind.value, severity=""),
+            hint=severity_of(kind) is Severity.HINT,
         )
         for kind, items, places in found
         if narrow.severity in (None, severity_of(kind)) and narrow.kind in (None, kind)

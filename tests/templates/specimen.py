@@ -24,7 +24,7 @@ from wtforms.validators import InputRequired, Optional
 
 from kernel.locales import LANGUAGES, LEGAL, Tag, direction
 from kernel.texts import Shown
-from portal.templating import ordered
+from portal.templating import labelled, ordered
 from tests.templates.sentences import SENTENCES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +75,7 @@ def specimen_app() -> Flask:
         suggest_href=lambda: url_for("show", name="list"),
     )
     app.jinja_env.filters["ordered"] = ordered
+    app.jinja_env.filters["labelled"] = labelled
     CSRFProtect(app)
     Babel(app, default_locale="en", locale_selector=lambda: LANGUAGES[g.lang].babel)
     app.add_url_rule(

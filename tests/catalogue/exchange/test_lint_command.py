@@ -40,6 +40,26 @@ def test_each_finding_has_a_line_with_its_place_and_how_to_mend_it(app: Flask) -
     assert told.output.endswith("Checked the drafts of 1 item.\n")
 
 
+def test_hints_are_counted_and_named_only_when_asked_for(app: Flask) -> None:
+    a_draft("甲事项", materials=VAGUE)
+
+    short, long = lint(app).output, lint(app, "--all").output
+
+    assert "hint: " not in short
+    assert "      1  Hint: Who accepts is not known" in short
+    assert "Who accepts is not known: taken to be the department. Choose whether" in long
+
+
+def test_missing_texts_are_counted_by_language(app: Flask) -> None:
+    for name in ("甲事项", "乙事项"):
+        a_draft(name)
+
+    told = lint(app).output.splitlines()
+
+    place = told.index("      2  Hint: Texts are missing in other languages")
+    assert "              2  ug" in told[place + 1 :]
+
+
 def test_only_errors_end_it_with_a_failure(app: Flask) -> None:
     a_draft("甲事项", materials=VAGUE)
     assert lint(app).exit_code == 0

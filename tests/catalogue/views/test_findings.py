@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from catalogue.usecases.refresh_findings import refresh_findings
 from kernel.access import Role
 from tests.catalogue.builders import a_draft, a_material, days
+from tests.catalogue.translating import UG, a_command, save
 from tests.catalogue.views.test_staff import sign_in
 from tests.catalogue.views.test_staff_review import HERE
 from tests.client import PageClient
@@ -122,3 +123,51 @@ def test_the_page_of_an_item_checks_it_anew_and_leads_to_the_field(
     assert VAGUE in page
     assert f'href="/staff/catalogue/items/{code}#materials-1-name"' in page
     assert 'id="materials-1-name"' in editor.get(f"/staff/catalogue/items/{code}").text
+
+
+def test_what_is_missing_in_other_languages_does_not_bury_the_rest(editor: PageClient) -> None:
+    code = faulty("甲事项")
+
+    page = editor.get(LEAGUE).text
+
+    assert "texts_missing" not in "".join(links(page))
+    missing = "Texts are missing in other languages</span>"
+    assert missing not in editor.get(BEHIND).text
+    assert missing in editor.get(f"{BEHIND}?kind=texts_missing").text
+    assert "Texts are missing" in editor.get(f"/staff/catalogue/items/{code}/state").text
+
+
+def test_hints_stand_folded_below_what_is_wrong(editor: PageClient) -> None:
+    faulty("甲事项")
+
+    shown, folded, rest = editor.get(LEAGUE).text.rpartition("</summary>")
+
+    hint = '<td class="words">Who accepts is not known: taken to be the department</td>'
+    assert f'<td class="words">{VAGUE}</td>' in shown
+    assert folded
+    assert hint not in shown
+    assert hint in rest
+
+
+def test_each_language_leads_to_as_many_texts_as_it_says(editor: PageClient) -> None:
+    first, _second = (a_draft(**{**HERE, "name": name}) for name in ("甲事项", "乙事项"))
+    save(a_command(first.item_id, "بىرىنچى", locale=UG))
+    a_draft(**{**HERE, "name": "丙", "department": "tax局", "region": OTHER_COUNTY})
+
+    page = editor.get(f"{LEAGUE}?department=police").text
+
+    asked = re.findall(r'href="(/staff/translations\?[^"]*)"><bdi class="num">(\d+)', page)
+    said = {href.replace("&amp;", "&"): int(number) for href, number in asked}
+    assert len(said) > 1
+    for href, number in said.items():
+        there = editor.get(href).text
+        assert re.search(rf">\s*{number} texts?\b", there), (href, number)
+    names = [number for href, number in said.items() if "kind=name" in href and "to=ug" in href]
+    assert names == [1]
+
+
+def test_a_list_of_errors_says_nothing_of_languages(editor: PageClient) -> None:
+    faulty("甲事项")
+
+    assert "/staff/translations?to=ug" not in editor.get(f"{LEAGUE}?severity=error").text
+    assert "/staff/translations?to=ug" not in editor.get(f"{LEAGUE}?region={COUNTY}").text

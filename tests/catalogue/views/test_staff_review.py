@@ -266,4 +266,4 @@ def test_the_list_of_requests_asks_the_database_little(
     with count_queries() as asked:
         people["reviewer"].get(REVIEWS)
 
-    assert len(asked) <= 12, asked  # the menu, which counts what waits, among them
+    assert len(asked) <= 12, asked  # four of them are what waits in the menu
