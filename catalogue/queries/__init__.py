@@ -1,6 +1,6 @@
 """What others may ask of the catalogue."""
 
-from catalogue.queries.counts import department_counts, last_change, service_count, theme_counts
+from catalogue.queries.counts import last_change, service_count, theme_counts
 from catalogue.queries.handing_in import (
     counters_for,
     places_each,
@@ -8,8 +8,6 @@ from catalogue.queries.handing_in import (
     points_of,
     why_here,
 )
-from catalogue.queries.counts import last_change, service_count, theme_counts
-from catalogue.queries.handing_in import counters_for, places_for, points_of, why_here
 from catalogue.queries.last_day import LastDay, last_day
 from catalogue.queries.popular import most_used
 from catalogue.queries.published import (
