@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from catalogue.queries.drafts import visible
 from catalogue.tables import ItemRevision, ServiceItem
@@ -43,6 +43,7 @@ def list_unsubmitted(
         .where(
             ServiceItem.state != RevisionState.IN_REVIEW,
             ItemRevision.id.is_(None) | (ItemRevision.draft_digest != ServiceItem.digest),
+            ~_withdrawn_as_it_is(),
         )
     )
     if department_id is not None:
@@ -53,6 +54,17 @@ def list_unsubmitted(
     )
     found = session.execute(shown.limit(size).offset((page - 1) * size))
     return total, [_row(item, revision) for item, revision in found]
+
+
+def _withdrawn_as_it_is() -> ColumnElement[bool]:
+    """Whether a draft says what was taken out of the catalogue: nobody wants it back by that."""
+    gone = aliased(ItemRevision)
+    return exists().where(
+        gone.item_id == ServiceItem.id,
+        gone.state == RevisionState.WITHDRAWN,
+        gone.draft_digest == ServiceItem.digest,
+        ServiceItem.state == RevisionState.WITHDRAWN,
+    )
 
 
 def _row(item: ServiceItem, revision: int | None) -> UnsubmittedRow:

@@ -52,6 +52,19 @@ def test_only_drafts_that_say_something_new_are_listed(people: dict[str, PageCli
     assert "新项" in page
 
 
+def test_what_was_withdrawn_is_no_draft_until_somebody_edits_it(
+    people: dict[str, PageClient],
+) -> None:
+    draft = a_published_item("退出项", **HERE)
+    withdraw = f"/staff/catalogue/items/{draft.code}/withdraw"
+    people["publisher"].post(withdraw, data={"basis": "通知"})
+    assert "0 items" in people["editor"].get(f"{REVIEWS}/submit").text
+
+    typed_again(draft, "退出项", **HERE, conditions="满一年")
+
+    assert "1 item" in people["editor"].get(f"{REVIEWS}/submit").text
+
+
 def test_drafts_beyond_reach_are_not_submitted(people: dict[str, PageClient], app: Flask) -> None:
     other = a_draft("别处的事项", department="tax局", region=OTHER_COUNTY)
     local = sign_in(
