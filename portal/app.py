@@ -101,6 +101,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "ONEWINDOW_CHECK_MONTHS": settings.check_months,
         "ONEWINDOW_KEEP_CASES_YEARS": settings.keep_cases_years,
         "ONEWINDOW_SEARCH_MEANING": settings.search_meaning,
+        "ONEWINDOW_DATA_LICENCE": settings.data_licence,
     }
 
 

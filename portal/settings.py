@@ -51,6 +51,7 @@ class Settings:
     signing_certificate: SigningCertificate | None  # without one issued papers are not signed
     signing_passphrase: str
     search_meaning: bool  # find by meaning too, where the encoder is installed
+    data_licence: str  # under which open data may be used; empty: nobody has said
     trusted_proxies: int  # how many stand before us and say whom they ask for
 
     @property
@@ -84,6 +85,7 @@ def read_settings(given: Mapping[str, object], root: Path) -> Settings:
         signing_certificate=_certificate(given, data_dir, base),
         signing_passphrase=_text(given, "SIGNING_PASSPHRASE"),
         search_meaning=_yes(given, "SEARCH_MEANING"),
+        data_licence=_licence(_text(given, "DATA_LICENCE")),
         trusted_proxies=_proxies(_text(given, "TRUSTED_PROXIES") or "0"),
     )
 
@@ -229,6 +231,14 @@ def _yes(given: Mapping[str, object], name: str) -> bool:
     if value not in ("yes", "no"):
         raise SettingProblem(name, "give yes or no")
     return value == "yes"
+
+
+def _licence(value: str) -> str:
+    """Return an address as it stands in a header: plain, with nothing that would end it early."""
+    plain = value.isascii() and value.isprintable() and not set(value) & set(' <>"')
+    if value and not (plain and _parts("DATA_LICENCE", value).scheme in ("http", "https")):
+        raise SettingProblem("DATA_LICENCE", "give the address of a licence, http or https")
+    return value
 
 
 def _languages(value: str) -> tuple[Tag, ...]:

@@ -1,35 +1,55 @@
-"""All that is published, as files: one item a line, and CPSV-AP. Memory stays as it is."""
+"""All that is published, as files: one item a line, tables, CPSV-AP. Memory stays as it is."""
 
 import gzip
+import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import IO
+
+from flask import current_app
 
 from catalogue.exchange.exporting import without_keys
 from catalogue.exchange.linked_files import Sink, stream_linked
+from catalogue.exchange.table_files import pack_tables
 from catalogue.queries.indexable import all_published
 from catalogue.rules.content import to_json
-from catalogue.usecases.dumps import dump_of
+from catalogue.usecases.dumps import digest_of, dump_of
 from kernel.db import db
 from kernel.replacing import replacing
 from organisation.queries import forget_places, list_departments, list_regions
 
 
-def write_dumps(_now: datetime) -> int:
+def write_dumps(now: datetime) -> int:
     """Write every dump anew, and return how many items; meanwhile the old one is sent."""
     forget_places()
-    writers: dict[str, Callable[[Sink], int]] = {
-        "items.jsonl.gz": _lines,
-        "items.jsonld.gz": stream_linked,
+    licence = str(current_app.config["ONEWINDOW_DATA_LICENCE"])
+    writers: Mapping[str, Callable[[IO[bytes]], int]] = {
+        "items.jsonl.gz": lambda file: _packed(file, _lines),
+        "items.csv.zip": lambda file: pack_tables(
+            file, dump_of("items").parent, licence=licence, now=now
+        ),
+        "items.jsonld.gz": lambda file: _packed(file, stream_linked),
     }
     number = 0
     for name, write in writers.items():
-        with (
-            replacing(dump_of(name)) as file,
-            gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed,
-        ):
-            number = write(packed)
+        with replacing(dump_of(name)) as file:
+            number = write(file)
+        _note_digest(name)
     return number
+
+
+def _note_digest(name: str) -> None:
+    """Write what tells a whole file from a damaged one beside it, as `sha256sum -c` reads it."""
+    with dump_of(name).open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    with replacing(digest_of(name)) as beside:
+        beside.write(f"{digest}  {name}\n".encode())
+
+
+def _packed(file: IO[bytes], write: Callable[[Sink], int]) -> int:
+    with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+        return write(packed)
 
 
 def _lines(file: Sink) -> int:

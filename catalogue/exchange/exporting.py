@@ -1,9 +1,6 @@
 """Write current items with their state, in the form of the import templates."""
 
-import csv
-import io
 import json
-import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -14,6 +11,7 @@ import click
 
 from catalogue.exchange.cells import Row, rows_of, written
 from catalogue.exchange.columns import HEADS, PASSED_OVER, VERSION
+from catalogue.exchange.csv_writing import writing_tables
 from catalogue.exchange.linked_files import write_linked
 from catalogue.exchange.workbooks import Writing
 from catalogue.queries.drafts import DraftExport, DraftFilter, all_drafts
@@ -33,7 +31,6 @@ _STATES = {
     RevisionState.WITHDRAWN: "已取消",
 }
 _KINDS = {ItemKind.OWN: "自有", ItemKind.STANDARD: "基本目录", ItemKind.CLAIM: "承接"}
-_RISKY = re.compile("'*[=+@\t\r-]")  # a spreadsheet would take the cell for a formula
 Drafts = Iterator[DraftExport]
 
 
@@ -83,24 +80,9 @@ def without_keys(item: dict[str, Any]) -> dict[str, Any]:
 def _write_csv(path: Path, drafts: Drafts) -> int:
     files = {kind: path.with_suffix(f".{kind}.csv") for kind in HEADS} | {"items": path}
     with ExitStack() as stack:
-        texts = {
-            kind: io.TextIOWrapper(
-                stack.enter_context(replacing(file)), encoding="utf-8-sig", newline=""
-            )
-            for kind, file in files.items()
-        }
-        writers = {kind: csv.writer(text) for kind, text in texts.items()}
-        for kind, writer in writers.items():
-            writer.writerow(heads(kind).values())
-
-        def write(kind: str, row: Row) -> None:
-            writers[kind].writerow([harmless(row.get(name, "")) for name in heads(kind)])
-
-        number = _write_rows(drafts, write)
-        for text in texts.values():
-            text.flush()
-            text.detach()
-    return number
+        opened = {kind: stack.enter_context(replacing(file)) for kind, file in files.items()}
+        write = stack.enter_context(writing_tables(opened, {kind: heads(kind) for kind in HEADS}))
+        return _write_rows(drafts, write)
 
 
 def _write_xlsx(path: Path, drafts: Drafts) -> int:
@@ -109,11 +91,6 @@ def _write_xlsx(path: Path, drafts: Drafts) -> int:
     with replacing(path) as file:
         writing.save(file)
     return number
-
-
-def harmless(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula; an import takes the mark off."""
-    return f"'{text}" if _RISKY.match(text) else text
 
 
 def heads(kind: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from catalogue.exchange.exporting import harmless
+from catalogue.exchange.csv_writing import harmless
 from catalogue.phrases.figures import SHOWN, UNIT_WORDS, measure_words
 from catalogue.queries.ledger_export import ExportRow, Side, export_rows
 from catalogue.values.figures import Figures, Measure

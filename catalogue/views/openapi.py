@@ -114,7 +114,7 @@ DESCRIPTION: dict[str, Any] = {
                 "summary": "The whole catalogue as files, made every night",
                 "responses": {
                     "200": _answer(
-                        "Name, address, size and time of each file",
+                        "Name, address, size, time, digest and licence of each file",
                         {
                             "type": "object",
                             "properties": {"dumps": {"type": "array", "items": {"type": "object"}}},

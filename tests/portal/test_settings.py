@@ -37,6 +37,8 @@ def read(tmp_path: Path, **given: str) -> Settings:
         ("CHECK_MONTHS", "121"),
         ("CHECK_MONTHS", "a year"),
         ("SEARCH_MEANING", "maybe"),
+        ("DATA_LICENCE", "CC BY 4.0"),
+        ("DATA_LICENCE", 'https://licence.example/">; rel="next'),
         ("KEEP_CASES_YEARS", "100"),
         ("KEEP_CASES_YEARS", "for ever"),
     ],

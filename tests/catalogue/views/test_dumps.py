@@ -1,15 +1,22 @@
+import csv
 import gzip
+import hashlib
+import io
 import json
+from zipfile import ZipFile
 
 from flask import Flask
 
 from catalogue.exchange.dumping import write_dumps
 from catalogue.jobs import NIGHTLY
-from tests.catalogue.builders import a_draft, a_published_item
+from catalogue.values.codes import Charged
+from catalogue.values.facts import FeeFacts
+from tests.catalogue.builders import a_draft, a_material, a_published_item
 from tests.client import PageClient
 from tests.clock import NOW
 
 LINES, LINKED = "/api/v1/dumps/items.jsonl.gz", "/api/v1/dumps/items.jsonld.gz"
+TABLES = "/api/v1/dumps/items.csv.zip"
 
 
 def fetched(client: PageClient, path: str) -> bytes:
@@ -32,7 +39,7 @@ def test_the_whole_catalogue_lies_there_every_morning(client: PageClient) -> Non
     assert json.loads(gzip.decompress(fetched(client, LINKED)))["@graph"]
     listed = client.get("/api/v1/dumps").json
     assert listed is not None
-    assert [one["url"] for one in listed["dumps"]] == [LINES, LINKED]
+    assert [one["url"] for one in listed["dumps"]] == [LINES, TABLES, LINKED]
 
 
 def test_a_dump_is_sent_in_parts_and_again_only_when_it_changed(
@@ -52,3 +59,76 @@ def test_a_dump_is_sent_in_parts_and_again_only_when_it_changed(
     assert "Last-Modified" in whole.headers
     part.close()
     again.close()
+
+
+def table(packed: ZipFile, name: str) -> list[dict[str, str]]:
+    with packed.open(name) as file:
+        return list(csv.DictReader(io.TextIOWrapper(file, encoding="utf-8-sig", newline="")))
+
+
+def test_tables_hold_an_item_with_its_parts_and_say_what_their_columns_are(
+    client: PageClient,
+) -> None:
+    code = a_published_item(
+        "居住证申领",
+        materials=(a_material("申请表"), a_material("户口簿")),
+        charged=Charged.YES,
+        fees=(FeeFacts(name="工本费", amount_fen=2050),),
+    ).code
+    a_draft("草稿")
+    write_dumps(NOW)
+
+    packed = ZipFile(io.BytesIO(fetched(client, TABLES)))
+
+    (item,) = table(packed, "items.csv")
+    assert (item["实施编码"], item["事项名称"], item["实施主体"]) == (code, "居住证申领", "公安局")
+    materials = table(packed, "materials.csv")
+    assert [row["材料名称"] for row in materials] == ["申请表", "户口簿"]
+    assert {value for row in materials for value in row.values()} >= {code}
+    assert "20.50" in table(packed, "fees.csv")[0].values()
+    package = json.loads(packed.read("datapackage.json"))
+    for resource in package["resources"]:
+        heads = [field["name"] for field in resource["schema"]["fields"]]
+        first = packed.read(resource["path"]).decode("utf-8-sig").splitlines()[0]
+        assert next(csv.reader([first])) == heads
+
+
+def test_no_cell_of_a_table_is_a_formula(client: PageClient) -> None:
+    a_published_item("=HYPERLINK(1)", summary="+1", conditions="@SUM(A1)", result_name="-2")
+    write_dumps(NOW)
+
+    (item,) = table(ZipFile(io.BytesIO(fetched(client, TABLES))), "items.csv")
+
+    assert not [cell for cell in item.values() if cell[:1] in ("=", "+", "@", "-", "\t")]
+    assert item["事项名称"] == "'=HYPERLINK(1)"
+
+
+def test_each_dump_has_a_digest_as_common_tools_read_it(client: PageClient) -> None:
+    a_published_item("居住证申领")
+    assert client.get(f"{TABLES}.sha256", lint=False).status_code == 404
+    write_dumps(NOW)
+
+    for one in (client.get("/api/v1/dumps").json or {})["dumps"]:
+        digest = hashlib.sha256(fetched(client, one["url"])).hexdigest()
+        assert one["sha256"] == digest
+        assert fetched(client, f"{one['url']}.sha256") == f"{digest}  {one['name']}\n".encode()
+
+
+def test_a_dump_says_under_which_licence_it_may_be_used(app: Flask, client: PageClient) -> None:
+    a_published_item("居住证申领")
+    write_dumps(NOW)
+    assert (client.get("/api/v1/dumps").json or {})["licence"] is None
+
+    app.config["ONEWINDOW_DATA_LICENCE"] = "https://licence.example/by"
+    write_dumps(NOW)
+
+    listed = client.get("/api/v1/dumps").json or {}
+    assert {one["licence"] for one in listed["dumps"]} == {"https://licence.example/by"}
+    head = client.head(TABLES)
+    assert head.headers["Link"] == '<https://licence.example/by>; rel="license"'
+    assert int(head.headers["Content-Length"]) == listed["dumps"][1]["bytes"]
+    packed = ZipFile(io.BytesIO(fetched(client, TABLES)))
+    assert json.loads(packed.read("datapackage.json"))["licenses"] == [
+        {"path": "https://licence.example/by"}
+    ]
+    head.close()
