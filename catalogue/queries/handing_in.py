@@ -37,7 +37,7 @@ def takers_of(session: Session, homes: Sequence[Home], on: date) -> list[Takers]
     """Return who takes each item in on a day; at most four queries, however many items."""
     points = points_of(session, [home.item_id for home in homes])
     codes = {home.alliance for home in homes if home.alliance}
-    allied = allied_paths(session, codes, on) if codes else {}
+    allied = allied_paths(session, on, codes) if codes else {}
     wide = {home.region_id for home in homes if _is_wide(home)}
     above: dict[int, dict[str, RegionLevel]] = levels_above(session, wide) if wide else {}
     return [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session, aliased
 
+from catalogue.queries.handing_in import points_of
 from catalogue.rules.frozen import whole
 from catalogue.rules.texts import with_words
 from catalogue.tables import CatalogueChange, ItemRevision, ServiceItem
@@ -13,6 +14,7 @@ from catalogue.values.facts import ItemFacts
 
 AT_ONCE = 200
 Base = aliased(ItemRevision, name="base")
+_Row = Row[ItemRevision, ItemRevision, int | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,7 @@ class Indexable:
     region_id: int
     standard_id: int | None  # items of one standard are one hit with its places
     facts: ItemFacts
+    points: tuple[int, ...]  # departments that are entrusted with it
 
 
 def changes_after(session: Session, seq: int, most: int) -> list[tuple[int, int]]:
@@ -39,8 +42,8 @@ def changes_after(session: Session, seq: int, most: int) -> list[tuple[int, int]
 
 def published_among(session: Session, item_ids: Sequence[int]) -> dict[int, Indexable]:
     """Return what is published of some items, by id."""
-    rows = session.execute(_in_force().where(ServiceItem.id.in_(item_ids)))
-    return {row[0].item_id: _indexable(row) for row in rows}
+    rows = session.execute(_in_force().where(ServiceItem.id.in_(item_ids))).all()
+    return {one.item_id: one for one in _indexables(session, rows)}
 
 
 def all_published(session: Session) -> Iterator[Indexable]:
@@ -51,7 +54,7 @@ def all_published(session: Session) -> Iterator[Indexable]:
         rows = session.execute(query.limit(AT_ONCE)).all()
         if not rows:
             return
-        yield from map(_indexable, rows)
+        yield from _indexables(session, rows)
         last = rows[-1][0].item_id
         session.expunge_all()
 
@@ -65,7 +68,14 @@ def _in_force() -> Select[ItemRevision, ItemRevision, int | None]:
     )
 
 
-def _indexable(row: Row[ItemRevision, ItemRevision, int | None]) -> Indexable:
+def _indexables(session: Session, rows: Sequence[_Row]) -> Iterator[Indexable]:
+    points = points_of(session, [row[0].item_id for row in rows])
+    for row in rows:
+        entrusted = points.get(row[0].item_id, ())
+        yield _indexable(row, tuple(point.department_id for point in entrusted))
+
+
+def _indexable(row: _Row, points: tuple[int, ...]) -> Indexable:
     revision, standard_id = row[0], row[2]
     base: ItemRevision | None = row[1]
     facts, words = whole(
@@ -77,4 +87,5 @@ def _indexable(row: Row[ItemRevision, ItemRevision, int | None]) -> Indexable:
         region_id=revision.region_id,
         standard_id=standard_id,
         facts=with_words(facts, words),
+        points=points,
     )

@@ -107,6 +107,7 @@ def _facets(doc: SearchDoc) -> dict[str, tuple[str, ...]]:
         "region": doc.region_path,
         "audience": doc.audiences,
         "channel": doc.channels,
+        "taken": doc.taken,
     }
 
 

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from catalogue.search.group_counts import count_groups
 from catalogue.search.shelf import Places, Shelf
-from catalogue.search.values import FACETS, FILED
+from catalogue.search.values import FACETS, FILED, HANDED, NARROWING, SearchRequest
 
-Filters = Mapping[str, tuple[str, ...]]
 Counts = Mapping[str, Mapping[str, int]]
+Fit = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +23,56 @@ class Narrowed:
     counts: Counts
 
 
-def usable(filters: Filters) -> dict[str, tuple[str, ...]]:
-    """Return the filters that the index knows and that choose something."""
-    return {facet: tuple(filters[facet]) for facet in FILED if filters.get(facet)}
+def narrow(shelf: Shelf, places: Places, request: SearchRequest) -> Narrowed:
+    """Keep the items with one of the values of every filter, and count them, or their hits.
 
-
-def narrow(shelf: Shelf, places: Places, filters: Filters, grouped: bool = False) -> Narrowed:
-    """Keep the items with one of the values of every filter, and count them.
-
-    The counts of each facet ignore its own filter and obey the others. `grouped`: they count the
-    hits of a grouped list.
+    The counts of each facet ignore its own filter and obey the others.
     """
-    if not filters and len(places) == len(shelf.everything):
-        return Narrowed(places, _plain(shelf, grouped))
+    filters = {facet: request.filters[facet] for facet in NARROWING if request.filters.get(facet)}
+    near = {value: fits(shelf, "taken", marks) for value, marks in request.near.items()}
     fitting = {facet: fits(shelf, facet, chosen)[places] for facet, chosen in filters.items()}
-    left = _all_of(places, fitting.values())
-    counts = {
+    chosen_near = [near[value] for value in request.filters.get(HANDED, ()) if value in near]
+    if chosen_near:
+        fitting[HANDED] = np.logical_or.reduce(chosen_near)[places]
+    if fitting or len(places) != len(shelf.everything):
+        counts = _counts(shelf, places, filters, fitting, request.grouped)
+    else:
+        counts = _plain(shelf, request.grouped)
+    return Narrowed(
+        _all_of(places, fitting), {**counts, **_near(shelf, places, fitting, near, request.grouped)}
+    )
+
+
+def _counts(
+    shelf: Shelf,
+    places: Places,
+    filters: Mapping[str, tuple[str, ...]],
+    fitting: Mapping[str, Fit],
+    grouped: bool,
+) -> Counts:
+    left = _all_of(places, fitting)
+    counts: dict[str, Mapping[str, int]] = {
         facet: _count(shelf, facet, left, grouped) for facet in FACETS if facet not in filters
     }
     for facet, chosen in filters.items():
-        others = [fit for name, fit in fitting.items() if name != facet]
-        counted = _count(shelf, facet, _all_of(places, others), grouped)
+        counted = _count(shelf, facet, _all_of(places, fitting, but=facet), grouped)
         counts[facet] = {**dict.fromkeys(chosen, 0), **counted}
-    return Narrowed(left, counts)
+    return counts
+
+
+def _near(
+    shelf: Shelf,
+    places: Places,
+    fitting: Mapping[str, Fit],
+    near: Mapping[str, Fit],
+    grouped: bool,
+) -> Counts:
+    """Return how many can be handed in at each place near the reader, where one was named."""
+    if not near:
+        return {}
+    left = _all_of(places, fitting, but=HANDED)
+    groups = shelf.group_of_text[shelf.columns.texts[left]] if grouped else left
+    return {HANDED: {value: len(np.unique(groups[fit[left]])) for value, fit in near.items()}}
 
 
 @lru_cache(2)
@@ -54,17 +81,22 @@ def _plain(shelf: Shelf, grouped: bool) -> Counts:
     return {facet: _count(shelf, facet, shelf.everything, grouped) for facet in FACETS}
 
 
-def fits(shelf: Shelf, facet: str, chosen: Iterable[str]) -> NDArray[np.bool_]:
+def fits(shelf: Shelf, facet: str, chosen: Iterable[str]) -> Fit:
     """Return for each item of the shelf whether it has one of the values."""
-    wanted = frozenset(chosen)
-    kinds = [not wanted.isdisjoint(kind) for kind in shelf.labels.kinds[facet]]
-    return np.array(kinds, np.bool_)[_column(shelf, facet)]
+    holders = shelf.holders(facet)
+    kinds = np.zeros(len(shelf.labels.kinds[facet]), np.bool_)
+    for value in chosen:
+        if value in holders:
+            kinds[holders[value]] = True
+    found: Fit = kinds[_column(shelf, facet)]
+    return found
 
 
-def _all_of(places: Places, fitting: Iterable[NDArray[np.bool_]]) -> Places:
-    both: NDArray[np.bool_] | None = None
-    for fit in fitting:
-        both = fit if both is None else both & fit
+def _all_of(places: Places, fitting: Mapping[str, Fit], but: str = "") -> Places:
+    both: Fit | None = None
+    for facet, fit in fitting.items():
+        if facet != but:
+            both = fit if both is None else both & fit
     return places if both is None else places[both]
 
 
@@ -86,3 +118,14 @@ def _count(shelf: Shelf, facet: str, places: Places, grouped: bool) -> dict[str,
 def _column(shelf: Shelf, facet: str) -> NDArray[np.int32]:
     column: NDArray[np.int32] = shelf.columns.kinds[FILED.index(facet)]
     return column
+
+
+def handed_at(
+    shelf: Shelf, hits: Iterable[tuple[int, ...]], near: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, ...], ...]:
+    """Return for each hit at which places near the reader one of its items can be handed in."""
+    if not near:
+        return ()
+    fitting = {value: fits(shelf, "taken", marks) for value, marks in near.items()}
+    rows = [np.searchsorted(shelf.columns.items, items) for items in hits]
+    return tuple(tuple(value for value, fit in fitting.items() if fit[row].any()) for row in rows)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.search.correcting import corrected
-from catalogue.search.facets import fits, narrow, usable
+from catalogue.search.facets import fits, handed_at, narrow
 from catalogue.search.listing import Ranks, listed
 from catalogue.search.matching import Attempt
 from catalogue.search.meaning.blending import blended
@@ -43,7 +43,7 @@ class Searcher:
             instead = ""
         else:
             found = better
-        left = narrow(opened.shelf, found.places, usable(request.filters), request.grouped)
+        left = narrow(opened.shelf, found.places, request)
         page = listed(opened.shelf, left.places, found.ranks, request)
         return SearchPage(
             total=page.total,
@@ -55,6 +55,7 @@ class Searcher:
             meant=found.meant,
             instead=instead,
             behind=page.behind,
+            handed=handed_at(opened.shelf, page.behind, request.near),
         )
 
     def suggest(self, prefix: str, lang: str, size: int = 8) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ narrowing and counting are a few passes over columns. All processes of a host sh
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
@@ -89,12 +89,13 @@ class Shelf:
 
     columns: Columns
     labels: Labels
+    _holders: dict[str, Mapping[str, list[int]]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Self:
         """Return the shelf of a folder, mapped. Raises OSError or ValueError."""
         columns: dict[str, Any] = {
-            field.name: mapped(folder / f"{field.name}.npy") for field in fields(Columns)
+            column.name: mapped(folder / f"{column.name}.npy") for column in fields(Columns)
         }
         said = json.loads((folder / _LABELS).read_text("utf-8"))
         kinds = {facet: [tuple(kind) for kind in said["kinds"][facet]] for facet in FILED}
@@ -104,11 +105,21 @@ class Shelf:
         """Write a new folder; return its name."""
         folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=directory))
         folder.chmod(0o755)
-        for field in fields(Columns):
-            np.save(folder / f"{field.name}.npy", getattr(self.columns, field.name))
+        for column in fields(Columns):
+            np.save(folder / f"{column.name}.npy", getattr(self.columns, column.name))
         said = {"kinds": self.labels.kinds, "departments": self.labels.departments}
         (folder / _LABELS).write_text(json.dumps(said, ensure_ascii=False), "utf-8")
         return folder.name
+
+    def holders(self, facet: str) -> Mapping[str, list[int]]:
+        """Return for each value of a facet the kinds that hold it; found once a snapshot."""
+        if facet not in self._holders:
+            found: dict[str, list[int]] = {}
+            for number, kind in enumerate(self.labels.kinds[facet]):
+                for value in kind:
+                    found.setdefault(value, []).append(number)
+            self._holders[facet] = found
+        return self._holders[facet]
 
     @cached_property
     def everything(self) -> Places:

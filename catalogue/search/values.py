@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 FACETS = ("theme", "line", "level", "region", "audience", "channel")  # counted beside the list
-FILED = (*FACETS, "department")  # the last only narrows: each county has departments of its own
+NARROWING = (*FACETS, "department")  # the last is not counted: each county has its own ones
+FILED = (*NARROWING, "taken")  # the last is compared with marks of the reader's place
+HANDED = "handed"  # the filter by where in the own place an item can be handed in
 
 Order = Literal["relevance", "popularity", "limit"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -20,7 +22,7 @@ class SearchDoc:
     ordinary; it orders equals, and lifts nothing past a better kind of match. `department_names`:
     in other languages. `group`: what the items that are one hit of a grouped list have in common;
     their name if it is empty. `popularity`: the more the better known. `days`: how long it takes,
-    where that is known.
+    where that is known. `taken`: marks of where it can be handed in.
     """
 
     item_id: int
@@ -42,6 +44,7 @@ class SearchDoc:
     group: str = ""
     popularity: float = 0.0
     days: float | None = None
+    taken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,8 @@ class SearchRequest:
     """What a reader asks for. Values of one filter widen it, several filters narrow.
 
     `grouped`: items that many places offer are one hit. `as_typed`: mistyped words stay as they
-    are.
+    are. `near`: what a reader's place calls itself -> the marks of what can be handed in there; the
+    filter `HANDED` chooses among them.
     """
 
     q: str = ""
@@ -60,6 +64,7 @@ class SearchRequest:
     order: Order = "relevance"
     grouped: bool = False
     as_typed: bool = False
+    near: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,8 @@ class SearchPage:
     words, these have most of them, or those of `instead`: mistyped words put right. `meant`: no
     item has the words, these are near to them in meaning. `nearest`: words that would find
     something, when that helps; as typed, first those with mistyped words put right. `behind`:
-    the items of each hit, that of `ids` first. `total` and the facets count hits.
+    the items of each hit, that of `ids` first. `handed`: for each hit the places of `near` where
+    one of its items can be handed in. `total` and the facets count hits.
     """
 
     total: int
@@ -82,3 +88,4 @@ class SearchPage:
     meant: bool = False
     instead: str = ""
     behind: tuple[tuple[int, ...], ...] = ()
+    handed: tuple[tuple[str, ...], ...] = ()

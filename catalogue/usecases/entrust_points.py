@@ -1,6 +1,7 @@
 """Let townships and villages take items in for the department that decides, or no more.
 
-It holds at once, without the items being published anew: a notice is enough.
+It holds at once, without the items being published anew: a notice is enough. The search is told,
+since a list may be narrowed to what can be handed in near the reader.
 """
 
 from collections.abc import Collection, Mapping
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 from catalogue.queries.points import those_of
 from catalogue.refusals import DocumentMissing, NotAPoint, TooManyPoints
 from catalogue.tables import IntakePoint
+from catalogue.usecases.changes import note_changes
 from catalogue.values.handing_in import Entrust, Relieve
 from groundwork.audit import Subject, record_each
 from kernel.access import Actor
@@ -49,6 +51,7 @@ def entrust_points(session: Session, command: Entrust, *, actor: Actor, now: dat
                 session.execute(insert(IntakePoint), rows)
     except IntegrityError:  # somebody else entrusts the same at this moment
         raise ChangedMeanwhile from None
+    note_changes(session, items)
     record_each(session, actor, "point.entrust", _told(command), now=now)
     return len(rows)
 
@@ -60,6 +63,7 @@ def relieve_points(session: Session, command: Relieve, *, actor: Actor, now: dat
     """
     items = _check(session, command, actor)
     removed = _remove(session, items, command.department_ids)
+    note_changes(session, items)
     record_each(session, actor, "point.relieve", _told(command), now=now)
     return removed
 

@@ -1,6 +1,6 @@
 """Bring the search index up to date. Needs pinyin: for the worker and for commands only."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flask import current_app
@@ -14,16 +14,20 @@ from catalogue.queries.indexable import (
 )
 from catalogue.queries.popular import used_most
 from catalogue.rules.cards import names_of, summaries_of
+from catalogue.rules.handing_in import home_in
+from catalogue.rules.intake_marks import marks_of
 from catalogue.search.directory import find_applied
 from catalogue.search.indexer import IndexBusy, Indexer
 from catalogue.search.meaning.encoder import Encoder, find_encoder
 from catalogue.search.meaning.preparing import prepare_model
 from catalogue.search.values import SearchDoc
 from catalogue.usecases.search_health import search_directory, search_lag
+from catalogue.values.codes import Channel
 from catalogue.values.facts import ItemFacts
 from catalogue.values.limits import in_days
 from kernel.db import db
-from organisation.queries import forget_places, line_of, list_departments, list_regions
+from organisation.queries import chain_of, forget_places, line_of, list_departments, list_regions
+from organisation.values import RegionCard
 
 AT_ONCE = 200
 LONGEST_BODY = 4000
@@ -90,17 +94,27 @@ def _documents(items: Iterable[Indexable]) -> Iterator[SearchDoc]:
     departments, regions = list_departments(), list_regions()
     used = used_most(db.session(), KNOWN_BY_USE)
     popularity = {item_id: float(len(used) - place) for place, item_id in enumerate(used)}
-    codes = {int(region.id): region.code for region in regions.values()}
     for item in items:
-        path = regions[item.region_id].path.strip("/").split("/")
+        chain = chain_of(regions[item.region_id])
         department = departments[item.department_id]
-        doc = _document(item, department.names, tuple(codes[int(part)] for part in path))
+        doc = _document(item, department.names, tuple(region.code for region in chain))
         yield replace(
             doc,
             line=line_of(department),
-            level=regions[item.region_id].level.value,
+            level=chain[-1].level.value,
             popularity=popularity.get(item.item_id, 0.0),
+            taken=_taken(item, chain),
         )
+
+
+def _taken(item: Indexable, chain: Sequence[RegionCard]) -> tuple[str, ...]:
+    """Return the marks of where an item can be handed in; none, if it is not done at a counter."""
+    if item.facts.channels and Channel.WINDOW not in item.facts.channels:
+        return ()
+    departments = list_departments()
+    points = [(one, int(departments[one].region_id)) for one in item.points if one in departments]
+    home = home_in(item.facts, item.item_id, item.department_id, item.region_id)
+    return marks_of(home, chain, item.facts.accepted_at, points)
 
 
 def _document(

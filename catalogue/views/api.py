@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, g, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.queries import find_published
+from catalogue.queries.near_me import near_marks
 from catalogue.rules.content import to_json
 from catalogue.rules.situations import situation, written
 from catalogue.usecases.find_items import find_items
@@ -13,12 +14,13 @@ from catalogue.values.published import ItemCard
 from catalogue.views.asked import asked
 from catalogue.views.openapi import DESCRIPTION
 from catalogue.views.situated import address_answers
+from kernel import clock
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.locales import Tag
 from kernel.refusals import NotFound
 from kernel.texts import pick
-from organisation.queries import get_department, list_departments, list_regions
+from organisation.queries import get_department, list_departments, list_regions, my_place
 
 pages = Blueprint("catalogue_api", __name__, url_prefix="/api/v1")
 
@@ -36,7 +38,8 @@ def _language() -> None:
 def list_items() -> ResponseReturnValue:
     """Found items, best first."""
     wanted = asked()
-    found = find_items(db.session(), wanted.request())
+    near = near_marks(db.session(), my_place(), clock.office_day(clock.now()))
+    found = find_items(db.session(), wanted.request(near))
     departments = list_departments()
     return jsonify(
         total=found.page.total,

@@ -6,7 +6,9 @@ from typing import Any
 
 from flask import g, request, url_for
 
-from catalogue.search.values import FILED, ORDERS, Order, SearchRequest
+from catalogue.queries.near_me import near_levels
+from catalogue.search.values import HANDED, NARROWING, ORDERS, Order, SearchRequest
+from organisation.queries import my_place
 
 LONGEST = 100
 MOST_VALUES = 30
@@ -26,8 +28,13 @@ class Asked:
     order: Order = "relevance"
     as_typed: bool = False
 
-    def request(self, *, grouped: bool = False) -> SearchRequest:
-        """Return it as the search engine takes it. `grouped`: what is the same is one hit."""
+    def request(
+        self, near: Mapping[str, frozenset[str]], *, grouped: bool = False
+    ) -> SearchRequest:
+        """Return it as the search engine takes it. `grouped`: what is the same is one hit.
+
+        `near`: what can be handed in near the reader.
+        """
         return SearchRequest(
             q=self.q,
             lang=g.lang,
@@ -37,6 +44,7 @@ class Asked:
             order=self.order,
             grouped=grouped,
             as_typed=self.as_typed,
+            near=near,
         )
 
     def pairs(self) -> list[tuple[str, str]]:
@@ -73,8 +81,11 @@ def asked() -> Asked:
     """Return what this request asks for; what makes no sense is left out."""
     filters = {
         name: tuple(dict.fromkeys(v[:LONGEST] for v in request.args.getlist(name) if v))
-        for name in FILED
+        for name in NARROWING
     }
+    filters[HANDED] = tuple(
+        level for level in near_levels(my_place()) if level in request.args.getlist(HANDED)
+    )
     size = request.args.get("size", 20, type=int)
     page = request.args.get("page", 1, type=int)
     return Asked(

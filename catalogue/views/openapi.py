@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from catalogue.search.values import FILED
+from catalogue.search.values import NARROWING
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _NUMBER: dict[str, Any] = {"type": "integer"}
@@ -134,7 +134,7 @@ DESCRIPTION: dict[str, Any] = {
                     _query("size", {**_NUMBER, "enum": [10, 20, 50]}, "Items a page"),
                     *(
                         _query(name, {"type": "array", "items": _TEXT}, "Narrows the list")
-                        for name in FILED
+                        for name in NARROWING
                     ),
                 ],
                 "responses": {

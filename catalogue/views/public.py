@@ -7,14 +7,17 @@ from flask.typing import ResponseReturnValue
 
 from catalogue import phrases
 from catalogue.queries import find_published, theme_counts, told_of
+from catalogue.queries.near_me import near_marks
 from catalogue.rules.situations import written
 from catalogue.usecases.find_items import Found, find_items
 from catalogue.views.asked import Asked, address, asked
 from catalogue.views.bundle_tiles import around, tiles_for
 from catalogue.views.guide import guide_of
-from catalogue.views.hits import chips, groups, hits, orders
+from catalogue.views.hits import hits
+from catalogue.views.narrowing import chips, groups, orders
 from catalogue.views.nearby import nearby
 from catalogue.views.situated import address_answers, is_canonical
+from kernel import clock
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.refusals import NotFound
@@ -29,8 +32,9 @@ def list_items() -> ResponseReturnValue:
     """The list: what was asked for, narrowed by facets, page by page."""
     wanted = asked()
     mine = my_place()
-    near = [int(region.id) for region in chain_of(mine)] if mine else []
-    found = find_items(db.session(), wanted.request(grouped=True), near)
+    chain = [int(region.id) for region in chain_of(mine)] if mine else []
+    near = near_marks(db.session(), mine, clock.office_day(clock.now()))
+    found = find_items(db.session(), wanted.request(near, grouped=True), chain)
     last = max(1, ceil(found.page.total / wanted.size))
     if wanted.page > last:  # the list has become shorter, or somebody guessed
         return redirect(wanted.at_page(last))
@@ -40,7 +44,7 @@ def list_items() -> ResponseReturnValue:
         found=found.page,
         degraded=found.degraded,
         bundles=tiles_for(wanted.q if wanted.page == 1 else ""),
-        hits=hits(found.cards, _places(found)),
+        hits=hits(found),
         orders=orders(wanted),
         groups=groups(found.page.facets, wanted),
         chips=chips(wanted),
@@ -48,12 +52,6 @@ def list_items() -> ResponseReturnValue:
         last=last,
         **_help(wanted, found),
     )
-
-
-def _places(found: Found) -> dict[int, int]:
-    """Return at how many places the service of each item of the page is offered."""
-    behind = {item_id: len(one) for one in found.page.behind for item_id in one}
-    return {card.item_id: behind.get(card.item_id, 1) for card in found.cards}
 
 
 def _help(wanted: Asked, found: Found) -> dict[str, object]:

@@ -1,8 +1,9 @@
 """Alliances of regions."""
 
+from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session
 
 from kernel.refusals import NotFound
@@ -38,14 +39,17 @@ def get_alliance(session: Session, alliance_id: int) -> AllianceCard:
     raise NotFound
 
 
-def allied_paths(session: Session, codes: set[str], on: date) -> dict[str, list[str]]:
-    """Return the paths of the members of alliances that are in force on a day, by code."""
+def allied_paths(
+    session: Session, on: date, codes: Collection[str] | None = None
+) -> dict[str, list[str]]:
+    """Return the paths of the members of alliances in force on a day, by code: of all or some."""
+    asked = true() if codes is None else Alliance.code.in_(codes)
     rows = session.execute(
         select(Alliance.code, Region.path)
         .join(AllianceMember, AllianceMember.alliance_id == Alliance.id)
         .join(Region, Region.id == AllianceMember.region_id)
         .where(
-            Alliance.code.in_(codes),
+            asked,
             Alliance.valid_from <= on,
             or_(Alliance.valid_until.is_(None), Alliance.valid_until >= on),
         )

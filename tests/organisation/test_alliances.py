@@ -107,8 +107,8 @@ def test_an_alliance_counts_from_its_first_day_to_its_last(session: Session) -> 
     an_alliance(session, wish=wish)
     one = timedelta(days=1)
 
-    there = {day: allied_paths(session, {"four"}, day) for day in (FIRST, LAST)}
-    gone = [allied_paths(session, {"four"}, day) for day in (FIRST - one, LAST + one)]
+    there = {day: allied_paths(session, day, {"four"}) for day in (FIRST, LAST)}
+    gone = [allied_paths(session, day, {"four"}) for day in (FIRST - one, LAST + one)]
 
     assert all(len(found["four"]) == 1 for found in there.values())
     assert gone == [{}, {}]

@@ -89,6 +89,49 @@ def test_counts_are_those_counted_by_hand(
     assert page.facets == {facet: _counted(word, filters, facet) for facet in counted}
 
 
+NEAR = {"village": frozenset({"a"}), "county": frozenset({"a", "b", "nobody has it"})}
+TAKEN = (("a",), ("b", "c"), ("c",), ())
+
+
+@pytest.fixture(scope="module")
+def taking(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    docs = (
+        an_item(number, f"第{number}号", group=f"{number % 5}", taken=TAKEN[number % 4])
+        for number in range(1, 21)
+    )
+    return an_index(tmp_path_factory.mktemp("taking"), docs)
+
+
+@pytest.mark.parametrize("chosen", [(), ("village",), ("county",), ("village", "county")])
+def test_what_can_be_handed_in_near_the_reader_is_counted_and_kept(
+    taking: Searcher, chosen: tuple[str, ...]
+) -> None:
+    asked = SearchRequest(near=NEAR, filters={"handed": chosen}, size=50)
+    wanted = frozenset().union(*(NEAR[value] for value in chosen)) or {"a", "b", "c", ""}
+
+    page = taking.search(asked)
+
+    assert page.facets["handed"] == {"village": 5, "county": 10}
+    assert set(page.ids) == {n for n in range(1, 21) if wanted & {*TAKEN[n % 4], ""}}
+    assert page.handed == tuple(
+        tuple(value for value, marks in NEAR.items() if marks & set(TAKEN[n % 4])) for n in page.ids
+    )
+
+
+def test_hits_of_many_places_are_counted_once_near_the_reader(taking: Searcher) -> None:
+    page = taking.search(SearchRequest(near=NEAR, grouped=True))
+
+    assert page.facets["handed"] == {"village": 5, "county": 5}
+    assert set(page.handed) == {("village", "county")}
+
+
+def test_without_a_place_nothing_is_near(taking: Searcher) -> None:
+    page = taking.search(SearchRequest(filters={"handed": ("village",)}))
+
+    assert (page.total, page.handed) == (20, ())
+    assert "handed" not in page.facets
+
+
 def test_values_of_one_facet_widen_and_facets_narrow(searcher: Searcher) -> None:
     one = ask(searcher, theme=("tax",)).total
     two = ask(searcher, theme=("tax", "work")).total

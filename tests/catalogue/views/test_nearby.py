@@ -14,6 +14,7 @@ from kernel.db import db, transaction
 from organisation.queries import forget_places
 from organisation.usecases.places import add_region
 from organisation.values import NewRegion, RegionKind, RegionLevel
+from tests.booking.neighbours import entrust
 from tests.catalogue.builders import a_claim, a_published_item, a_standard, days
 from tests.client import PageClient
 from tests.clock import NOW
@@ -162,7 +163,56 @@ def test_many_places_cost_a_list_no_more_questions(
         client.get(f"/en/items?place={VILLAGE}")
 
     assert len(plain) <= 4, plain
-    assert len(placed) <= 5, placed
+    assert len(placed) <= len(plain) + 3, placed
+
+
+def test_a_list_is_narrowed_to_what_can_be_handed_in_near_the_reader(client: PageClient) -> None:
+    said = {"department": "police局", "region": COUNTY}
+    a_published_item("甲事项", accepted_at=(Level.VILLAGE,), **said)
+    a_published_item("乙事项", **said)
+    a_published_item("丙事项", department="tax局", region=OTHER_COUNTY)
+    refresh_search()
+
+    every = client.get(f"/en/items?place={VILLAGE}").text
+    village = client.get(f"/en/items?place={VILLAGE}&handed=village").text
+    county = client.get(f"/en/items?place={VILLAGE}&handed=county").text
+
+    assert hits_in(every) == {"甲事项", "乙事项", "丙事项"}
+    assert hits_in(village) == {"甲事项"}
+    assert hits_in(county) == {"甲事项", "乙事项"}
+    assert [count_beside(every, f"Region {code}") for code in (VILLAGE, TOWN)] == [1, 1]
+    assert "Region 650102 takes it in" in village
+    assert "Region 650100 takes it in" in every
+    assert "Region 650000 takes it in" in every  # what only the other county does
+
+
+def test_a_list_knows_at_once_which_village_is_entrusted(client: PageClient) -> None:
+    item = a_published_item("甲事项", department="police局", region=COUNTY)
+    point = a_department("point", VILLAGE)
+    refresh_search()
+    before = client.get(f"/en/items?place={VILLAGE}&handed=village").text
+
+    forget_places()
+    entrust(item.item_id, point)
+    refresh_search()
+    after = client.get(f"/en/items?place={VILLAGE}&handed=village").text
+
+    assert "No service found" in before
+    assert hits_in(after) == {"甲事项"}
+
+
+def test_where_nobody_lives_nothing_is_narrowed(client: PageClient) -> None:
+    a_published_item("甲事项", department="police局", region=COUNTY)
+    refresh_search()
+
+    for asked in ("handed=village", f"place={VILLAGE}&handed=moon", "place=x&handed=county"):
+        page = client.get(f"/en/items?{asked}").text
+        assert hits_in(page) == {"甲事项"}
+        assert "Narrowed to" not in page
+
+
+def hits_in(page: str) -> set[str]:
+    return set(re.findall(r"[甲乙丙]事项", page))
 
 
 def count_beside(page: str, label: str) -> int:
