@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from catalogue.phrases.codes import levels_words, word
 from catalogue.phrases.facts import fee_words, visits_words
 from catalogue.phrases.limits import limit_words
-from catalogue.phrases.names import texts_of
+from catalogue.phrases.names import issuer_name, texts_of
 from catalogue.values.codes import AcceptScope, Handling, Level
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
 from kernel.texts import Shown
@@ -36,7 +36,10 @@ def nothing_needed(facts: ItemFacts) -> bool:
 
 def material_notes(material: MaterialFacts, lang: str) -> tuple[Shown, ...]:
     """Return how to prepare a material; each thing once."""
-    return texts_of(material, ("note", "standard", "issuer"), lang)
+    return tuple(
+        issuer_name(one.text, lang) if one.text == material.issuer else one
+        for one in texts_of(material, ("note", "standard", "issuer"), lang)
+    )
 
 
 def step_texts(step: StepFacts, lang: str) -> tuple[Shown, ...]:

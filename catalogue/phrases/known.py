@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalogue.phrases.codes import word
+from catalogue.phrases.names import licence_name
 from catalogue.values.dictionary import EntryFile, FileKind, Known, Told
 from catalogue.values.facts import MaterialFacts
 from kernel.locales import LANGUAGES, LEGAL, fallback_chain
 from kernel.texts import Shown, pick
 from kernel.words import _
+from organisation.queries import list_departments
 
 _SHORT = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG"}
 _KILO, _MEGA = 1024, 1024 * 1024
@@ -46,9 +48,9 @@ def _row(known: Known, lang: str) -> KnownRow:
     facts = known.facts
     return KnownRow(
         key=known.key,
-        held_by=pick({LEGAL: facts.held_by}, lang),
+        held_by=office_name(facts.held_by, lang),
         held_since=facts.held_since,
-        licence=pick({LEGAL: facts.licence}, lang),
+        licence=licence_name(facts.licence, lang),
         files=tuple(file_row(one) for one in _best(known.files, lang)),
     )
 
@@ -67,6 +69,13 @@ def file_row(file: EntryFile) -> FileRow:
 def entry_name(name: str, names: Mapping[str, str], lang: str) -> Shown:
     """Return what an entry is called."""
     return pick({**names, LEGAL: name}, lang)
+
+
+def office_name(chinese: str, lang: str) -> Shown:
+    """Return an office in the reader's language, where it is one of our departments."""
+    cards = list_departments().values() if chinese else ()
+    names = next((card.names for card in cards if card.names.get(LEGAL) == chinese), {})
+    return pick({**names, LEGAL: chinese}, lang)
 
 
 def _best(files: Iterable[EntryFile], lang: str) -> Iterator[EntryFile]:

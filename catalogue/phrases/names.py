@@ -8,6 +8,7 @@ from pathlib import Path
 from catalogue.rules.cards import by_language, names_of, summaries_of
 from catalogue.values.facts import FaqFacts, FeeFacts, ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.situations import AnswerFacts, DecisionFacts, QuestionFacts
+from kernel.locales import LEGAL
 from kernel.texts import Shown, pick
 
 Asked = QuestionFacts | AnswerFacts | DecisionFacts
@@ -49,6 +50,16 @@ def step_name(step: StepFacts, lang: str) -> Shown:
     return pick({**_common("steps").get(_key(step.name), {}), **own}, lang)
 
 
+def issuer_name(chinese: str, lang: str) -> Shown:
+    """Return who issues a material, by the common name of such a body."""
+    return pick({**_common("issuers").get(_key(chinese), {}), LEGAL: chinese}, lang)
+
+
+def licence_name(chinese: str, lang: str) -> Shown:
+    """Return what an electronic licence is called."""
+    return pick({**_common("licences").get(_key(chinese), {}), LEGAL: chinese}, lang)
+
+
 def common_name(kind: str, chinese: str, lang: str) -> str:
     """Return what a material or step with this common name is called; empty if it is not common."""
     if kind not in ("material.name", "step.name"):
@@ -64,7 +75,7 @@ def _key(name: str) -> str:
 
 @cache
 def _common(kind: str) -> Mapping[str, Mapping[str, str]]:
-    """Return {Chinese name: {language: name}} of a table of common names."""
+    """Return {Chinese name: {language: name}} of a table of common names; all are drafts."""
     with (WORDS / f"{kind}.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t")
         return {

@@ -4,7 +4,8 @@ from flask import Blueprint, Response, abort, g, render_template, send_file
 from flask.typing import ResponseReturnValue
 
 from catalogue.phrases.codes import word
-from catalogue.phrases.known import entry_name, file_row
+from catalogue.phrases.known import entry_name, file_row, office_name
+from catalogue.phrases.names import issuer_name, licence_name
 from catalogue.queries.asked_for import asked_by, get_public_file
 from catalogue.queries.told import get_known
 from catalogue.usecases.scans import scan_path
@@ -58,13 +59,13 @@ def sent(file: EntryFile) -> Response:
 def _said(known: Known) -> dict[str, object]:
     facts = known.facts
     return {
-        "issuer": _chinese(facts.issuer),
+        "issuer": issuer_name(facts.issuer, g.lang),
         "source": _word(facts.source),
         "form": _word(facts.form),
         "paper_size": _chinese(facts.paper_size),
         "note": _chinese(facts.note),
-        "licence": _chinese(facts.licence),
-        "held_by": _chinese(facts.held_by),
+        "licence": licence_name(facts.licence, g.lang),
+        "held_by": office_name(facts.held_by, g.lang),
         "held_since": facts.held_since,
         "held_basis": _chinese(facts.held_basis),
         "files": [file_row(one) for one in known.files],

@@ -214,10 +214,17 @@ def test_the_codes_of_the_demo_are_as_they_should_be() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["materials", "steps"])
+@pytest.mark.parametrize("name", ["materials", "steps", "issuers", "licences"])
 def test_common_words_are_in_every_language(name: str) -> None:
     for translated in words(name).values():
         assert all(is_in(tag, translated[tag]) for tag in LANGUAGES)
+
+
+def test_issuers_and_electronic_licences_of_the_dictionary_have_their_words() -> None:
+    entries = rows("materials")
+
+    assert {one.get("issuer", "") for one in entries} - {""} <= set(words("issuers"))
+    assert {one.get("licence", "") for one in entries} - {""} <= set(words("licences"))
 
 
 def test_every_step_has_its_words() -> None:

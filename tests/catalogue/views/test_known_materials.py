@@ -55,6 +55,19 @@ def test_a_guide_says_what_stands_in_for_the_paper_and_where_the_form_is(
     assert "PDF, 1 KB" in page
 
 
+def test_issuer_and_electronic_licence_are_said_in_the_readers_language_where_they_are_common(
+    client: PageClient, world: dict[str, int]
+) -> None:
+    an_entry(world["root"], issuer="公安机关", licence="居民身份证电子证照")
+    an_entry(world["root"], "odd", "会员证", issuer="某某协会")
+
+    page = client.get("/ug/materials/id-card").text
+
+    assert "جامائەت خەۋپسىزلىكى ئورگىنى" in page
+    assert "كىملىك (ئېلېكترونلۇق)" in page
+    assert re.search(r'lang="zh-Hans"[^>]*>某某协会', client.get("/ug/materials/odd").text)
+
+
 def test_what_an_office_holds_is_not_to_be_brought_without_publishing_anew(
     client: PageClient, session: Session, world: dict[str, int]
 ) -> None:
