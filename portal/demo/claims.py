@@ -1,6 +1,6 @@
 """Who carries out which standard in the demo: all of the prefecture, each place its share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,32 +12,39 @@ from kernel.access import SYSTEM
 from kernel.db import db, transaction
 from organisation.queries import centres_serving, list_departments, list_regions
 from organisation.values import GENERAL_LINE, CentreCard, DepartmentCard, RegionLevel
-from portal.demo.files import local
+from portal.demo.files import local, own_limits, unclaimed
 
 # Of what a town or village may carry out: so many that all of them do, and so many in turn.
 SHARES = {RegionLevel.TOWNSHIP: (6, 8), RegionLevel.VILLAGE: (2, 2)}
 AT_ONCE = 500
 PREFECTURE = "659800000000"
 BASIS = "云澜政务公开目录〔2026〕1号"
+Claimed = dict[tuple[int, int], int]  # items by standard and department
 COMPLAINTS = "0900-1000900；12345"
 
 
-def claims_of(*, everything: bool) -> Iterator[ClaimStandard]:
+def claims_of(
+    *, everything: bool = False, claimed: Collection[int] = ()
+) -> Iterator[ClaimStandard]:
     """Yield commands for each standard: all who carry it out, some hundred departments at a time.
 
-    `everything`: towns and villages carry out all they may, not only their share.
+    `everything`: towns and villages carry out all they may, not only their share. `claimed`: the
+    standards that are claimed already.
     """
-    halls = _Halls()
+    halls, refused = _Halls(), unclaimed()
     for entry, every in _shared_out(directory(db.session()), everything=everything):
-        said = local(entry.name)
-        for cards in _some(every):
+        if entry.item_id in claimed:
+            continue
+        said, limits = local(entry.name), own_limits(entry.name)
+        who = [card for card in every if (entry.name, card.code) not in refused]
+        for cards in _some(who):
             yield ClaimStandard(
                 standard_id=entry.item_id,
                 department_ids=tuple(card.id for card in cards),
                 local={
                     card.id: said["local"]
                     if said and said["department"] == card.code
-                    else halls.local(card)
+                    else halls.local(card) | limits.get(card.code, {})
                     for card in cards
                 },
                 publish=True,
@@ -45,10 +52,12 @@ def claims_of(*, everything: bool) -> Iterator[ClaimStandard]:
             )
 
 
-def claim(command: ClaimStandard, *, now: datetime) -> int:
-    """Claim one standard; return for how many departments."""
+def claim(command: ClaimStandard, *, now: datetime) -> Claimed:
+    """Claim one standard; return the items by standard and department."""
     with transaction() as session:
-        return len(claim_standard(session, command, actor=SYSTEM, now=now))
+        ids = claim_standard(session, command, actor=SYSTEM, now=now)
+    pairs = ((command.standard_id, number) for number in command.department_ids)
+    return dict(zip(pairs, ids, strict=True))
 
 
 def _shared_out(

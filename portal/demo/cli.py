@@ -1,7 +1,7 @@
 """The command that loads the demo."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time
 from math import ceil
 from random import Random
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from catalogue.exchange.importing import ImportOptions, import_file
 from catalogue.jobs import rebuild_search
 from kernel import clock
 from kernel.access import SYSTEM
+from kernel.clock import at_office
 from kernel.db import db, transaction
 from organisation.queries import (
     forget_places,
@@ -22,13 +23,16 @@ from organisation.queries import (
     list_regions,
     working_days,
 )
-from organisation.values import GENERAL_LINE, Purpose
+from organisation.values import GENERAL_LINE, Purpose, WorkingDays
+from portal.demo.answers import answer_all, move
 from portal.demo.bundles import load_bundles
 from portal.demo.calendar import DAYS_BACK, days_ahead, working_before
 from portal.demo.cast import assemble
 from portal.demo.certificate import make_certificate
-from portal.demo.claims import PREFECTURE, claim, claims_of
+from portal.demo.claims import PREFECTURE, Claimed, claim, claims_of
 from portal.demo.countryside import VILLAGES
+from portal.demo.earlier import Earlier, catch_up, load_earlier, take_it_down
+from portal.demo.editors import change_all, open_office
 from portal.demo.files import PASSWORD, rows, standards
 from portal.demo.materials import load_materials, pointing
 from portal.demo.places import load_places
@@ -39,6 +43,7 @@ from portal.demo.visits import call_off, come, open_days, visits_of
 from portal.signing import LOOPBACK
 
 CALENDAR = "CN-XJ"
+SINCE, NINE = 30, time(9)  # working days that the catalogue is in force
 SHARE = 4  # visits a day and hall
 USUAL = 4000  # services of the prefecture as it is
 WITHOUT_VILLAGES, A_VILLAGE = 7500, 53  # services where all carry out all they may
@@ -66,8 +71,9 @@ def load(items: int) -> None:
     signs = make_certificate(current_app.config["ONEWINDOW_DATA_DIR"], now=now)
     click.echo(f"Papers are signed by {signs}, who does not exist.")
     _load_places(now, villages_for(items))
-    _load_items(now, everything=items > USUAL)
-    _load_life(now, base)
+    days = working_days(db.session(), CALENDAR, Purpose.BOOKING)
+    _load_items(now, days, everything=items > USUAL)
+    _load_life(now, days, base)
     click.echo("Accounts (password of all: " + PASSWORD + "):")
     for row in rows("staff"):
         click.echo(f"  {row['role']:<14} {row['email']}")
@@ -89,36 +95,59 @@ def _load_places(now: datetime, villages: int) -> None:
     click.echo(f"{places}, {len(departments)} departments.")
 
 
-def _load_items(now: datetime, *, everything: bool) -> None:
+def _load_items(now: datetime, days: WorkingDays, *, everything: bool) -> None:
+    """Let the catalogue grow: what was years ago, what is since some weeks, what is under way."""
+    since = at_office(working_before(clock.office_day(now), days, SINCE)[0], NINE)
+    click.echo(f"{load_materials(now=since)} entries of the material dictionary.")
+    earlier = load_earlier(now=since)
+    number = _load_standards(earlier, since)
+    take_it_down(now=since)
+    read_over(now=since)
+    leave_behind(now=since)
+    claimed = _load_claims(earlier, since, everything=everything)
+    with transaction() as session:
+        points = load_points(session, now=since)
+        bundles = load_bundles(session, now=since)
+    office = open_office(claimed, days, now=now)
+    under_way = change_all(office) + answer_all(office)
+    move(office)
+    rebuild_search()
+    click.echo(f"{number} standards, {len(claimed)} services, {points} points for them.")
+    click.echo(f"{bundles} bundles of services that are needed together.")
+    click.echo(f"{len(earlier.claimed)} services held against years ago, {under_way} under way.")
+
+
+def _load_standards(earlier: Earlier, now: datetime) -> int:
+    """Bring the lists of standards in; return how many were published."""
     options = ImportOptions(region=PREFECTURE, publish=True, basis="demo", standards=True)
-    click.echo(f"{load_materials(now=now)} entries of the material dictionary.")
     number = 0
     with click.progressbar(standards(), label="Standards") as lists:
         for path in lists:
-            with pointing(path) as linked:
+            with pointing(path, earlier.codes) as linked:
                 report = import_file(linked, options, actor=SYSTEM, now=now)
             if not report.ok:
                 raise click.ClickException("; ".join(map(str, report.problems[:5])))
             number += report.published
-    read_over(now=now)
-    leave_behind(now=now)
-    services = 0
-    with click.progressbar(list(claims_of(everything=everything)), label="Services") as claims:
+    return number
+
+
+def _load_claims(earlier: Earlier, now: datetime, *, everything: bool) -> Claimed:
+    """Let what was carried out years ago follow, then let all else be claimed."""
+    claimed = dict(earlier.claimed)
+    with click.progressbar(sorted(earlier.standards), label="Years since") as followed:
+        for standard in followed:
+            catch_up(standard, clock.office_day(now), now=now)
+    commands = claims_of(everything=everything, claimed=earlier.standards)
+    with click.progressbar(list(commands), label="Services") as claims:
         for command in claims:
-            services += claim(command, now=now)
-    with transaction() as session:
-        points = load_points(session, now=now)
-        bundles = load_bundles(session, now=now)
-    rebuild_search()
-    click.echo(f"{number} standards, {services} services searchable, {points} points for them.")
-    click.echo(f"{bundles} bundles of services that are needed together.")
+            claimed |= claim(command, now=now)
+    return claimed
 
 
-def _load_life(now: datetime, base: str) -> None:
+def _load_life(now: datetime, days: WorkingDays, base: str) -> None:
     """Let citizens book and come, cases go on, and the coming month be open."""
     chance = Random(20260101)  # noqa: S311 - the same story each time, nothing secret
     cast = assemble(db.session(), base)
-    days = working_days(db.session(), CALENDAR, Purpose.BOOKING)
     today = clock.office_day(now)
     past = working_before(today, days, DAYS_BACK)
     ahead = list(days_ahead(today))

@@ -29,3 +29,26 @@ def _local() -> dict[str, dict[str, Any]]:
 def local(name: str) -> dict[str, Any] | None:
     """Return which department says what itself of the standard called `name`."""
     return _local().get(name)
+
+
+@cache
+def editors() -> dict[str, Any]:
+    """Return what editors, reviewers and publishers have under way."""
+    data: dict[str, Any] = json.loads((FOLDER / "editors.json").read_text("utf-8"))
+    return data
+
+
+def unclaimed() -> frozenset[tuple[str, str]]:
+    """Return by standard and department what is not claimed, and why is told later."""
+    said = [*editors()["declined"], *editors()["sent_back"]]
+    return frozenset((row["standard"], row["department"]) for row in said)
+
+
+def own_limits(name: str) -> dict[str, dict[str, Any]]:
+    """Return which departments promise an answer of their own to a standard, by their codes."""
+    return {
+        code: {"promised_limit": {"number": number, "unit": "working_day"}}
+        for row in editors()["own_limits"]
+        if row["standard"] == name
+        for code, number in row["departments"].items()
+    }

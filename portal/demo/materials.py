@@ -53,11 +53,15 @@ def load_materials(*, now: datetime) -> int:
 
 
 @contextmanager
-def pointing(path: Path) -> Iterator[Path]:
-    """Give a copy of a list whose materials point at the entries of their names."""
+def pointing(path: Path, codes: Mapping[str, str]) -> Iterator[Path]:
+    """Give a copy of a list whose materials point at the entries of their names.
+
+    `codes`: of standards that are there already, by name.
+    """
     known = by_name(choices(db.session()))
     data = json.loads(path.read_text("utf-8"))
     for item in data["items"]:
+        item["code"] = codes.get(item["name"]) or item.get("code", "")
         for material in item.get("materials", ()):
             if material["name"] in known:
                 material["dictionary"] = known[material["name"]].key

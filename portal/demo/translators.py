@@ -1,10 +1,10 @@
 """What translators have done in the demo: texts read over and approved, and some left behind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from catalogue.queries.drafts import all_drafts
+from catalogue.queries.drafts import DraftFilter, all_drafts
 from catalogue.queries.texts import every_unit
 from catalogue.usecases.publish_item import publish_item
 from catalogue.usecases.save_draft import save_draft
@@ -15,18 +15,19 @@ from catalogue.values.texts import TextQuery, TextUnit, Translate
 from kernel.access import SYSTEM, Actor
 from kernel.db import db, transaction
 from kernel.locales import Tag
-from organisation.queries import find_actor, list_staff
+from portal.demo.people import accounts
 
 READ = (Tag("en"), Tag("ug"))
 TRANSLATOR, PUBLISHER = "translator", "publisher"
 REVIEWED_OF, APPROVED_OF = 3, 7  # every third has been read over, every seventh of all approved
+STANDARDS = DraftFilter(kind="standard")
 CHANGED = 5  # items whose Chinese says more than what was translated
 ADDED = "可以先预约再来。"
 
 
 def read_over(*, now: datetime) -> None:
     """Let the translator read some texts over and the publisher approve some of them."""
-    people = _people()
+    people = accounts()
     for locale in READ:
         every = every_unit(db.session(), SYSTEM, TextQuery(locale=locale))
         units = [one for one in every if one.text]
@@ -40,7 +41,7 @@ def leave_behind(*, now: datetime) -> None:
         one.item_code: one.item_id
         for one in every_unit(db.session(), SYSTEM, TextQuery(locale=READ[0], kind="summary"))
     }
-    drafts = [draft for draft in all_drafts(db.session()) if draft.facts.code in units]
+    drafts = [draft for draft in all_drafts(db.session(), STANDARDS) if draft.facts.code in units]
     for draft in drafts[:: len(drafts) // CHANGED]:
         facts = replace(draft.facts, summary=draft.facts.summary + ADDED)
         with transaction() as session:
@@ -63,8 +64,3 @@ def _mark(units: Sequence[TextUnit], state: TextState, actor: Actor, now: dateti
     ]
     with transaction() as session:
         translate_many(session, commands, actor=actor, now=now)
-
-
-def _people() -> Mapping[str, Actor]:
-    ids = {row.email.partition("@")[0]: row.id for row in list_staff(db.session(), SYSTEM)}
-    return {name: find_actor(ids[name]) or SYSTEM for name in (TRANSLATOR, PUBLISHER)}
