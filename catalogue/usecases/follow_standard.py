@@ -17,7 +17,7 @@ from catalogue.rules.claims import (
     resolved,
     to_confirm,
 )
-from catalogue.rules.content import from_json, to_json
+from catalogue.rules.content import draft_digest, from_json, to_json
 from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.usecases.publish_item import frozen, put_in_force
 from catalogue.usecases.save_draft import take_version
@@ -81,17 +81,24 @@ def _follow(
         return
     new = from_json(base.content)
     old = session.get(ItemRevision, in_force.base_id or 0) if in_force else None
-    if old is not None:
-        _ask(claim, from_json(old.content), new, command)
-    claim.local = dict(fitting(new, claim.local, locked=command.locked)[0])
-    take_version(session, claim, None)
-    write_claim(session, claim, now=now)
+    asked = old is not None and _ask(claim, from_json(old.content), new, command)
+    local = dict(fitting(new, claim.local, locked=command.locked)[0])
+    if asked or _says_otherwise(claim, new, local):
+        claim.local = local
+        take_version(session, claim, None)
+        write_claim(session, claim, now=now)
     if in_force is not None:
         own = dict(fitting(new, _local_of(in_force, new), locked=command.locked)[0])
         _renew(session, claim, base, own, now=now)
     subject = Subject("item", claim.id)
     fields = [one["field"] for one in claim.confirm_fields]
     record(session, SYSTEM, "item.follow", subject, now=now, base=base.id, confirm=fields)
+
+
+def _says_otherwise(claim: ServiceItem, new: ItemFacts, local: Local) -> bool:
+    """Whether the draft is another one on this base; if not, what is asked of it stays asked."""
+    digest = draft_digest(resolved(new, local, identity_of(claim)))
+    return (digest, dict(local)) != (claim.digest, claim.local)
 
 
 def _local_of(in_force: ItemRevision, new: ItemFacts) -> Local:
@@ -113,8 +120,8 @@ def _renew(
     claim.state = state  # that of its draft
 
 
-def _ask(claim: ServiceItem, old: ItemFacts, new: ItemFacts, command: Follow) -> None:
-    """Ask for a look at what the standard changed and the claim says itself."""
+def _ask(claim: ServiceItem, old: ItemFacts, new: ItemFacts, command: Follow) -> bool:
+    """Ask for a look at what the standard changed and the claim says itself; return whether."""
     asked = to_confirm(claim.local, changed_fields(old, new))
     lost = fitting(new, claim.local, locked=command.locked)[1]
     waiting = {one["field"]: one for one in claim.confirm_fields}
@@ -128,6 +135,7 @@ def _ask(claim: ServiceItem, old: ItemFacts, new: ItemFacts, command: Follow) ->
         }
     if waiting:
         claim.confirm_fields, claim.confirm_by = list(waiting.values()), command.confirm_by
+    return bool(asked or lost)
 
 
 def _own(claim: ServiceItem, name: str, old: ItemFacts) -> Any:

@@ -141,6 +141,7 @@ class Keeper:
         press(self.page, "main form.filters button[type=submit]")
         self.page.locator("input[name=which][value=all]").check()
         press(self.page, f'button[name=do][value="{step}"]')
+        expect(self.page.locator(".errors")).to_have_count(0)
         expect(self.page.locator("main .notice.ok")).to_be_visible()
 
     def wait_for(self, seen: Locator) -> None:

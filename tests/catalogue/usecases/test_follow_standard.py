@@ -1,25 +1,30 @@
+from typing import Any
+
 from sqlalchemy.orm import Session
 
 from catalogue.queries import cards, find_published, get_revision
 from catalogue.queries.drafts import facts_of, get_draft_row
 from catalogue.rules.claims import WAIVED
 from catalogue.rules.content import text_digest, to_json
+from catalogue.usecases.make_standard import make_standard
+from catalogue.usecases.publish_item import publish_item
 from catalogue.usecases.translate import translate
 from catalogue.usecases.withdraw_item import withdraw_item
 from catalogue.values.codes import TextState
-from catalogue.values.commands import (
-    WithdrawItem,
-)
+from catalogue.values.commands import MakeStandard, PublishItem, SavedDraft, WithdrawItem
+from catalogue.values.states import RequestState
 from catalogue.values.texts import Translate
 from kernel.access import SYSTEM
 from kernel.db import transaction
 from tests.catalogue.builders import (
     a_claim,
+    a_draft,
     a_material,
     change_standard,
     days,
     let_claims_follow,
 )
+from tests.catalogue.flow import publish, review, submit
 from tests.catalogue.usecases.claiming import MATERIALS, published, row, say_locally, standard
 from tests.clock import NOW
 from tests.organisation.builders import ROOT
@@ -147,3 +152,25 @@ def test_withdrawing_a_standard_withdraws_its_claims(
     let_claims_follow()
 
     assert find_published(session, row(session, item_id).code) is None
+
+
+def test_what_is_asked_of_a_claim_stays_asked_where_its_standard_says_the_same(
+    session: Session, counties: dict[str, int]
+) -> None:
+    """A standard and what was made its claim are published together."""
+    facts: dict[str, Any] = {"region": ROOT, "department": "root局", "legal_limit": days(20)}
+    item = a_draft(**facts, place="2号楼")
+    with transaction() as write:
+        command = MakeStandard(item_id=item.item_id, version=item.version)
+        made = make_standard(write, command, actor=SYSTEM, now=NOW)
+    claim = SavedDraft(
+        item_id=item.item_id, code=item.code, version=row(session, item.item_id).version
+    )
+    asked = submit(claim)
+
+    with transaction() as write:
+        publish_item(write, PublishItem(item_id=made.item_id), actor=SYSTEM, now=NOW)
+    let_claims_follow()
+
+    review(asked)
+    assert publish(asked) is RequestState.PUBLISHED
