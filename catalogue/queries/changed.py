@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, String, cast, func, select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.published import cards
@@ -22,15 +22,26 @@ class Changed:
     at: datetime
 
 
-def newly_changed(session: Session, most: int) -> list[Changed]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeFilter:
+    """What narrows the changes: a theme, departments (none: all), and since when."""
+
+    theme: str = ""
+    departments: tuple[int, ...] = ()
+    since: datetime | None = None
+
+
+def newly_changed(
+    session: Session, most: int, narrow: ChangeFilter | None = None, *, skip: int = 0
+) -> list[Changed]:
     """Return what changed last, the newest first; the claims of one standard once. Two queries."""
     service = func.coalesce(ServiceItem.standard_id, -ServiceItem.id)
     newest = (
-        select(func.max(ServiceItem.current_revision_id).label("revision_id"))
-        .where(ServiceItem.current_revision_id.is_not(None), ServiceItem.batch_id.is_(None))
+        _narrowed(select(func.max(ItemRevision.id).label("revision_id")), narrow or ChangeFilter())
         .group_by(service)
-        .order_by(func.max(ServiceItem.current_revision_id).desc())
+        .order_by(func.max(ItemRevision.id).desc())
         .limit(most)
+        .offset(skip)
         .subquery()
     )
     return _changed(
@@ -41,6 +52,18 @@ def newly_changed(session: Session, most: int) -> list[Changed]:
             .order_by(ItemRevision.published_at.desc(), ItemRevision.id.desc())
         ).all(),
     )
+
+
+def _narrowed(query: Select[int | None], narrow: ChangeFilter) -> Select[int | None]:
+    query = query.join_from(
+        ServiceItem, ItemRevision, ItemRevision.id == ServiceItem.current_revision_id
+    ).where(ServiceItem.batch_id.is_(None))
+    if narrow.theme:
+        themes = cast(ItemRevision.themes, String)
+        query = query.where(themes.contains(f'"{narrow.theme}"', autoescape=True))
+    if narrow.departments:
+        query = query.where(ItemRevision.department_id.in_(narrow.departments))
+    return query if narrow.since is None else query.where(ItemRevision.published_at >= narrow.since)
 
 
 def changed_among(session: Session, codes: Sequence[str]) -> list[Changed]:

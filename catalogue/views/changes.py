@@ -1,5 +1,6 @@
 """/<lang>/changes: what was published last, as a page and as a feed; and of saved services."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -8,13 +9,20 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, current_app, g, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from catalogue.phrases.codes import theme_words
+from catalogue.phrases.lines import line_words
 from catalogue.queries.changed import Changed, changed_among, newly_changed
+from catalogue.values.codes import THEMES
+from catalogue.views.changes_asked import MOST, ChangesAsked, changes_asked
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.texts import pick
+from organisation.queries import list_lines
 
 pages = Blueprint("changes", __name__)
-MOST = 50
+UNTOLD = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)  # XML has no word for these
 MOST_SAVED = 50
 LONGEST_CODE = 36
 NEVER = datetime(2026, 1, 1, tzinfo=UTC)  # a feed must say when it changed, also an empty one
@@ -23,24 +31,43 @@ NEVER = datetime(2026, 1, 1, tzinfo=UTC)  # a feed must say when it changed, als
 @pages.get("/changes")
 @open_to(Access.PUBLIC)
 def show_changes() -> ResponseReturnValue:
-    """New and changed services, the newest first."""
-    return render_template("catalogue/changes.html", rows=_rows(newly_changed(db.session(), MOST)))
+    """New and changed services, the newest first: all, or of a theme, a department, since a day."""
+    wanted = changes_asked()
+    changed, more = _changes(wanted)
+    return render_template(
+        "catalogue/changes.html",
+        asked=wanted,
+        rows=_rows(changed),
+        more=more,
+        themes=[(slug, theme_words(slug)) for slug in THEMES],
+        lines=_lines(),
+    )
 
 
 @pages.get("/changes.atom")
 @open_to(Access.PUBLIC)
 def feed() -> ResponseReturnValue:
     """The same for programs that look for news (RFC 4287), in the language of the address."""
-    changed = newly_changed(db.session(), MOST)
+    wanted = changes_asked()
+    changed, more = _changes(wanted)
     base: str = current_app.config["ONEWINDOW_PUBLIC_BASE_URL"]
     text = render_template(
         "catalogue/changes.xml",
+        asked=wanted,
         base=base,
         host=urlsplit(base).hostname,
         updated=max((one.at for one in changed), default=NEVER).isoformat(),
         rows=_rows(changed),
+        more=more,
     )
-    return Response(text, mimetype="application/atom+xml")
+    return Response(UNTOLD.sub("", text), mimetype="application/atom+xml")
+
+
+def _changes(wanted: ChangesAsked) -> tuple[list[Changed], bool]:
+    """Return one page of changes, and whether there are older ones; one row more tells."""
+    skip = (wanted.page - 1) * MOST
+    found = newly_changed(db.session(), MOST + 1, wanted.narrow(), skip=skip)
+    return found[:MOST], len(found) > MOST
 
 
 @pages.get("/changes/of")
@@ -70,6 +97,12 @@ def saved() -> ResponseReturnValue:
     return render_template("catalogue/saved.html")
 
 
+def _lines() -> list[tuple[str, str]]:
+    """Return the lines of departments that one can choose, by name."""
+    said = [(line, line_words(line, g.lang).text) for line in list_lines()]
+    return sorted(said, key=lambda pair: pair[1])
+
+
 def _rows(changed: Iterable[Changed]) -> list[dict[str, Any]]:
     """Return a line for each service."""
     return [
@@ -79,6 +112,7 @@ def _rows(changed: Iterable[Changed]) -> list[dict[str, Any]]:
             "summary": pick(one.card.summaries, g.lang),
             "href": url_for("catalogue_public.show_item", code=one.card.code),
             "number": one.number,
+            "themes": [(slug, theme_words(slug)) for slug in one.card.facts.themes],
             "at": one.at,
         }
         for one in changed

@@ -1,12 +1,16 @@
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 import pytest
 from flask import Flask
 from lxml import etree
 
 from catalogue.jobs import refresh_search
+from organisation.queries import line_of, list_departments
 from tests.catalogue.builders import a_claim, a_published_item, a_standard, publish_again
 from tests.client import PageClient
 from tests.organisation.builders import COUNTY, OTHER_COUNTY, ROOT, a_department, a_small_world
@@ -130,3 +134,107 @@ def test_a_service_of_two_counties_is_one_way_by_department_and_by_level(
 
 def test_all_ways_open_while_the_search_is_prepared(client: PageClient) -> None:
     assert client.get("/en/browse").status_code == 200
+
+
+@pytest.fixture
+def _two_themes(app: Flask) -> None:
+    here: dict[str, Any] = {"department": "police局", "region": COUNTY}
+    there: dict[str, Any] = {"department": "tax局", "region": OTHER_COUNTY}
+    a_published_item("居住证", themes=("household", "exit_entry"), **here)
+    a_published_item("纳税证明", themes=("tax",), **there)
+
+
+def names_at(client: PageClient, query: str) -> list[str]:
+    page = client.get(f"/zh-Hans/changes?{query}").text
+    return [name for name in ("居住证", "纳税证明") if f">{name}<" in page]
+
+
+@pytest.mark.usefixtures("_two_themes")
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("theme=household", ["居住证"]),
+        ("theme=exit_entry", ["居住证"]),
+        ("theme=tax", ["纳税证明"]),
+        ("theme=funeral", []),
+        ("line=tax", ["纳税证明"]),
+        ("line=tax&theme=household", []),
+        ("since=2026-01-01", ["居住证", "纳税证明"]),
+        ("since=2999-01-01", []),
+        ("theme=%25&line=nobody&since=soon&page=x", ["居住证", "纳税证明"]),
+    ],
+)
+def test_changes_are_narrowed_by_theme_department_and_day(
+    client: PageClient, query: str, found: list[str]
+) -> None:
+    assert (
+        names_at(client, query.replace("line=tax", f"line={quote(line_named('tax局'))}")) == found
+    )
+
+
+def line_named(department: str) -> str:
+    return next(
+        line_of(one) for one in list_departments().values() if one.names["zh-Hans"] == department
+    )
+
+
+@pytest.mark.usefixtures("_two_themes")
+def test_the_page_of_a_theme_leads_to_its_feed(client: PageClient) -> None:
+    page = etree.HTML(client.get("/en/changes?theme=tax").data)
+
+    (href,) = {one for one in page.xpath("//@href") if "changes.atom" in one}
+    feed = etree.fromstring(client.get(href).data)
+
+    assert [one.findtext(f"{ATOM}title") for one in feed.iter(f"{ATOM}entry")] == ["纳税证明"]
+    assert feed.findtext(f"{ATOM}title") == "New and changed services · Tax"
+    whole = etree.fromstring(client.get("/en/changes.atom").data)
+    assert feed.findtext(f"{ATOM}id") != whole.findtext(f"{ATOM}id")
+
+
+def links(feed: Any) -> dict[str, str]:
+    return {one.get("rel"): one.get("href") for one in feed.findall(f"{ATOM}link")}
+
+
+def test_older_changes_are_on_the_next_page_of_list_and_feed(
+    client: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalogue.views.changes.MOST", 2)
+    for number in range(5):
+        a_published_item(f"事项{number}", department="police局", region=COUNTY)
+    href, told = "/en/changes.atom", []
+    while href:
+        feed = etree.fromstring(client.get(href).data)
+        told += [one.findtext(f"{ATOM}title") for one in feed.iter(f"{ATOM}entry")]
+        assert links(feed)["self"].endswith(href)
+        href = links(feed).get("next", "").removeprefix("http://127.0.0.1:8000")
+
+    assert told == [f"事项{number}" for number in (4, 3, 2, 1, 0)]
+    assert "事项2" in client.get("/en/changes?page=2").text
+    assert 'rel="next"' not in client.get("/en/changes?page=3").text
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "ug", "mn-Mong", "en"])
+@pytest.mark.parametrize("query", ["", "theme=tax&page=2", "since=2026-01-02"])
+def test_a_feed_has_what_the_standard_asks_for(client: PageClient, lang: str, query: str) -> None:
+    """RFC 4287, 4.1.1 and 4.1.2; RFC 3339 for times; RFC 4151 for the tags that are ids."""
+    for number in range(2):
+        a_published_item(
+            f"甲\x0b乙{number}", department="police局", region=COUNTY, themes=("tax",), summary="&<"
+        )
+    feed = etree.fromstring(client.get(f"/{lang}/changes.atom?{query}").data)
+
+    assert (feed.tag, feed.get("{http://www.w3.org/XML/1998/namespace}lang")) == (
+        f"{ATOM}feed",
+        lang,
+    )
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    assert {"self", "alternate"} <= links(feed).keys()
+    ids = []
+    for part in (feed, *feed.findall(f"{ATOM}entry")):
+        once = [len(part.findall(f"{ATOM}{name}")) for name in ("id", "title", "updated")]
+        assert once == [1, 1, 1]
+        ids.append(part.findtext(f"{ATOM}id"))
+        assert datetime.fromisoformat(str(part.findtext(f"{ATOM}updated"))).tzinfo
+        assert re.fullmatch(r"tag:[0-9a-z.-]+,2026:\S+", str(ids[-1]))
+        assert all(urlsplit(one.get("href", "")).scheme for one in part.findall(f"{ATOM}link"))
+    assert len(ids) == len(set(ids))
