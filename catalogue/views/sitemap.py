@@ -1,6 +1,6 @@
 """/robots.txt and /sitemap.xml: what search engines find, in every language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from math import ceil
 from typing import Any
@@ -17,7 +17,10 @@ from kernel.locales import LEGAL
 from kernel.refusals import NotFound
 
 pages = Blueprint("sitemap", __name__)
-SERVICES = 500  # a file; each in every language, which all name each other: a few megabytes
+Entry = tuple[str, Mapping[str, str], datetime | None]  # a view, what it names, since when
+AT_ONCE = 500  # pages a file, each in every language, which all name each other: a few megabytes,
+# and 4,500 addresses in nine languages, where the format allows 50,000
+FAR = 10**6
 SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 CLOSED = (  # what belongs to one person, to the staff, or is asked and not read
@@ -31,12 +34,15 @@ CLOSED = (  # what belongs to one person, to the staff, or is asked and not read
     "/*/verify/",
     "/*/rate/",
     "/*/items?",
+    "/*/changes?",
 )
 PLAIN = (
     "home.home",
     "catalogue_public.list_items",
     "bundles.list_bundles",
     "centres.list_centres",
+    "browse.browse",
+    "changes.show_changes",
 )
 
 
@@ -53,8 +59,9 @@ def robots() -> ResponseReturnValue:
 @open_to(Access.PUBLIC)
 def index() -> ResponseReturnValue:
     """The files that together name every page."""
-    last = ceil(count_mapped(db.session()) / SERVICES)
-    files = [url_for(".part", number=number) for number in range(last + 1)]
+    services, others = count_mapped(db.session()), len(_others())
+    files = [url_for(".other", number=number) for number in _numbers(others)]
+    files += [url_for(".part", number=number) for number in _numbers(services)]
     entries = "".join(f"<sitemap><loc>{_base()}{path}</loc></sitemap>\n" for path in files)
     return _xml(f"<sitemapindex {SCHEMA}>\n{entries}</sitemapindex>\n")
 
@@ -62,27 +69,45 @@ def index() -> ResponseReturnValue:
 @pages.get("/sitemaps/<int:number>.xml")
 @open_to(Access.PUBLIC)
 def part(number: int) -> ResponseReturnValue:
-    """Some services in every language; number 0 is the other pages."""
+    """Some services in every language."""
+    there = 0 < number < FAR
+    rows = mapped(db.session(), page=number, size=AT_ONCE) if there else []
+    return _file([("catalogue_public.show_item", {"code": code}, at) for code, at in rows])
+
+
+@pages.get("/sitemaps/pages-<int:number>.xml")
+@open_to(Access.PUBLIC)
+def other(number: int) -> ResponseReturnValue:
+    """Some of the other pages: lists, bundles, documents that many services ask for."""
+    start = (number - 1) * AT_ONCE
+    return _file(_others()[start : start + AT_ONCE] if 0 < number < FAR else [])
+
+
+def _others() -> list[Entry]:
+    session = db.session()
+    bundles = published_bundles(session)
+    return [
+        *((view, {}, None) for view in PLAIN),
+        *(("bundles.show_bundle", {"slug": one.slug}, one.published_at) for one in bundles),
+        *(("known_materials.show", {"key": key}, None) for key in mapped_materials(session)),
+    ]
+
+
+def _numbers(entries: int) -> range:
+    """Return the numbers of the files that so many entries take."""
+    return range(1, ceil(entries / AT_ONCE) + 1)
+
+
+def _file(entries: Sequence[Entry]) -> Response:
+    """Return a file with some pages in every language. Raises NotFound where it would be empty."""
+    if not entries:
+        raise NotFound
     languages: Sequence[str] = tuple(current_app.config["ONEWINDOW_LANGUAGES"])
-    if number == 0:
-        found = [_entries(_page(view, languages), None) for view in PLAIN]
-        found += [
-            _entries(_page("bundles.show_bundle", languages, slug=one.slug), one.published_at)
-            for one in published_bundles(db.session())
-        ]
-        found += [
-            _entries(_page("known_materials.show", languages, key=key), None)
-            for key in mapped_materials(db.session())
-        ]
-    else:
-        rows = mapped(db.session(), page=number, size=SERVICES) if number < 10**6 else []
-        if not rows:
-            raise NotFound
-        found = [
-            _entries(_page("catalogue_public.show_item", languages, code=code), at)
-            for code, at in rows
-        ]
-    body = "".join(line for entries in found for line in entries)
+    body = "".join(
+        line
+        for view, named, at in entries
+        for line in _entries(_page(view, languages, **named), at)
+    )
     head = f'<urlset {SCHEMA} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
     return _xml(f"{head}{body}</urlset>\n")
 

@@ -24,7 +24,7 @@ def located(xml: str) -> list[str]:
 def test_the_index_names_files_that_name_every_published_service(
     client: PageClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sitemap, "SERVICES", 2)
+    monkeypatch.setattr(sitemap, "AT_ONCE", 2)
     codes = {a_published_item(name).code for name in ("甲", "乙", "丙")}
     a_draft("丁")
 
@@ -33,10 +33,11 @@ def test_the_index_names_files_that_name_every_published_service(
     ]
     found = [address for path in files for address in located(client.get(path).text)]
 
-    assert files == ["/sitemaps/0.xml", "/sitemaps/1.xml", "/sitemaps/2.xml"]
+    assert files == [f"/sitemaps/{name}.xml" for name in ("pages-1", "pages-2", "pages-3", 1, 2)]
     assert {one.rpartition("/")[2] for one in found if "/items/" in one} == codes
     assert any(address.endswith("/ug/items") for address in found)
-    assert client.get("/sitemaps/3.xml").status_code == 404
+    for name in ("0", "3", "pages-0", "pages-4", f"pages-{10**9}"):
+        assert client.get(f"/sitemaps/{name}.xml").status_code == 404
 
 
 def test_bundles_and_documents_are_named_once_citizens_can_read_them(client: PageClient) -> None:
@@ -49,7 +50,8 @@ def test_bundles_and_documents_are_named_once_citizens_can_read_them(client: Pag
     an_entry(office, "photo", "照片", state=EntryState.DRAFT)
 
     found = [
-        path.partition("127.0.0.1:8000")[2] for path in located(client.get("/sitemaps/0.xml").text)
+        path.partition("127.0.0.1:8000")[2]
+        for path in located(client.get("/sitemaps/pages-1.xml").text)
     ]
 
     assert {path for path in found if path.startswith(("/en/bundles", "/en/materials"))} == {
