@@ -118,14 +118,3 @@ def _count(shelf: Shelf, facet: str, places: Places, grouped: bool) -> dict[str,
 def _column(shelf: Shelf, facet: str) -> NDArray[np.int32]:
     column: NDArray[np.int32] = shelf.columns.kinds[FILED.index(facet)]
     return column
-
-
-def handed_at(
-    shelf: Shelf, hits: Iterable[tuple[int, ...]], near: Mapping[str, frozenset[str]]
-) -> tuple[tuple[str, ...], ...]:
-    """Return for each hit at which places near the reader one of its items can be handed in."""
-    if not near:
-        return ()
-    fitting = {value: fits(shelf, "taken", marks) for value, marks in near.items()}
-    rows = [np.searchsorted(shelf.columns.items, items) for items in hits]
-    return tuple(tuple(value for value, fit in fitting.items() if fit[row].any()) for row in rows)

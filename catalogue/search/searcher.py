@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.search.correcting import corrected
-from catalogue.search.facets import fits, handed_at, narrow
+from catalogue.search.facets import fits, narrow
 from catalogue.search.listing import Ranks, listed
 from catalogue.search.matching import Attempt
 from catalogue.search.meaning.blending import blended
+from catalogue.search.near import handed_at, nearest_items
 from catalogue.search.nearest import nearest_words
 from catalogue.search.opening import Hits, Opened, Opener
 from catalogue.search.questions import MOST_LETTERS, Question, understand
@@ -47,7 +48,7 @@ class Searcher:
         page = listed(opened.shelf, left.places, found.ranks, request)
         return SearchPage(
             total=page.total,
-            ids=page.ids,
+            ids=nearest_items(opened.shelf, page.behind, request.chain),
             facets=left.counts,
             searched=found.words,
             nearest=near,

@@ -53,7 +53,8 @@ class SearchRequest:
 
     `grouped`: items that many places offer are one hit. `as_typed`: mistyped words stay as they
     are. `near`: what a reader's place calls itself -> the marks of what can be handed in there; the
-    filter `HANDED` chooses among them.
+    filter `HANDED` chooses among them. `chain`: the codes of that place and of what it lies in,
+    from the root down; of the items of one hit the nearest to it is named.
     """
 
     q: str = ""
@@ -65,6 +66,7 @@ class SearchRequest:
     grouped: bool = False
     as_typed: bool = False
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

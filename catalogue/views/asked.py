@@ -8,7 +8,7 @@ from flask import g, request, url_for
 
 from catalogue.queries.near_me import near_levels
 from catalogue.search.values import HANDED, NARROWING, ORDERS, Order, SearchRequest
-from organisation.queries import my_place
+from organisation.queries import chain_of, my_place
 
 LONGEST = 100
 MOST_VALUES = 30
@@ -35,6 +35,7 @@ class Asked:
 
         `near`: what can be handed in near the reader.
         """
+        mine = my_place()
         return SearchRequest(
             q=self.q,
             lang=g.lang,
@@ -45,6 +46,7 @@ class Asked:
             grouped=grouped,
             as_typed=self.as_typed,
             near=near,
+            chain=tuple(region.code for region in chain_of(mine)) if mine else (),
         )
 
     def pairs(self) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from kernel import clock
 from kernel.access import Access, open_to
 from kernel.db import db
 from kernel.refusals import NotFound
-from organisation.queries import chain_of, my_place
+from organisation.queries import my_place
 
 pages = Blueprint("catalogue_public", __name__, url_prefix="/items")
 
@@ -32,9 +32,8 @@ def list_items() -> ResponseReturnValue:
     """The list: what was asked for, narrowed by facets, page by page."""
     wanted = asked()
     mine = my_place()
-    chain = [int(region.id) for region in chain_of(mine)] if mine else []
     near = near_marks(db.session(), mine, clock.office_day(clock.now()))
-    found = find_items(db.session(), wanted.request(near, grouped=True), chain)
+    found = find_items(db.session(), wanted.request(near, grouped=True))
     last = max(1, ceil(found.page.total / wanted.size))
     if wanted.page > last:  # the list has become shorter, or somebody guessed
         return redirect(wanted.at_page(last))

@@ -142,3 +142,26 @@ def test_counts_of_a_grouped_list_count_its_hits(office: Searcher) -> None:
         assert grouped(office, region=(value,)).total == count, value
     assert narrowed.facets["region"] == page.facets["region"]
     assert sum(narrowed.facets["audience"].values()) == narrowed.total
+
+
+@pytest.mark.parametrize(
+    ("chain", "item"),
+    [
+        ((), 1),
+        (("65", "6501"), 2),
+        (("65", "6501", "650101"), 3),
+        (("65", "6502", "650201"), 4),
+        (("65", "6503"), 1),
+    ],
+)
+def test_of_the_places_of_a_hit_the_nearest_is_named(
+    tmp_path: Path, chain: tuple[str, ...], item: int
+) -> None:
+    places = (("65", "6504"), ("65", "6501"), ("65", "6501", "650101"), ("65", "6502"))
+    docs = [an_item(n, "同一事项", region=place) for n, place in enumerate(places, start=1)]
+    searcher = an_index(tmp_path, docs)
+
+    page = searcher.search(SearchRequest(grouped=True, chain=chain))
+
+    assert page.ids == (item,)
+    assert page.behind[0][0] == 1
