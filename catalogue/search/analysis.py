@@ -7,6 +7,7 @@ from catalogue.search.folding import fold, tidy
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u180b-\u180d"  # belong to the letter before them
 _RUN = re.compile(f"[{_HAN}]+|(?:[^\\W_{_HAN}]|[{_MARKS}])+")
+_HAN_FIRST = re.compile(f"[{_HAN}]")
 _LONGEST_WORD = 64
 _LONGEST_START = 24
 
@@ -23,7 +24,7 @@ def folded_runs(text: str) -> list[str]:
 
 def is_han(run: str) -> bool:
     """A run is either all Chinese characters or has none."""
-    return re.match(f"[{_HAN}]", run) is not None
+    return _HAN_FIRST.match(run) is not None
 
 
 def pairs(run: str) -> list[str]:

@@ -12,6 +12,7 @@ from catalogue.search.analysis import folded_runs, is_han, run_terms, runs
 from catalogue.search.folding import fold
 from catalogue.search.opening import Opened
 from catalogue.search.questions import Piece, Question
+from catalogue.search.spelling import Spelling
 from catalogue.search.synonyms import Entry, chinese_words, synonyms
 
 _MOST_WORDS = 6
@@ -36,21 +37,33 @@ def nearest_words(opened: Opened, question: Question) -> tuple[str, ...]:
 
 
 def _near_han(opened: Opened, piece: Piece) -> list[str]:
-    asked = set(piece.shown)
-    words = [word for word in chinese_words() if asked & set(word) and would_find(opened, word)]
+    words = {word for character in piece.shown for word in _by_character().get(character, ())}
     alike = _ALIKE if len(piece.shown) > 2 else _HALF
-    return get_close_matches(piece.shown, words, n=_MOST_PER_PIECE, cutoff=alike)
+    close = get_close_matches(piece.shown, words, n=max(len(words), 1), cutoff=alike)
+    return list(islice((word for word in close if would_find(opened, word)), _MOST_PER_PIECE))
+
+
+@cache
+def _by_character() -> dict[str, list[str]]:
+    """Return the Chinese words of the table by each of their characters."""
+    found: dict[str, list[str]] = {}
+    for word in chinese_words():
+        for character in word:
+            found.setdefault(character, []).append(word)
+    return found
 
 
 def near_words(opened: Opened, piece: Piece) -> list[str]:
     """Return words of other letters than Chinese ones that are spelled much like the piece."""
-    if len(piece.letters) < _LEAST_LETTERS:
+    letters = piece.letters
+    if len(letters) < _LEAST_LETTERS:
         return []
     named = {fold(word): word for word in _words_near(opened, piece)}
     said = _spelled()
-    longer = len(piece.letters) // 3 + 1
-    alike = [word for word in {**named, **said} if abs(len(word) - len(piece.letters)) <= longer]
-    close = get_close_matches(piece.letters, alike, n=_LOOKED_AT, cutoff=_ALIKE)
+    longer = len(letters) // 3 + 1
+    likely = dict.fromkeys((*named, *_table().likely(letters)))
+    alike = [word for word in likely if abs(len(word) - len(letters)) <= longer]
+    close = get_close_matches(letters, alike, n=_LOOKED_AT, cutoff=_ALIKE)
     found = (
         named.get(word) or said[word].everyday for word in close if _is_there(opened, word, named)
     )
@@ -91,6 +104,11 @@ def _spelled() -> dict[str, Entry]:
     """Return the entries of the table that are spelled with letters, by their folded words."""
     entries = synonyms().entries.values()
     return {fold(entry.everyday): entry for entry in entries if not is_han(entry.everyday)}
+
+
+@cache
+def _table() -> Spelling:
+    return Spelling(tuple(_spelled()), _ALIKE)
 
 
 @cache  # of the table's own words, never of typed ones

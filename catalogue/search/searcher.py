@@ -114,10 +114,10 @@ def _corrected(
 
 
 def _near(opened: Opened, question: Question, found: _Found, instead: str) -> tuple[str, ...]:
-    """Return words that would find something, where these hardly did; those put right first."""
+    """Return words that would find something, where these hardly did: those put right, if any."""
     if found.is_sure:
         return ()
-    return tuple(dict.fromkeys(filter(None, (instead, *nearest_words(opened, question)))))
+    return (instead,) if instead else nearest_words(opened, question)
 
 
 def _ranked(opened: Opened, question: Question, request: SearchRequest) -> _Found:
