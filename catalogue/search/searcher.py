@@ -4,22 +4,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from catalogue.search.answering import answered
 from catalogue.search.correcting import corrected
 from catalogue.search.facets import fits, narrow
 from catalogue.search.listing import Ranks, listed
-from catalogue.search.matching import Attempt
-from catalogue.search.meaning.blending import blended
 from catalogue.search.near import handed_at, nearest_items
 from catalogue.search.nearest import nearest_words
-from catalogue.search.opening import Hits, Opened, Opener
-from catalogue.search.questions import MOST_LETTERS, Question, understand
+from catalogue.search.opening import Opened, Opener
+from catalogue.search.questions import Question, understand
 from catalogue.search.shelf import Places
 from catalogue.search.suggesting import suggestions
 from catalogue.search.values import SearchPage, SearchRequest
 
-_RELAXED = 0.3  # words that are only partly there say that much less than meaning
 _LEAST_CODE = 4
 
 
@@ -121,14 +118,13 @@ def _near(opened: Opened, question: Question, found: _Found, instead: str) -> tu
 
 
 def _ranked(opened: Opened, question: Question, request: SearchRequest) -> _Found:
-    attempt, hits = _best(opened, question, request.lang)
-    texts = _texts(opened, question, request, attempt, hits)
+    answer = answered(opened, question, request)
     behind = len(opened.shelf.columns.keys) + 1
     rank = np.full(behind, behind)
-    rank[texts] = np.arange(1, len(texts) + 1)
+    rank[answer.texts] = np.arange(1, len(answer.texts) + 1)
     ranks = rank[opened.shelf.columns.texts]
-    meant = len(texts) > 0 and not len(hits.texts)
-    return _Found(np.flatnonzero(ranks < behind), ranks, attempt.words, attempt.relaxed, meant)
+    places = np.flatnonzero(ranks < behind)
+    return _Found(places, ranks, answer.words, answer.relaxed, answer.meant)
 
 
 def _first(found: _Found, places: Places) -> _Found:
@@ -145,25 +141,3 @@ def _coded(opened: Opened, question: Question) -> Places:
     if len(question.key) < _LEAST_CODE or not any(c.isdigit() for c in question.key):
         return np.empty(0, np.int64)
     return opened.shelf.with_code(question.key)
-
-
-def _texts(
-    opened: Opened, question: Question, request: SearchRequest, attempt: Attempt, hits: Hits
-) -> NDArray[np.int64]:
-    """Return what the words find, and what is meant by them, in one order."""
-    near = opened.meaning.of(request.q[:MOST_LETTERS], request.lang) if opened.meaning else None
-    if near is None:
-        return hits.texts
-    trust = _RELAXED if attempt.relaxed else 1.0
-    return blended(hits.texts, hits.worths, near, trust / len(question.pieces))
-
-
-def _best(opened: Opened, question: Question, lang: str) -> tuple[Attempt, Hits]:
-    """Return the first attempt that finds anything; if none does, the first."""
-    attempts = opened.matcher.attempts(question, lang)
-    first = next(attempts)
-    hits = opened.find(first.query)
-    if len(hits.texts):
-        return first, hits
-    others = ((attempt, opened.find(attempt.query)) for attempt in attempts)
-    return next(((attempt, found) for attempt, found in others if len(found.texts)), (first, hits))

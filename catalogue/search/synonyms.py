@@ -126,6 +126,13 @@ def spellings(lang: str, word: str) -> Iterator[str]:
         yield to_arabic(word)
 
 
+def synonym_rows(lang: str) -> Iterator[tuple[str, str]]:
+    """Yield the everyday words of a language, Kazakh in either script, with their official ones."""
+    for language, everyday, official in _rows(_HERE / "synonyms.tsv"):
+        if language == lang.partition("-")[0]:
+            yield list(spellings(language, everyday))[-1 if lang == "kk-Arab" else 0], official
+
+
 def _rows(path: Path) -> list[list[str]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]

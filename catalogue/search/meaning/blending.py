@@ -15,16 +15,13 @@ _MOST = 2.0  # a whole name, said exactly, stays above all
 _MEANT = 2.0
 
 
-def blended(
-    texts: NDArray[np.int64], worths: Vector, near: Vector, share: float
-) -> NDArray[np.int64]:
+def blended(texts: NDArray[np.int64], worths: Vector, near: Vector) -> NDArray[np.int64]:
     """Return the texts that words found or that are near in meaning, the best first.
 
-    `worths`: of `texts`, by their words. `near`: of all texts. `share`: what the worth of one text
-    is multiplied with, for the words of the question.
+    `worths`: of `texts`, by the words of the question, per word. `near`: of all texts.
     """
     more = np.setdiff1d(nearest(near), texts, assume_unique=True)
     both = np.concatenate([texts, more])
     words = np.zeros(len(both), np.float32)
-    words[: len(texts)] = np.minimum(worths / _IN_NAME * share, _MOST)
+    words[: len(texts)] = np.minimum(worths / _IN_NAME, _MOST)
     return both[np.argsort(-(words + _MEANT * near[both]), kind="stable")]

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.search.meaning.encoder import Encoder, Vector, find_encoder
-from catalogue.search.meaning.glossary import sayable
 from catalogue.search.meaning.vectors import Vectors
 
 # Measured on questions about anything but services: the nearest name is at 0.2 or below; on
@@ -30,9 +29,11 @@ class Meaning:
     vectors: Vectors
     rows: NDArray[np.int64]
 
-    def of(self, q: str, lang: str) -> Vector | None:
-        """Return how near each text is to `q`, 0 where it is not; None where that is unknown."""
-        said, share = sayable(q, lang)
+    def of(self, said: str, share: float) -> Vector | None:
+        """Return how near each text is to `said`, 0 where it is not; None where that is unknown.
+
+        `share`: of the words of the question, so many are said (`glossary.sayable`).
+        """
         if not said.strip() or not len(self.vectors.matrix):
             return None
         # What was understood of a question says more than its share of the words.

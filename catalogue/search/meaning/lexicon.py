@@ -1,0 +1,143 @@
+"""The words of our tables in languages that the encoder has not learnt, with their Chinese.
+
+Words are known by their forms (`endings`), phrases word by word: the longest one counts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, product
+from pathlib import Path
+
+from catalogue.search.analysis import folded_runs, is_han
+from catalogue.search.endings import forms
+from catalogue.search.synonyms import spellings, synonym_rows, synonyms
+
+_HERE = Path(__file__).parent
+_WORDS = _HERE.parents[1] / "words"
+_TERMS = _HERE.parents[2] / "translations" / "terms.tsv"
+_TABLES = (_HERE / "lexicon.tsv", _TERMS, _WORDS / "steps.tsv", _WORDS / "materials.tsv")
+LANGUAGES = ("ug", "kk", "kk-Arab", "mn", "mn-Mong")
+_MOST_FORMS, _MOST_SPELLINGS = 6, 24  # of a word, and of one phrase
+_SHORTEST_FORM = 4  # that a single word of the tables may be cut down to
+_SHORTEST_ROOT, _LONGEST_REST = 2, 9
+_HEARD = 0.5
+_VOWELS = re.compile("[اهېيوۇۆۈаеэиоуыюяіь]")
+_LEAST_CONSONANTS = 4  # of a word heard with other vowels
+
+
+@dataclass(slots=True)
+class Node:
+    """A word of phrases: what it says where a phrase ends here, and the words that may follow."""
+
+    said: str | None = None
+    after: dict[str, "Node"] | None = None
+
+    def then(self, word: str) -> "Node":
+        """Return the node for a word behind this one, made where it is missing."""
+        if self.after is None:
+            self.after = {}
+        return self.after.setdefault(word, Node())
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words of one language. `roots`: beginnings. `spoken`: words by their consonants."""
+
+    lang: str
+    phrases: Node
+    roots: dict[str, str]
+    spoken: dict[str, str]
+
+    def longest(self, words: Sequence[str]) -> tuple[int, str]:
+        """Return how many words the longest known phrase has that begins here, and its Chinese."""
+        nodes, best = [self.phrases], (0, "")
+        for count, word in enumerate(words, start=1):
+            ways = forms(word, self.lang)
+            nodes = [n.after[way] for way in ways for n in nodes if n.after and way in n.after]
+            said = next((node.said for node in nodes if node.said is not None), None)
+            if said is not None:
+                best = (count, said)
+            if not nodes:
+                break
+        return best
+
+    def guessed(self, word: str) -> tuple[str, float]:
+        """Return what the longest known beginning of `word` says, or a word with other vowels.
+
+        With it, how sure that is: what is only heard may be mistyped.
+        """
+        least = max(_SHORTEST_ROOT, len(word) - _LONGEST_REST)
+        ends = range(len(word), least - 1, -1)
+        begun = next((self.roots[word[:end]] for end in ends if word[:end] in self.roots), "")
+        heard = (self.spoken.get(_consonants(form), "") for form in forms(word, self.lang))
+        return (begun, 1.0) if begun else (next(filter(None, heard), ""), _HEARD)
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """Return the lexicon of a language, read once per process."""
+    found = Lexicon(lang, Node(), _roots(lang), {})
+    rows = list(_rows(lang))
+    for phrase, said in rows:  # as they are written, before what they may be cut down to
+        _put(found.phrases, [forms(word, lang)[:1] for word in phrase], said)
+    for phrase, said in rows:
+        _put(found.phrases, _cut(phrase, lang), said)
+        letters = _consonants("".join(phrase))
+        if len(phrase) == 1 and len(letters) >= _LEAST_CONSONANTS and said:
+            found.spoken.setdefault(letters, said)
+    return found
+
+
+def _cut(phrase: Sequence[str], lang: str) -> list[tuple[str, ...]]:
+    if len(phrase) > 1:
+        return [forms(word, lang)[:_MOST_FORMS] for word in phrase]
+    return [tuple(form for form in forms(phrase[0], lang) if len(form) >= _SHORTEST_FORM)]
+
+
+def _put(root: Node, ways: Iterable[Sequence[str]], said: str) -> None:
+    for spelled in islice(product(*ways), _MOST_SPELLINGS):
+        node = root
+        for word in spelled:
+            node = node.then(word)
+        if node.said is None:
+            node.said = said
+
+
+def _consonants(word: str) -> str:
+    return _VOWELS.sub("", word)
+
+
+def _rows(lang: str) -> Iterator[tuple[list[str], str]]:
+    """Yield the folded words of each phrase with its Chinese; idle words say nothing."""
+    for idle in synonyms().idle:
+        yield [idle], ""
+    for path in _TABLES:
+        for chinese, spelled in _columns(path, lang):
+            yield folded_runs(spelled), chinese
+    for spelled, official in synonym_rows(lang):
+        yield folded_runs(spelled), official.partition("|")[0].replace(" ", "")
+
+
+def _roots(lang: str) -> dict[str, str]:
+    return {
+        "".join(folded_runs(spelled)): said.partition(" ")[0]
+        for said, spelled in _columns(_HERE / "roots.tsv", lang)
+    }
+
+
+def _columns(path: Path, lang: str) -> Iterator[tuple[str, str]]:
+    """Yield (Chinese, word) of a table with a column for each language."""
+    lines = path.read_text("utf-8").splitlines()
+    head, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    language, place = _written_as(lang, head)
+    for row in rows:
+        for one in re.split("[,;]", row[place]) if place < len(row) and place else ():
+            if any(not is_han(run) for run in folded_runs(one)):
+                yield row[0], list(spellings(language, one.strip()))[-1 if lang == "kk-Arab" else 0]
+
+
+def _written_as(lang: str, head: list[str]) -> tuple[str, int]:
+    language = "kk" if lang == "kk-Arab" else lang
+    return language, head.index(language) if language in head else 0

@@ -1,0 +1,95 @@
+"""The words of our tables in languages that the encoder has not learnt."""
+
+from pathlib import Path
+
+import pytest
+
+import catalogue.search.meaning.lexicon as module
+from catalogue.search.analysis import folded_runs, is_han
+from catalogue.search.meaning.glossary import sayable
+from catalogue.search.meaning.lexicon import lexicon
+from catalogue.search.searcher import Searcher
+from tests.catalogue.search.builders import found
+
+TABLE = Path(module.__file__).with_name("lexicon.tsv")
+
+
+def rows() -> list[list[str]]:
+    lines = TABLE.read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def test_the_table_has_a_row_for_a_matter_and_a_column_for_a_language() -> None:
+    head, *others = rows()
+
+    assert head == ["zh-Hans", "ug", "kk"]
+    assert [row for row in others if len(row) != 3 or not all(row[1:])] == []
+    assert len(others) > 400
+
+
+def test_the_table_has_no_stray_blanks() -> None:
+    cells = [one for row in rows() for cell in row for one in cell.split(";")]
+
+    assert [one for one in cells if one != one.strip()] == []
+
+
+def test_matters_are_said_in_chinese_once() -> None:
+    said = [row[0] for row in rows()[1:] if row[0]]
+
+    assert [one for one in said if not any(map(is_han, folded_runs(one)))] == []
+    assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize(
+    ("q", "lang", "said"),
+    [
+        ("ئىش ھەققىنى بەرمىدى", "ug", "拖欠工资投诉 讨薪"),
+        ("قويلىرىم ئۆلۈپ قالدى", "ug", "死畜 病死畜禽无害化处理"),
+        ("малымды сақтандырғым келеді", "kk", "农业保险"),
+        ("جۇمىستان شىعىپ قالدىم", "kk-Arab", "失业保险金 下岗"),
+    ],
+)
+def test_a_phrase_is_known_with_other_endings(q: str, lang: str, said: str) -> None:
+    assert sayable(q, lang) == (said, 1.0)
+
+
+def test_the_longest_phrase_counts() -> None:
+    words = folded_runs("كىملىك يۈتۈپ كەتتى")
+
+    assert lexicon("ug").longest(words)[1] == "居民身份证补领"
+    assert lexicon("ug").longest(words[:1]) == (1, "居民身份证")
+
+
+@pytest.mark.parametrize(("typed", "lang"), [("تىرانسفورماتۇر", "ug"), ("پاسپۇرت", "ug")])
+def test_a_word_with_other_vowels_is_half_known(typed: str, lang: str) -> None:
+    said, share = sayable(typed, lang)
+
+    assert said
+    assert share == 0.5
+
+
+def test_kazakh_is_known_without_its_own_letters_but_russian_stays_russian() -> None:
+    assert sayable("агаш кесу", "kk")[0] == "砍树 林木采伐"
+    assert sayable("потерял паспорт", "kk") == ("потерял паспорт", 1.0)
+
+
+@pytest.mark.parametrize("q", ["", "🙂", "ئ", "ە" * 300, "لار" * 80, "қ", "\u1820\u1821", "ﻻ ﻻ"])
+@pytest.mark.parametrize("lang", ["ug", "kk", "kk-Arab", "mn-Mong", "zh-Hans"])
+def test_what_makes_no_sense_is_taken_calmly(q: str, lang: str) -> None:
+    _, share = sayable(q, lang)
+
+    assert 0 <= share <= 1
+
+
+@pytest.mark.parametrize(
+    ("q", "lang", "item"),
+    [
+        ("پراۋامنىڭ ۋاقتى ئۆتۈپ كەتتى", "ug", 7),
+        ("бала мектепке биринши сыныпка", "kk", 19),
+        ("айлығымды алған соң үй несиесі жинақ қоры", "kk", 16),
+    ],
+)
+def test_everyday_words_find_items_that_are_named_in_chinese_only(
+    office: Searcher, q: str, lang: str, item: int
+) -> None:
+    assert item in found(office, q, lang)[:3]
