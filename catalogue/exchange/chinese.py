@@ -22,6 +22,7 @@ from catalogue.values.codes import (
     MaterialSource,
     Necessity,
 )
+from catalogue.values.dictionary import EntryState
 from catalogue.values.limits import LimitUnit
 
 _WORDS: tuple[tuple[StrEnum, tuple[str, ...]], ...] = (
@@ -88,6 +89,9 @@ _WORDS: tuple[tuple[StrEnum, tuple[str, ...]], ...] = (
     (MaterialForm.PAPER_AND_ELECTRONIC, ("纸质和电子", "3")),
     (MaterialForm.PAPER_OR_ELECTRONIC, ("纸质或电子", "4")),
     (MaterialForm.UNKNOWN, ("不明",)),
+    (EntryState.DRAFT, ("草稿",)),
+    (EntryState.IN_USE, ("使用中",)),
+    (EntryState.RETIRED, ("已停用", "停用")),
     (MaterialSource.APPLICANT, ("申请人自备", "10")),
     (MaterialSource.GOVERNMENT, ("政府部门核发", "20")),
     (MaterialSource.AGENCY, ("中介机构", "中介", "30")),

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from catalogue.exchange.beside_columns import BESIDE_HEADS, BESIDE_NEEDED, BESIDE_SHEETS
+from catalogue.exchange.language_heads import LANGUAGE_HEADS
+
 _LIMIT = {
     "number": "办结时限",
     "unit": "办结时限单位",
@@ -13,17 +16,6 @@ _LIMIT = {
     "basis": "时限依据",
     "note": "办结时限说明",
 }
-_LANGUAGES = {  # as they are called in Xinjiang: Kazakh and Mongolian have their own script there
-    "zh-Hant": "繁体中文",
-    "en": "英文",
-    "ug": "维吾尔文",
-    "kk-Arab": "哈萨克文",
-    "kk": "西里尔哈萨克文",
-    "mn-Mong": "蒙古文",
-    "mn": "西里尔蒙古文",
-    "ru": "俄文",
-}
-
 ITEM_HEADS: Mapping[str, str] = {
     "code": "实施编码",
     "basic_code": "基本编码",
@@ -71,8 +63,8 @@ ITEM_HEADS: Mapping[str, str] = {
     "source.platform": "来源平台",
     "source.id": "来源编号",
     "source.url": "来源网址",
-    **{f"texts.{tag}.name": f"事项名称({name})" for tag, name in _LANGUAGES.items()},
-    **{f"texts.{tag}.summary": f"一句话说明({name})" for tag, name in _LANGUAGES.items()},
+    **{f"texts.{tag}.name": f"事项名称({name})" for tag, name in LANGUAGE_HEADS.items()},
+    **{f"texts.{tag}.summary": f"一句话说明({name})" for tag, name in LANGUAGE_HEADS.items()},
 }
 MATERIAL_HEADS: Mapping[str, str] = {
     "item": "事项",
@@ -92,7 +84,7 @@ MATERIAL_HEADS: Mapping[str, str] = {
     "may_promise": "可告知承诺",
     "exempt": "免提交",
     "dictionary": "材料字典编码",
-    **{f"texts.{tag}.name": f"材料名称({name})" for tag, name in _LANGUAGES.items()},
+    **{f"texts.{tag}.name": f"材料名称({name})" for tag, name in LANGUAGE_HEADS.items()},
 }
 STEP_HEADS: Mapping[str, str] = {
     "item": "事项",
@@ -102,7 +94,7 @@ STEP_HEADS: Mapping[str, str] = {
     "result": "办理结果",
     "who": "办理人员",
     "limit_text": "办理时限",
-    **{f"texts.{tag}.name": f"环节名称({name})" for tag, name in _LANGUAGES.items()},
+    **{f"texts.{tag}.name": f"环节名称({name})" for tag, name in LANGUAGE_HEADS.items()},
 }
 FEE_HEADS: Mapping[str, str] = {
     "item": "事项",
@@ -121,8 +113,8 @@ QUESTION_HEADS: Mapping[str, str] = {  # a row for each answer
     "answers.key": "回答键",
     "answers.text": "回答",
     "answers.plain": "不影响办理",
-    **{f"texts.{tag}.text": f"提问({name})" for tag, name in _LANGUAGES.items()},
-    **{f"answers.texts.{tag}.text": f"回答({name})" for tag, name in _LANGUAGES.items()},
+    **{f"texts.{tag}.text": f"提问({name})" for tag, name in LANGUAGE_HEADS.items()},
+    **{f"answers.texts.{tag}.text": f"回答({name})" for tag, name in LANGUAGE_HEADS.items()},
 }
 DECISION_HEADS: Mapping[str, str] = {
     "item": "事项",
@@ -138,8 +130,8 @@ DECISION_HEADS: Mapping[str, str] = {
     "window": "办理窗口",
     "note": "须知",
     "stop": "不能办理原因",
-    **{f"texts.{tag}.note": f"须知({name})" for tag, name in _LANGUAGES.items()},
-    **{f"texts.{tag}.stop": f"不能办理原因({name})" for tag, name in _LANGUAGES.items()},
+    **{f"texts.{tag}.note": f"须知({name})" for tag, name in LANGUAGE_HEADS.items()},
+    **{f"texts.{tag}.stop": f"不能办理原因({name})" for tag, name in LANGUAGE_HEADS.items()},
 }
 NEEDED = {
     "items": ("name", "department"),
@@ -149,6 +141,7 @@ NEEDED = {
     "faqs": ("item", "question"),
     "questions": ("item", "key", "text"),
     "decisions": ("item", "key"),
+    **BESIDE_NEEDED,
 }
 HEADS = {
     "items": ITEM_HEADS,
@@ -158,6 +151,7 @@ HEADS = {
     "faqs": FAQ_HEADS,
     "questions": QUESTION_HEADS,
     "decisions": DECISION_HEADS,
+    **BESIDE_HEADS,
 }
 SHEETS = {
     "items": "事项",
@@ -167,9 +161,12 @@ SHEETS = {
     "faqs": "问答",
     "questions": "情形问题",
     "decisions": "情形决定",
+    **BESIDE_SHEETS,
 }
 SITUATIONS = ("questions", "decisions")  # a list without these leaves them as they are
 PARTS = ("materials", "steps", "fees", "faqs", *SITUATIONS)  # tables of what an item has several of
+OF_ITEMS = ("items", *PARTS)
+BESIDE = tuple(BESIDE_HEADS)  # tables of what is no item
 VERSION = {"version": "版本"}  # of an item when it was exported; an older one is refused
 EXPORTED, EXPORTED_SHEET = "exported", "导出清单"  # hidden: the codes that an export began with
 PROBLEM = "问题"  # the column that a refused workbook comes back with

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
+from catalogue.exchange.beside_rows import rows_beside
 from catalogue.exchange.cells import Row, rows_of, written
-from catalogue.exchange.columns import HEADS, PASSED_OVER, VERSION
+from catalogue.exchange.columns import BESIDE, HEADS, OF_ITEMS, PASSED_OVER, VERSION
 from catalogue.exchange.csv_writing import writing_tables
 from catalogue.exchange.linked_files import write_linked
 from catalogue.exchange.workbooks import Writing
@@ -41,9 +42,13 @@ def export_file(path: Path, narrow: DraftFilter | None = None, *, actor: Actor =
     """
     if path.suffix.lower() == ".jsonld":
         return write_linked(path)
+
+    def write_xlsx(path: Path, drafts: Drafts) -> int:
+        return _write_xlsx(path, drafts, actor)
+
     writers: dict[str, Callable[[Path, Drafts], int]] = {
         ".json": _write_json,
-        ".xlsx": _write_xlsx,
+        ".xlsx": write_xlsx,
         ".csv": _write_csv,
     }
     writer = writers.get(path.suffix.lower())
@@ -78,19 +83,31 @@ def without_keys(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write_csv(path: Path, drafts: Drafts) -> int:
-    files = {kind: path.with_suffix(f".{kind}.csv") for kind in HEADS} | {"items": path}
+    files = {kind: path.with_suffix(f".{kind}.csv") for kind in OF_ITEMS} | {"items": path}
     with ExitStack() as stack:
         opened = {kind: stack.enter_context(replacing(file)) for kind, file in files.items()}
-        write = stack.enter_context(writing_tables(opened, {kind: heads(kind) for kind in HEADS}))
+        columns = {kind: heads(kind) for kind in OF_ITEMS}
+        write = stack.enter_context(writing_tables(opened, columns))
         return _write_rows(drafts, write)
 
 
-def _write_xlsx(path: Path, drafts: Drafts) -> int:
+def _write_xlsx(path: Path, drafts: Drafts, actor: Actor) -> int:
     writing = Writing({kind: heads(kind) for kind in HEADS})
     number = _write_rows(drafts, writing.add)
+    for kind, row in rows_beside(db.session(), actor):
+        writing.add(kind, row)
     with replacing(path) as file:
         writing.save(file)
     return number
+
+
+def write_beside(path: Path, actor: Actor) -> None:
+    """Write the material dictionary and the bundles that `actor` may edit, and no items."""
+    writing = Writing({kind: heads(kind) for kind in BESIDE})
+    for kind, row in rows_beside(db.session(), actor):
+        writing.add(kind, row)
+    with replacing(path) as file:
+        writing.save(file)
 
 
 def heads(kind: str) -> dict[str, str]:

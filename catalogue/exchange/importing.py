@@ -15,6 +15,8 @@ from pathlib import Path
 from flask import current_app
 from sqlalchemy.orm import Session
 
+from catalogue.exchange.beside_changes import planned, save_change, tried
+from catalogue.exchange.beside_plan import Change
 from catalogue.exchange.checking import Reading
 from catalogue.exchange.comparing import Comparison
 from catalogue.exchange.opening import file_name
@@ -160,7 +162,8 @@ class _Import:
                         stage_items(session, batch, staged, actor=self.actor, now=self.now)
                 self.progress(BRINGING_IN, done, report.items)
             gone = comparison.gone(spool, Reach(self.actor, Action.PUBLISH_ITEM))
-            self._end(batch, report, centre_id, gone if self.options.withdraw else [])
+            beside = self._beside(spool, report, preview)
+            self._end(batch, report, centre_id, gone if self.options.withdraw else [], beside)
         except BaseException:
             if batch:
                 _drop(batch.id)
@@ -168,12 +171,21 @@ class _Import:
         finally:
             preview.close()
 
+    def _beside(self, spool: Spool, report: ImportReport, preview: Preview) -> list[Change]:
+        """Return what else has to be saved; what the house refuses is refused at its row."""
+        changes = planned(
+            spool.beside, report, preview, actor=self.actor, region=self.options.region
+        )
+        tried(changes, report, actor=self.actor, now=self.now)
+        return changes
+
     def _end(
         self,
         batch: Batch | None,
         report: ImportReport,
         centre_id: int | None,
         gone: Sequence[int],
+        beside: Sequence[Change],
     ) -> None:
         """Show what came in, or remove it; where no item has changed no import is noted."""
         if batch and not report.ok:
@@ -190,6 +202,8 @@ class _Import:
             for item_id in gone:
                 command = WithdrawItem(item_id=item_id, basis=self.options.basis or self.name)
                 withdraw_item(session, command, actor=self.actor, now=self.now)
+            for change in beside:
+                save_change(session, change, actor=self.actor, now=self.now)
             if self.options.seal:
                 self.options.seal(session)
         _show(changed)

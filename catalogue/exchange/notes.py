@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from catalogue.exchange.cells import CODED
 from catalogue.exchange.chinese import THEME_WORDS, word_of
 from catalogue.exchange.columns import NEEDED, SITUATIONS
+from catalogue.values.dictionary import EntryState
 
+_OF_MATERIALS = ("materials", "entries")
 _SEVERAL = frozenset({"audiences", "channels", "accepted_at", "claimed_at"})
 _FLAGS = frozenset({"may_follow", "may_promise", "exempt", "plain"})
 _OF_SITUATIONS: Mapping[str, str] = {
@@ -21,6 +23,28 @@ _OF_SITUATIONS: Mapping[str, str] = {
     "stop": "写明为何不能这样申请以及应当怎么办；适用时不能预约。",
 }
 _KEEP = "此列由系统填写，请勿修改。"
+_OF_BESIDE: Mapping[str, Mapping[str, str]] = {
+    "entries": {
+        "key": f"{_KEEP}新条目可填 2 至 36 个小写字母、数字或连字符，留空则由系统编码。",
+        "department": "部门全称，须为系统中已有的部门。",
+        "region": "保管部门所在地区的行政区划代码；部门名称不重复时可留空。",
+        "aliases": "每行一个。",
+        "held_since": "日期，如 2026-11-22。",
+        "held_basis": "填写“已掌握单位”时必填：文件名称和文号。",
+    },
+    "bundles": {
+        "slug": f"{_KEEP}新的“一件事”填小写字母、数字、连字符，不超过 60 个。",
+        "region": "行政区划代码；只用于新的“一件事”，留空则按导入时的选择。",
+        "aliases": "群众的叫法，任何语言，每行一个。",
+    },
+    "members": {
+        "bundle": "与“一件事”表的网址名一致。",
+        "number": "1 至 999 的整数，同一件事内不重复；留空则按行的顺序排在最后。",
+        "item": "基本目录或自有事项的编码，或者与其完全一致的名称。",
+        "after": "先办完才能办这一项的序号，用顿号或逗号分隔，如 1、2；没有则留空。",
+        "question": "只有回答“是”的人才需要这一项时填写，如“还要卖烟吗？”。",
+    },
+}
 _NOTES: Mapping[str, str] = {
     "code": f"{_KEEP}新增事项留空，由系统编码；已有国家编码的新事项可填 31 位实施编码。",
     "version": f"{_KEEP}导入时据此发现导出之后他人的改动。",
@@ -67,6 +91,7 @@ def note(kind: str, path: str) -> str:
 
 def _said(kind: str, path: str) -> str:
     own = _OF_SITUATIONS.get(path) if kind in SITUATIONS else None
+    own = own or _OF_BESIDE.get(kind, {}).get(path)
     return own or _NOTES.get(path.rpartition(".")[2], "")
 
 
@@ -85,7 +110,7 @@ def _words(kind: str, path: str) -> list[str]:
         return list(THEME_WORDS.values())
     if last in _FLAGS:
         return ["是", "否"]
-    codes = CODED.get(last)
-    if codes is None or (last in ("kind", "form", "source") and kind != "materials"):
+    codes = EntryState if (kind, path) == ("entries", "state") else CODED.get(last)
+    if codes is None or (last in ("kind", "form", "source") and kind not in _OF_MATERIALS):
         return []
     return [word_of(code) for code in codes]

@@ -39,6 +39,10 @@ class Preview:
             what = "overtaken" if overtaken else "changed"
             self._write(what, place, after, list(differences(before, after)))
 
+    def beside(self, what: str, place: Place, code: str, name: str, cells: list[Cell]) -> None:
+        """Note an entry of the dictionary or a bundle."""
+        self._write(what, place, ItemFacts(name=name, code=code, department=""), cells)
+
     def removed(self, code: str, name: str) -> None:
         """Note an item that the workbook was exported with and does not hold any more."""
         self._write("removed", Place("", 0), ItemFacts(name=name, code=code, department=""), [])

@@ -1,10 +1,11 @@
 """From a file to checked items on disk; no transaction is open meanwhile."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from catalogue.exchange import csv_files, gxzwfw, xlsx_files
+from catalogue.exchange.beside_reading import read_beside
 from catalogue.exchange.checking import (
     Reading,
     broken_rules,
@@ -12,7 +13,7 @@ from catalogue.exchange.checking import (
     same_item,
     value_at,
 )
-from catalogue.exchange.columns import EXPORTED, PARTS
+from catalogue.exchange.columns import BESIDE, EXPORTED, PARTS
 from catalogue.exchange.json_files import first_item, read_json, read_lines
 from catalogue.exchange.naming import ByHead, Columns, by_path
 from catalogue.exchange.old_workbooks import ENDINGS
@@ -45,6 +46,7 @@ class Opened:
     items: Iterator[RawItem]
     columns: Columns = by_path
     parts: Parts | None = None
+    beside: Mapping[str, Table] = field(default_factory=dict)  # what is no item
 
 
 def open_list(path: Path, spool: Spool) -> Opened:
@@ -79,12 +81,13 @@ def _lines(path: Path) -> Opened:
 
 
 def _tabular(adapter: str, path: Path, tables: dict[str, Table], spool: Spool) -> Opened:
-    if "items" not in tables:
+    beside = {kind: tables[kind] for kind in BESIDE if kind in tables}
+    if "items" not in tables and not beside:
         message = N_("The sheet 事项 (items) is missing. Add it as in the template.")
         raise UnreadableFile(
             Problem(place=Place(file_name(path), 1), column="", value="", message=message)
         )
-    listed = tables.pop(EXPORTED, None)
+    listed = tables.pop(EXPORTED, None) if "items" in tables else None
     spool.keep_exported(str(row[0]) for row in (listed.rows if listed else ()) if row)
     parts = Parts(spool.connection)
     for kind in PARTS:
@@ -92,9 +95,10 @@ def _tabular(adapter: str, path: Path, tables: dict[str, Table], spool: Spool) -
             parts.keep(tables[kind])
     return Opened(
         adapter=adapter,
-        items=items_of(tables["items"], parts),
-        columns=ByHead({kind: table.heads for kind, table in tables.items()}),
+        items=items_of(tables["items"], parts) if "items" in tables else iter(()),
+        columns=ByHead({k: table.heads for k, table in tables.items() if k != EXPORTED}),
         parts=parts,
+        beside=beside,
     )
 
 
@@ -111,6 +115,7 @@ def read_into(
                 progress(READING, number, None)
         for problem in opened.parts.left() if opened.parts else ():
             report.complain(problem)
+        spool.beside = read_beside(opened.beside, report)
     except UnreadableFile as unreadable:
         report.complain(unreadable.problem)
     except OSError as problem:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.exchange.beside_reading import Beside
 from catalogue.exchange.problems import Place
 from catalogue.rules.content import draft_digest, from_json, to_json
 from catalogue.rules.identity import code_identity, identities_of, known_by
@@ -39,6 +40,7 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.beside = Beside()  # what is no item: little of it, so it stays in memory
         self.connection = sqlite3.connect(folder / "spool.sqlite")
         self.connection.execute("PRAGMA journal_mode=OFF")
         self.connection.execute("PRAGMA synchronous=OFF")

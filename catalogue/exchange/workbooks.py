@@ -11,11 +11,12 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from catalogue.exchange.beside_columns import BESIDE_KEPT
 from catalogue.exchange.cells import Row
 from catalogue.exchange.columns import EXPORTED_SHEET, SHEETS
 from catalogue.exchange.notes import choices, note
 
-KEPT = {"items": ("code", "version", "kind", "state")}  # columns that nobody types into
+KEPT = {"items": ("code", "version", "kind", "state"), **BESIDE_KEPT}  # nobody types into these
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _LAST_ROW = 200_000
 _WIDE, _NARROW = 28, 12

@@ -62,9 +62,23 @@ def member_names(session: Session, item_ids: Collection[int]) -> dict[int, tuple
 def members_said(session: Session, said: Sequence[str], actor: Actor) -> dict[str, int]:
     """Return the items that are meant by codes or Chinese names; one query.
 
+    Raises NoSuchMember or SeveralMembers.
+    """
+    found: dict[str, int] = {}
+    for one, ids in members_meant(session, said, actor).items():
+        if len(ids) > 1:
+            raise SeveralMembers(said=one)
+        if not ids:
+            raise NoSuchMember(said=one)
+        found[one] = ids[0]
+    return found
+
+
+def members_meant(session: Session, said: Sequence[str], actor: Actor) -> dict[str, list[int]]:
+    """Return all items that codes or Chinese names may mean; one query.
+
     Standards and items of their own: what a department claimed stands in for nobody else. What
     others have not published yet is none of `actor`'s business, not even that it is there.
-    Raises NoSuchMember or SeveralMembers.
     """
     query = readable(actor).where(
         ServiceItem.kind != ItemKind.CLAIM,
@@ -72,15 +86,11 @@ def members_said(session: Session, said: Sequence[str], actor: Actor) -> dict[st
     )
     columns = (ServiceItem.id, ServiceItem.code, ServiceItem.name)
     rows = session.execute(query.with_only_columns(*columns)).all()
-    found = {row.code: row.id for row in rows if row.code in said}
-    for one in said:
-        named = [row.id for row in rows if row.name == one]
-        if one not in found and len(named) > 1:
-            raise SeveralMembers(said=one)
-        if one not in found and not named:
-            raise NoSuchMember(said=one)
-        found.setdefault(one, named[0] if named else 0)
-    return found
+    by_code = {row.code: [row.id] for row in rows}
+    by_name: dict[str, list[int]] = {}
+    for row in rows:
+        by_name.setdefault(row.name, []).append(row.id)
+    return {one: by_code.get(one) or by_name.get(one, []) for one in said}
 
 
 def _editable(

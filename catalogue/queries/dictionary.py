@@ -38,6 +38,17 @@ class EntryRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedEntry:
+    """One entry as a list has it."""
+
+    entry_id: int
+    version: int
+    state: EntryState
+    facts: EntryFacts
+    department_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One entry as it is edited."""
 
@@ -100,6 +111,23 @@ def get_entry(session: Session, key: str, actor: Actor) -> Entry:
         may_edit=may_at(session, actor, Action.EDIT_ITEM, at),
         may_publish=may_at(session, actor, Action.PUBLISH_ITEM, at),
     )
+
+
+def entries_of(session: Session, actor: Actor) -> list[ListedEntry]:
+    """Return the entries that `actor` may edit, by name; one query."""
+    within = Within(region=KnownMaterial.region_id, department=KnownMaterial.department_id)
+    query = scoped(select(KnownMaterial), actor, Action.EDIT_ITEM, within)
+    order = (KnownMaterial.name, KnownMaterial.id)
+    return [
+        ListedEntry(
+            entry_id=row.id,
+            version=row.version,
+            state=row.state,
+            facts=facts_of_entry(row),
+            department_id=row.department_id,
+        )
+        for row in session.scalars(query.order_by(*order))
+    ]
 
 
 def files_of(session: Session, ids: list[int]) -> dict[int, tuple[EntryFile, ...]]:

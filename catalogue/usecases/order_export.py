@@ -18,7 +18,8 @@ from kernel.access import Actor
 from kernel.refusals import NotFound
 
 EXPORT = "catalogue.export"
-FORMS = {"xlsx": "xlsx", "csv": "zip", "json": "json"}  # the ending of the file that is sent
+BESIDE = "beside"  # the material dictionary and bundles alone, as a workbook
+FORMS = {"xlsx": "xlsx", "csv": "zip", "json": "json", BESIDE: "xlsx"}  # endings of what is sent
 
 
 def order_export(

@@ -132,6 +132,9 @@ def test_each_head_is_explained_and_stays_in_view(session: Session, tmp_path: Pa
         "问答",
         "情形问题",
         "情形决定",
+        "材料字典",
+        "一件事",
+        "一件事事项",
     ]
     for sheet in shown:
         assert [cell.value for cell in sheet[1] if cell.comment is None] == []

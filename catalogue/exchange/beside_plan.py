@@ -1,0 +1,76 @@
+"""A row of the dictionary or of bundles beside what is there: shown where it differs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from catalogue.exchange.beside_reading import Line
+from catalogue.exchange.cells import Row
+from catalogue.exchange.comparing import OVERTAKEN
+from catalogue.exchange.previews import Cell, Preview
+from catalogue.exchange.report import ImportReport
+from catalogue.values.bundles import SaveBundle
+from catalogue.values.dictionary import SaveEntry
+from kernel.access import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One entry or bundle to be saved, and the row that says so."""
+
+    line: Line
+    command: SaveEntry | SaveBundle
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.command.facts.name
+
+    @property
+    def name_path(self) -> str:
+        """The column that a refusal of all of it stands at."""
+        return "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planning:
+    """What rows are compared with, and where it is told."""
+
+    session: Session
+    report: ImportReport
+    preview: Preview
+    actor: Actor
+    region: str = ""  # of what names none
+
+    def new(self, line: Line, code: str, name: str) -> None:
+        """Note what is not there yet."""
+        self.report.added += 1
+        self.preview.beside("added", line.place, code, name, [])
+
+    def differs(self, line: Line, code: str, cells: list[Cell], version: int) -> bool:
+        """Note what would change; False where nothing would, or somebody was faster."""
+        if not cells:
+            self.report.unchanged += 1
+            return False
+        read = line.said.version
+        overtaken = read is not None and read != version
+        what = "overtaken" if overtaken else "changed"
+        self.preview.beside(what, line.place, code, line.said.name, cells)
+        if overtaken:
+            self.report.overtaken += 1
+            self.report.complain(line.wrong("version", read, OVERTAKEN))
+        else:
+            self.report.changed += 1
+        return not overtaken
+
+
+def cells_of(heads: Mapping[str, str], old: Row, new: Row, label: str = "") -> list[Cell]:
+    """Return the cells that differ; a translation that a row leaves empty stays."""
+    return [
+        (label + head, old.get(path, ""), new.get(path, ""))
+        for path, head in heads.items()
+        if path != "version"
+        and old.get(path, "") != new.get(path, "")
+        and (new.get(path) or "texts." not in path)
+    ]
