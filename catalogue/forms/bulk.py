@@ -9,7 +9,7 @@ from wtforms.validators import Length
 from catalogue.forms.plain import one_line
 from catalogue.forms.requests import SubmitForm
 from catalogue.rules.bulk import canonical, fits
-from catalogue.values.bulk import SETTABLE, TEXTS, BulkChange
+from catalogue.values.bulk import REPLACEABLE, SETTABLE, BulkChange
 from catalogue.values.requests import Basis
 from kernel.plain import is_plain
 from kernel.words import _, _l
@@ -49,7 +49,7 @@ def asked_change(asked: "MultiDict[str, str]") -> tuple[BulkChange | None, Seque
     if how not in ("replace", "set"):
         return None, ()
     find, value = asked.get("find", "")[:LONGEST], asked.get("value", "")[:LONGEST].strip()
-    known = TEXTS if how == "replace" else SETTABLE
+    known = REPLACEABLE if how == "replace" else SETTABLE
     fields = tuple(name for name in known if name in asked.getlist("field"))
     wrong = _wrong(how, fields, find, value)
     change = BulkChange(
@@ -62,6 +62,8 @@ def asked_change(asked: "MultiDict[str, str]") -> tuple[BulkChange | None, Seque
 
 
 def _wrong(how: str, fields: Sequence[str], find: str, value: str) -> list[str]:
+    if not all(one.isprintable() for one in (find, value)):
+        return [_("This has characters that are no text. Write it again.")]
     if how == "replace" and not find.strip():
         return [_("Write what is to be replaced.")]
     if how == "replace" and not fields:

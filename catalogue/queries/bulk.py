@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from catalogue.queries.drafts import DraftFilter, editable, narrowed, visible
+from catalogue.queries.drafts import DraftFilter, editable, narrowed, rows_contain, visible
 from catalogue.rules.bulk import plan
 from catalogue.rules.claims import own_fields
 from catalogue.rules.content import build, value_to_json
 from catalogue.tables import OPEN_STATES, BulkEdit, BulkEditItem, ChangeRequest, ServiceItem
 from catalogue.values.bulk import (
+    DECISIONS,
     MOST_ITEMS,
     BulkChange,
     BulkItem,
@@ -83,7 +84,9 @@ def plan_bulk(
 
 def _differs(change: BulkChange, column: Any) -> ColumnElement[bool]:
     found: ColumnElement[bool]
-    if change.find:
+    if column.key == DECISIONS:
+        found = rows_contain(column, change.find)
+    elif change.find:
         found = func.replace(column, change.find, change.value) != column
     elif change.fields == ("checked_on",):
         day = date.fromisoformat(change.value) if change.value else None

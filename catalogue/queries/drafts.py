@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, Text, func, or_, select, type_coerce
 from sqlalchemy.orm import Session, selectinload
 
 from catalogue.rules.claims import IDENTITY, resolved
@@ -23,6 +23,7 @@ from catalogue.values.codes import RevisionState
 from catalogue.values.facts import ItemFacts, MaterialFacts, SourceFacts, StepFacts
 from catalogue.values.states import ItemKind
 from kernel.access import SYSTEM, Action, Actor
+from kernel.canonical import canonical_json
 from kernel.refusals import NotFound
 from organisation.queries import Within, list_regions, scoped
 
@@ -201,8 +202,15 @@ def narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[ServiceI
         query = query.where(ServiceItem.region_id.in_(_regions_below(narrow.region)))
     if narrow.contains:
         told = (getattr(ServiceItem, name) for name in TEXTS)
-        query = query.where(or_(*(one.contains(narrow.contains, autoescape=True) for one in told)))
+        said = [one.contains(narrow.contains, autoescape=True) for one in told]
+        query = query.where(or_(*said, rows_contain(ServiceItem.decisions, narrow.contains)))
     return query
+
+
+def rows_contain(column: Any, words: str) -> ColumnElement[bool]:
+    """Whether rows kept as canonical JSON have some words; rarely also where it is no word."""
+    written = canonical_json(words)[1:-1]
+    return type_coerce(column, Text).contains(written, autoescape=True)
 
 
 def _regions_below(code: str) -> list[int]:

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from catalogue.rules.bulk_rows import fit, replaced
 from catalogue.rules.claims import LOCAL_FIELDS, LOCKED_FIELDS
-from catalogue.values.bulk import BulkChange, BulkItem, Outcome, Planned
+from catalogue.values.bulk import DECISIONS, BulkChange, BulkItem, Outcome, Planned
 from catalogue.values.states import ItemKind
 
 LONGEST = {"checked_by": 100, "online_url": 2000}
@@ -18,6 +19,8 @@ def plan(change: BulkChange, item: BulkItem, *, locked: Collection[str]) -> Plan
     """Return what becomes of an item: all of its fields change, or none; None: nothing would."""
     after = {name: _changed(change, item.values[name]) for name in change.fields}
     after = {name: value for name, value in after.items() if value != item.values[name]}
+    if item.kind is ItemKind.CLAIM and len(after) > 1:
+        after.pop(DECISIONS, None)  # its standard says them, so it changes there
     if not after:
         return None
     inherited = tuple(
@@ -33,6 +36,8 @@ def plan(change: BulkChange, item: BulkItem, *, locked: Collection[str]) -> Plan
 
 
 def _changed(change: BulkChange, value: Any) -> Any:
+    if isinstance(value, list):
+        return replaced(value, change.find, change.value)
     if change.find:
         return (value or "").replace(change.find, change.value).strip()
     return change.value or (None if value is None else "")
@@ -68,6 +73,8 @@ def fits(name: str, value: Any) -> bool:
     """Whether a field can hold a plain value."""
     if not value:
         return True
+    if isinstance(value, list):
+        return fit(value)
     if name == "checked_on":
         return _is_day(value)
     if name == "online_url" and not _is_address(value):

@@ -65,6 +65,11 @@ def own_sources(base: ItemFacts, facts: ItemFacts) -> list[dict[str, Any]]:
     return [row for row in source_rows(facts) if (row["field"], row["digest"]) not in shared]
 
 
+def column_of(name: str, value: Any) -> Any:
+    """Return what the column of a field holds; `value` is plain data."""
+    return value if name in _AS_DATA else field_from_json(ItemFacts, name, value)
+
+
 def item_fields(columns: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of ItemFacts that columns hold; lists and data become what they were."""
     return {

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session, selectinload
 from catalogue.queries.bulk import WITHIN
 from catalogue.queries.drafts import IN_FORCE_ID, base_of, identity_of, typed_facts, visible
 from catalogue.rules.claims import resolved
-from catalogue.rules.content import draft_digest, field_from_json, value_to_json
-from catalogue.rules.draft import own_sources, source_rows
+from catalogue.rules.content import draft_digest, value_to_json
+from catalogue.rules.draft import column_of, own_sources, source_rows
 from catalogue.tables import (
     OPEN_STATES,
     BulkEdit,
@@ -148,7 +148,7 @@ def _changed(
             setattr(item, name, getattr(facts, name))
     else:
         for name, value in row.after.items():
-            setattr(item, name, field_from_json(ItemFacts, name, value))
+            setattr(item, name, column_of(name, value))
         facts = typed_facts(item)
     item.version += 1
     item.digest, item.changed_at = draft_digest(facts), now

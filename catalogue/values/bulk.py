@@ -11,6 +11,9 @@ from catalogue.values.states import ItemKind
 
 TEXTS = ("consult", "complaint", "place", "hours", "online_url", "checked_by")
 SETTABLE = (*TEXTS, "checked_on")
+DECISIONS = "decisions"  # rows in which words are replaced, never set
+REPLACEABLE = (*TEXTS, DECISIONS)
+CHANGEABLE = (*SETTABLE, DECISIONS)
 MOST_ITEMS = 20_000  # at once: more are narrowed first
 
 

@@ -8,25 +8,32 @@ from flask import current_app, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from catalogue.forms.bulk import BulkForm, asked_change, bulk_form
-from catalogue.phrases.bulk import change_words, outcome_words
-from catalogue.phrases.fields import field_words
+from catalogue.phrases.bulk import (
+    change_words,
+    changed_field_words,
+    outcome_words,
+    value_words,
+)
+from catalogue.phrases.codes import word
 from catalogue.phrases.requests import state_words
 from catalogue.queries.bulk import BulkRow, get_bulk, list_rows, own_bulks, plan_bulk
 from catalogue.rules.bulk import stamp
+from catalogue.rules.bulk_rows import differing
 from catalogue.rules.marking import mark
 from catalogue.usecases.bulk_edit import order_bulk, undo_bulk
 from catalogue.usecases.bulk_settle import Settle, Step, order_settle
 from catalogue.usecases.scans import keep_scan
 from catalogue.values.bulk import (
+    CHANGEABLE,
+    DECISIONS,
     MOST_ITEMS,
-    SETTABLE,
     BulkChange,
     BulkState,
     OrderBulk,
     Outcome,
     Planned,
 )
-from catalogue.values.states import RequestState
+from catalogue.values.states import ItemKind, RequestState
 from catalogue.views.blueprints import staff
 from catalogue.views.paging import SIZE, page_asked, paged
 from catalogue.views.staff_list import FILTERS, asked_filter, filter_choices
@@ -93,7 +100,7 @@ def _page(form: BulkForm, change: BulkChange | None, refused: list[str]) -> str:
         form=form,
         refused=refused,
         change=change,
-        settable=[(name, field_words(name)) for name in SETTABLE],
+        settable=[(name, changed_field_words(name)) for name in CHANGEABLE],
         ticked=request.args.getlist("field"),
         rows=[_shown(one, one.item) for one in planned[start : start + SIZE]],
         counts={one: count for one, count in counts.items() if count},
@@ -103,7 +110,7 @@ def _page(form: BulkForm, change: BulkChange | None, refused: list[str]) -> str:
         change_words=change_words,
         earlier=own_bulks(session, actor),
         here=_here(),
-        **filter_choices(),
+        **filter_choices() | {"kinds": [(kind.value, word(kind)) for kind in ItemKind]},
         **{**paged(len(planned)), "link": lambda page: _here(page=page)},
     )
 
@@ -119,9 +126,15 @@ def _shown(one: Planned | BulkRow, named: Any) -> Mapping[str, Any]:
     """Return a row for the table: who it is, what becomes of it, each field before and after."""
     fields = []
     for name, after in one.after.items():
-        before, now = mark(str(one.before.get(name) or ""), str(after or ""))
-        fields.append({"label": field_words(name), "before": before, "after": now})
+        before, now = mark(*_told(name, one.before.get(name), after))
+        fields.append({"label": changed_field_words(name), "before": before, "after": now})
     return {"row": one, "item": named, "fields": fields}
+
+
+def _told(name: str, before: Any, after: Any) -> tuple[str, str]:
+    if name == DECISIONS:
+        return differing(before or [], after or [])
+    return value_words(name, before), value_words(name, after)
 
 
 @staff.get("/bulk/<int:bulk_id>")

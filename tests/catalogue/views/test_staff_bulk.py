@@ -12,6 +12,7 @@ from groundwork.worker import work_once
 from kernel import clock
 from kernel.access import Role
 from tests.catalogue.builders import a_published_item
+from tests.catalogue.situations import facts_asking
 from tests.catalogue.views.test_staff import sign_in
 from tests.catalogue.views.test_staff_review import HERE
 from tests.client import PageClient
@@ -68,7 +69,7 @@ def test_many_are_changed_and_undone_with_one_press_each(editor: PageClient) -> 
 @pytest.mark.parametrize("day", ["20260105", "2026-W02-1"])
 def test_a_day_typed_in_another_form_is_undone_too(editor: PageClient, day: str) -> None:
     sent = editor.submit(at(how="set", field="checked_on", value=day), form=1)
-    assert "2026-01-05" in editor.get(sent.location).text
+    assert "January 5, 2026" in editor.get(sent.location).text
 
     undone = editor.submit(sent.location, form=1)
 
@@ -128,3 +129,36 @@ def test_the_list_is_narrowed_by_region_and_by_what_fields_contain(editor: PageC
     assert "2 items" in page
     assert "丙" not in page
     assert ">丁<" not in page
+
+
+def test_a_window_in_the_rows_of_situations_is_shown_before_and_after(
+    people: dict[str, PageClient],
+) -> None:
+    a_published_item("丙", **HERE, **facts_asking())
+    asked = at(field="decisions", find="少年窗口", value="8号窗口")
+
+    page = people["editor"].get(asked).text
+
+    assert "Place, window and notes of situations" in page
+    table = page.partition("What exactly changes")[2].partition("<table")[2]
+    assert "少年" in table
+    assert "8号" in table
+    assert "Change 1 item" in page
+    assert people["editor"].get(at(how="set", field="decisions", value="8号")).status_code == 422
+
+
+def test_a_day_that_was_set_is_said_as_people_say_days(editor: PageClient) -> None:
+    sent = editor.submit(at(how="set", field="checked_on", value="20260105"), form=1)
+
+    for page in (editor.get(sent.location).text, editor.get(BULK).text):
+        assert "January 5, 2026" in page
+        assert "20260105" not in page
+        assert "2026-01-05" not in page
+
+
+@pytest.mark.parametrize("words", ["a\x00b", "a\u202eb", "a\nb"])
+def test_what_is_no_text_is_not_looked_for(editor: PageClient, words: str) -> None:
+    answer = editor.get(at(find=words))
+
+    assert answer.status_code == 422
+    assert "This has characters that are no text." in answer.text
