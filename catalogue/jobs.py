@@ -44,7 +44,7 @@ def _follow(payload: Mapping[str, Any], now: datetime) -> None:
     command = Follow(
         standard_id=int(payload["standard"]),
         confirm_by=date.fromisoformat(payload["confirm_by"]),
-        locked=frozenset(current_app.config["ONEWINDOW_LOCKED_FIELDS"]),
+        locked=_locked(),
     )
     last: int | None = 0
     while last is not None:
@@ -52,9 +52,13 @@ def _follow(payload: Mapping[str, Any], now: datetime) -> None:
             last = follow_standard(session, replace(command, after=last), now=now)
 
 
+def _locked() -> frozenset[str]:
+    return frozenset(current_app.config["ONEWINDOW_LOCKED_FIELDS"])
+
+
 def _enter_force(payload: Mapping[str, Any], now: datetime) -> None:
     with transaction() as session:
-        enter_on_its_day(session, payload["request"], payload["before"], now=now)
+        enter_on_its_day(session, payload["request"], payload["before"], locked=_locked(), now=now)
 
 
 def _end_force(payload: Mapping[str, Any], now: datetime) -> None:

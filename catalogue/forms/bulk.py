@@ -62,8 +62,6 @@ def asked_change(asked: "MultiDict[str, str]") -> tuple[BulkChange | None, Seque
 
 
 def _wrong(how: str, fields: Sequence[str], find: str, value: str) -> list[str]:
-    if not all(one.isprintable() for one in (find, value)):
-        return [_("This has characters that are no text. Write it again.")]
     if how == "replace" and not find.strip():
         return [_("Write what is to be replaced.")]
     if how == "replace" and not fields:

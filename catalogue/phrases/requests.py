@@ -30,6 +30,10 @@ _NOTES: Mapping[str, str] = {
     Note.REPLACED_BEFORE_ITS_END: N_(
         "The last day of an older version is over. It changes nothing, since another is in force."
     ),
+    Note.STANDARD_CHANGED: N_(
+        "The standard changed before the first day of this version: it came into force with what"
+        " the standard says now, and with what it says itself as far as that is still allowed."
+    ),
 }
 _HOW: Mapping[How, str] = {
     How.ADDED: N_("Added"),

@@ -13,18 +13,19 @@ from catalogue.rules.claims import (
     Local,
     changed_fields,
     fitting,
-    local_of,
     resolved,
     to_confirm,
 )
 from catalogue.rules.content import draft_digest, from_json, to_json
-from catalogue.tables import ItemRevision, ServiceItem
+from catalogue.tables import ChangeRequest, ItemRevision, ServiceItem
 from catalogue.usecases.publish_item import frozen, put_in_force
+from catalogue.usecases.rebase import local_when_frozen
 from catalogue.usecases.save_draft import take_version
 from catalogue.usecases.withdraw_item import withdraw_item
 from catalogue.usecases.write_claim import write_claim
 from catalogue.values.commands import WithdrawItem
 from catalogue.values.facts import ItemFacts
+from catalogue.values.states import RequestState
 from groundwork.audit import Subject, record
 from kernel.access import SYSTEM
 
@@ -80,7 +81,8 @@ def _follow(
     if in_force is not None and in_force.base_id == base.id:
         return
     new = from_json(base.content)
-    old = session.get(ItemRevision, in_force.base_id or 0) if in_force else None
+    published = in_force or _scheduled(session, claim)
+    old = session.get(ItemRevision, published.base_id or 0) if published else None
     asked = old is not None and _ask(claim, from_json(old.content), new, command)
     local = dict(fitting(new, claim.local, locked=command.locked)[0])
     if asked or _says_otherwise(claim, new, local):
@@ -88,7 +90,7 @@ def _follow(
         take_version(session, claim, None)
         write_claim(session, claim, now=now)
     if in_force is not None:
-        own = dict(fitting(new, _local_of(in_force, new), locked=command.locked)[0])
+        own = dict(fitting(new, local_when_frozen(in_force, new), locked=command.locked)[0])
         _renew(session, claim, base, own, now=now)
     subject = Subject("item", claim.id)
     fields = [one["field"] for one in claim.confirm_fields]
@@ -101,11 +103,12 @@ def _says_otherwise(claim: ServiceItem, new: ItemFacts, local: Local) -> bool:
     return (digest, dict(local)) != (claim.digest, claim.local)
 
 
-def _local_of(in_force: ItemRevision, new: ItemFacts) -> Local:
-    """Return what was said locally; of an item that stood on no standard then, all it may say."""
-    if in_force.base_id is not None:
-        return in_force.local
-    return local_of(new, from_json(in_force.content))
+def _scheduled(session: Session, claim: ServiceItem) -> ItemRevision | None:
+    """Return the first version of a claim that waits for its day."""
+    waiting = select(ChangeRequest.revision_id).where(
+        ChangeRequest.item_id == claim.id, ChangeRequest.state == RequestState.SCHEDULED
+    )
+    return session.get(ItemRevision, session.scalar(waiting) or 0)
 
 
 def _renew(

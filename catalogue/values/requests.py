@@ -16,6 +16,7 @@ class Note(StrEnum):
     WITHDRAWN_MEANWHILE = "withdrawn_meanwhile"
     PUBLISHED_MEANWHILE = "published_meanwhile"
     REPLACED_BEFORE_ITS_END = "replaced_before_its_end"
+    STANDARD_CHANGED = "standard_changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,11 +154,3 @@ def test_a_day_that_was_set_is_said_as_people_say_days(editor: PageClient) -> No
         assert "January 5, 2026" in page
         assert "20260105" not in page
         assert "2026-01-05" not in page
-
-
-@pytest.mark.parametrize("words", ["a\x00b", "a\u202eb", "a\nb"])
-def test_what_is_no_text_is_not_looked_for(editor: PageClient, words: str) -> None:
-    answer = editor.get(at(find=words))
-
-    assert answer.status_code == 422
-    assert "This has characters that are no text." in answer.text
