@@ -14,6 +14,7 @@ GROUPS = {  # the longest first: what comes one by one fills up what is left of 
         "tests/races/",
         "tests/faults/test_away.py",
         "tests/faults/test_killed.py",
+        "tests/portal/test_demo_offices.py",
         "tests/tools/test_serving.py",
     ),
 }

@@ -17,7 +17,13 @@ NEVER = datetime(2999, 1, 1, tzinfo=UTC)
 
 
 def copy_demo(shared: Path, folder: Path) -> None:
-    """Put a demo into `folder`; the first process that asks makes it in `shared` for all."""
+    """Put a demo into `folder`, which is then its own."""
+    made = made_demo(shared)
+    shutil.copytree(made, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.log"))
+
+
+def made_demo(shared: Path) -> Path:
+    """Return the folder of the demo; the first process that asks makes it in `shared` for all."""
     made = shared / "demo-made"
     with _alone(shared / "demo-made.lock"):
         if not made.exists():
@@ -27,7 +33,7 @@ def copy_demo(shared: Path, folder: Path) -> None:
                 pass
             _leave_old_papers(making)
             making.rename(made)
-    shutil.copytree(made, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.log"))
+    return made
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from kernel.credit_codes import is_credit_code
 from kernel.locales import LANGUAGES as LOCALES
 from organisation.values import GENERAL_LINE, RegionKind, RegionLevel
 from portal.demo.countryside import all_departments, all_regions, stationed_at
+from portal.demo.earlier import earlier
 from portal.demo.files import standards
 from tests.catalogue.builders import some_facts
 
@@ -124,6 +125,39 @@ def test_points_and_alliances_refer_only_to_what_there_is() -> None:
         assert set(row["members"]) <= REGION_CODES
     named = {item["alliance"] for item in ITEMS if item.get("alliance")}
     assert named == {row["code"] for row in content["alliances"]}
+
+
+def test_what_offices_have_under_way_refers_only_to_what_there_is() -> None:
+    told = json.loads((DEMO / "editors.json").read_text("utf-8"))
+    people = {account["email"].partition("@")[0] for account in STAFF}
+    known = {one["code"] for one in all_departments(all_regions())}
+    bulk = told.pop("bulk")
+    every = [row for some in told.values() for row in some]
+    steps = [
+        row[step]
+        for row in every
+        for step in ("reviewed", "returned", "published")
+        if isinstance(row.get(step), dict)
+    ]
+    said = [one for row in every for one in row.get("said", ())]
+
+    assert {row["standard"] for row in every} <= {item["name"] for item in ITEMS}
+    assert {row["department"] for row in [*every, bulk] if "department" in row} <= known
+    assert {row["by"] for row in [*every, *steps, *said, bulk] if "by" in row} <= people
+
+
+def test_what_was_asked_years_ago_is_more_than_today() -> None:
+    today = {item["name"]: item for item in ITEMS}
+
+    for row in rows("earlier"):
+        item = today[row["name"]]
+        then = earlier(item, row, date(2023, 9, 2))
+        assert then["promised_limit"]["number"] > item["promised_limit"]["number"]
+        if item["legal_limit"]:
+            assert then["promised_limit"]["number"] <= item["legal_limit"]["number"]
+        assert len(then["materials"]) > len(item["materials"])
+        assert len(then["steps"]) > len(item["steps"])
+        assert set(item["claimed_at"]) <= {"prefecture", "county"}
 
 
 def test_every_account_has_a_role_and_a_scope_that_exists() -> None:
