@@ -1,4 +1,4 @@
-"""The demo's material dictionary: entries, forms made on the spot, and who points at them."""
+"""The demo's material dictionary: entries with their forms, and who points at them."""
 
 import json
 import tempfile
@@ -15,25 +15,26 @@ from catalogue.usecases.save_entry import save_entry
 from catalogue.usecases.scans import keep_scan
 from catalogue.values.codes import MaterialForm, MaterialSource
 from catalogue.values.dictionary import AddFile, EntryFacts, EntryState, FileKind, SaveEntry
-from documents.render import render
-from documents.sheets import Closing, Column, Notice, Sheet, SignatureLine, Table
-from documents.values import Words
 from kernel.access import SYSTEM
 from kernel.db import db, transaction
-from kernel.locales import LEGAL
+from kernel.locales import LEGAL, Tag
 from organisation.queries import department_by_code
 from portal.demo.files import rows
+from portal.demo.forms import form_of
 
 Row = Mapping[str, Any]
-SPECIMEN = Words("样例：人名、号码均为虚构，仅供填写时参考。")
-EMPTY = Words("　\n　")
+OURS = ("department", "fields", "labels")  # what an entry does not know
 
 
 def load_materials(*, now: datetime) -> int:
     """Write the entries, with their forms; return how many they are."""
     found = rows("materials")
     files = [
-        (row, kind, _form(row, kind, now)) for row in found if "fields" in row for kind in FileKind
+        (row, kind, tag, form_of(row, kind, tag, now))
+        for row in found
+        if "fields" in row
+        for kind in FileKind
+        for tag in (LEGAL, *row.get("labels", ()))
     ]
     with transaction() as session:
         for row in found:
@@ -44,11 +45,10 @@ def load_materials(*, now: datetime) -> int:
                 facts=_facts(row), state=EntryState.IN_USE, department_id=int(card.id)
             )
             save_entry(session, command, actor=SYSTEM, now=now)
-        for row, kind, content in files:
+        for row, kind, tag, content in files:
             entry = get_entry(session, row["key"], SYSTEM)
-            add_entry_file(
-                session, _file(row, kind, content, entry.entry_id), actor=SYSTEM, now=now
-            )
+            file = _file(row, kind, tag, content, entry.entry_id)
+            add_entry_file(session, file, actor=SYSTEM, now=now)
     return len(found)
 
 
@@ -72,7 +72,9 @@ def pointing(path: Path, codes: Mapping[str, str]) -> Iterator[Path]:
 
 
 def _facts(row: Row) -> EntryFacts:
-    plain = {name: text for name, text in row.items() if name not in ("department", "fields")}
+    plain = {
+        name: text for name, text in row.items() if name not in ("department", "fields", "labels")
+    }
     since = row.get("held_since")
     return EntryFacts(
         **{
@@ -85,31 +87,14 @@ def _facts(row: Row) -> EntryFacts:
     )
 
 
-def _form(row: Row, kind: FileKind, now: datetime) -> bytes:
-    """Return the form of an entry as a PDF, empty or filled for somebody who does not exist."""
-    filled = kind is FileKind.SAMPLE
-    columns = (Column(Words("项目"), 2), Column(Words("填写内容"), 5))
-    lines = tuple((Words(label), Words(text) if filled else EMPTY) for label, text in row["fields"])
-    sheet = Sheet(
-        title=Words(row["name"]),
-        language=LEGAL,
-        issued_at=now,
-        blocks=(
-            *((Notice(SPECIMEN),) if filled else ()),
-            Table(columns, lines),
-            Closing(signatures=(SignatureLine(Words("签名")), SignatureLine(Words("日期")))),
-        ),
-    )
-    return render(sheet).pdf
-
-
-def _file(row: Row, kind: FileKind, content: bytes, entry_id: int) -> AddFile:
+def _file(row: Row, kind: FileKind, tag: Tag, content: bytes, entry_id: int) -> AddFile:
     what = "填写样例" if kind is FileKind.SAMPLE else "空白表格"
+    spoken = "" if tag == LEGAL else f"-{tag}"
     return AddFile(
         entry_id=entry_id,
         kind=kind,
-        language=LEGAL,
-        name=f"{row['name']}-{what}.pdf",
+        language=tag,
+        name=f"{row['name']}-{what}{spoken}.pdf",
         media="application/pdf",
         size=len(content),
         digest=keep_scan(content),

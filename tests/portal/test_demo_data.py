@@ -254,6 +254,14 @@ def test_common_words_are_in_every_language(name: str) -> None:
         assert all(is_in(tag, translated[tag]) for tag in LANGUAGES)
 
 
+def test_a_form_in_another_language_has_a_word_for_each_field() -> None:
+    said = [row for row in rows("materials") if "labels" in row]
+
+    assert said
+    for row in said:
+        assert all(len(labels) == len(row["fields"]) for labels in row["labels"].values())
+
+
 def test_issuers_and_electronic_licences_of_the_dictionary_have_their_words() -> None:
     entries = rows("materials")
 

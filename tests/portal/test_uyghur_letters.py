@@ -41,7 +41,8 @@ def _in_uyghur(content: Any) -> Iterator[str]:
     elif isinstance(content, dict):
         for key, one in content.items():
             if key == "ug":
-                yield from one.values() if isinstance(one, dict) else [one]
+                several = one.values() if isinstance(one, dict) else one
+                yield from [several] if isinstance(several, str) else several
             else:
                 yield from _in_uyghur(one)
 
