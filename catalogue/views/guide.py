@@ -13,7 +13,7 @@ from catalogue.phrases.known import KnownRow, known_row
 from catalogue.phrases.situated import perhaps_mark
 from catalogue.queries import last_day
 from catalogue.rules.situations import Situation, situation
-from catalogue.values.codes import ItemType, MaterialForm
+from catalogue.values.codes import Charged, ItemType, MaterialForm
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
 from catalogue.values.published import PublishedItem
 from catalogue.values.situations import Answers
@@ -57,6 +57,7 @@ class FeeRow:
 
     name: Shown
     amount: str
+    fen: int | None  # the same for programs; None: in words only
     standard: Shown
     basis: Shown
     perhaps: bool  # the situation decides
@@ -85,6 +86,7 @@ class Guide:
     channels: str
     steps: list[StepRow]
     fees: list[FeeRow]
+    free: bool
     legal_basis: list[Shown]
     result: Shown
     who_accepts: str
@@ -153,6 +155,7 @@ def _guide(item: PublishedItem, found: Situation, told: Situated) -> Guide:
         channels=phrases.channel_words(facts.channels),
         steps=[_step(step) for step in facts.steps],
         fees=_fees(found),
+        free=facts.charged is Charged.NO,
         legal_basis=[_chinese(text) for text in facts.legal_basis],
         result=said("result_name"),
         who_accepts=phrases.acceptance_words(facts.acceptance),
@@ -234,6 +237,7 @@ def _fees(found: Situation) -> list[FeeRow]:
         FeeRow(
             name=_said(fee, "name"),
             amount=phrases.fees_words(fee),
+            fen=fee.amount_fen,
             standard=_said(fee, "standard"),
             basis=_chinese(fee.basis),
             perhaps=fee.name in found.open_fees,

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue import phrases
@@ -14,6 +14,7 @@ from catalogue.views.asked import Asked, address, asked
 from catalogue.views.bundle_tiles import around, tiles_for
 from catalogue.views.guide import guide_of
 from catalogue.views.hits import hits
+from catalogue.views.marked_up import marked_up
 from catalogue.views.narrowing import chips, groups, orders
 from catalogue.views.nearby import nearby
 from catalogue.views.situated import address_answers, is_canonical
@@ -81,11 +82,11 @@ def show_item(code: str) -> ResponseReturnValue:
     if not is_canonical(answers):
         return redirect(url_for(".show_item", code=code, situation=written(answers) or None))
     guide = guide_of(told_of(db.session(), item), answers)
-    here = f"{current_app.config['ONEWINDOW_PUBLIC_BASE_URL']}{url_for('.show_item', code=code)}"
+    bundles = around(item, guide.situation.written)
     return render_template(
         "catalogue/guide.html",
         guide=guide,
         near=nearby(item, answers),
-        bundles=around(item, guide.situation.written),
-        here=here,
+        bundles=bundles,
+        about=marked_up(guide, bundles),
     )
