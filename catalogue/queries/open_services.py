@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.indexable import changes_after
 from catalogue.queries.published import get_revisions
-from catalogue.rules.uuids import service_uuid
+from catalogue.rules.uuids import service_tail, service_uuid, tail_of
 from catalogue.tables import CatalogueChange, ItemRevision, ServiceItem
 from catalogue.values.published import PublishedItem
 
@@ -81,7 +81,7 @@ class ByUuid:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._heads, self._ids = array("Q"), array("Q")
+        self._tails, self._ids = array("Q"), array("Q")
         self._newer: dict[int, int] = {}
         self._seq = -1
 
@@ -89,11 +89,11 @@ class ByUuid:
         """Return the id of the item that may be meant, None if none is."""
         with self._lock:
             self._follow(session)
-        head = _head(uuid)
-        if head in self._newer:
-            return self._newer[head]
-        at = bisect_left(self._heads, head)
-        there = at < len(self._heads) and self._heads[at] == head
+        tail = tail_of(uuid)
+        if tail in self._newer:
+            return self._newer[tail]
+        at = bisect_left(self._tails, tail)
+        there = at < len(self._tails) and self._tails[at] == tail
         return self._ids[at] if there else None
 
     def _follow(self, session: Session) -> None:
@@ -105,13 +105,13 @@ class ByUuid:
             rows = session.execute(
                 select(ServiceItem.code, ServiceItem.id).where(ServiceItem.id.in_(ids))
             )
-            self._newer |= {_head(service_uuid(row.code)): row.id for row in rows}
+            self._newer |= {service_tail(row.code): row.id for row in rows}
             self._seq = changes[-1][0]
 
     def _read_all(self, session: Session) -> None:
         rows = session.execute(select(ServiceItem.code, ServiceItem.id)).yield_per(AT_ONCE)
-        both = sorted(_head(service_uuid(code)) << BITS | item_id for code, item_id in rows)
-        self._heads = array("Q", (one >> BITS for one in both))
+        both = sorted(service_tail(code) << BITS | item_id for code, item_id in rows)
+        self._tails = array("Q", (one >> BITS for one in both))
         self._ids = array("Q", (one & (1 << BITS) - 1 for one in both))
 
 
@@ -126,7 +126,3 @@ def service_by_uuid(session: Session, known: ByUuid, uuid: UUID) -> PublishedIte
     if row is None or service_uuid(row.code) != uuid:
         return None
     return in_order(session, [row.id])[0]
-
-
-def _head(uuid: UUID) -> int:
-    return int.from_bytes(uuid.bytes[:8])
