@@ -18,6 +18,7 @@ Node = dict[str, Any]
 # the shapes want places of services to be locations, those of organisations to be units of a
 # territory: a region is both, wherever it is named
 REGION = ["dct:Location", "http://data.europa.eu/88u/dataset/atu-type"]
+SERVICE = "cpsv:PublicService"
 CURRENCY = "http://publications.europa.eu/resource/authority/currency/CNY"
 PREFIXES = {
     "cpsv": "http://purl.org/vocab/cpsv#",
@@ -70,7 +71,7 @@ def service_node(
     names = texts_of(facts, "name")
     node: Node = {
         "@id": here,
-        "@type": "cpsv:PublicService",
+        "@type": SERVICE,
         "dct:identifier": facts.code,
         "dct:title": said(names),
         "dct:description": said(texts_of(facts, "summary") or names),

@@ -104,6 +104,10 @@ DESCRIPTION: dict[str, Any] = {
     "openapi": "3.1.0",
     "info": {"title": "Onewindow", "version": "1", "license": {"name": "Apache-2.0"}},
     "servers": [{"url": "/api/v1"}],
+    "externalDocs": {
+        "description": "The same as Open Referral HSDS 3.0",
+        "url": "/api/v1/hsds/openapi.json",
+    },
     "components": {
         "schemas": {"ItemCard": _CARD, "ItemList": _LIST, "Item": _ITEM, "Bundle": _BUNDLE}
     },
@@ -165,7 +169,7 @@ DESCRIPTION: dict[str, Any] = {
                 "parameters": [{"name": "code", "in": "path", "required": True, "schema": _TEXT}],
                 "responses": {
                     "200": {
-                        "description": "The item, its department and their regions",
+                        "description": "The item, its department, its bundles and their regions",
                         "content": {"application/ld+json": {"schema": {"type": "object"}}},
                     },
                     "404": {"description": "No published item has this code"},

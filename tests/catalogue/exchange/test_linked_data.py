@@ -17,7 +17,8 @@ from catalogue.values.codes import Audience, Channel, Charged
 from catalogue.values.facts import FeeFacts
 from catalogue.values.limits import LimitUnit
 from tests.catalogue.builders import a_draft, a_material, a_published_item, days
-from tests.organisation.builders import COUNTY, a_small_world
+from tests.catalogue.bundling import a_bundle, member
+from tests.organisation.builders import COUNTY, OTHER_COUNTY, a_small_world
 
 LANGUAGE_TAGGED = {"dct:title", "dct:description", "skos:prefLabel"}
 TITLED = ("dct:identifier", "dct:title")
@@ -29,6 +30,7 @@ NEEDED = {  # at least one of each
     "cv:Output": TITLED,
     "cv:Channel": ("dct:identifier",),
     "cv:Cost": ("dct:identifier",),
+    "cv:Event": TITLED,
 }
 RANGES = {  # of what a property names, the type stands in the file
     "cv:hasCompetentAuthority": "cv:PublicOrganisation",
@@ -50,7 +52,7 @@ ONCE = ("dct:identifier", "cv:processingTime", "cv:hasValue", "cv:currency")
 def graph(app: Flask, tmp_path: Path) -> list[dict[str, Any]]:
     a_small_world()
     here: dict[str, Any] = {"region": COUNTY, "department": "police局"}
-    a_published_item(
+    first = a_published_item(
         "居住证申领",
         summary="来办居住证",
         texts={"ug": {"name": "تۇرۇش گۇۋاھنامىسى"}},
@@ -66,8 +68,12 @@ def graph(app: Flask, tmp_path: Path) -> list[dict[str, Any]]:
         fees=(FeeFacts(name="工本费", amount_fen=2050), FeeFacts(name="按面积")),
         **here,
     )
-    a_published_item("无证明", materials=(), promised_limit=days(5), charged=Charged.NO, **here)
+    second = a_published_item(
+        "无证明", materials=(), promised_limit=days(5), charged=Charged.NO, **here
+    )
     a_draft("草稿", **here)
+    a_bundle(member(first.item_id), member(second.item_id), region=COUNTY)
+    a_bundle(member(first.item_id), member(second.item_id), region=OTHER_COUNTY, slug="elsewhere")
     path = tmp_path / "items.jsonld"
     assert export_file(path) == 2
     found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["@graph"]
@@ -84,9 +90,9 @@ def nodes(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def kind_of(node: dict[str, Any]) -> str:
-    """Return the type of a node; of a region, which has two, that of a place."""
+    """Return the type of a node; where it has two, the first."""
     kind = node["@type"]
-    return kind if isinstance(kind, str) else "dct:Location"
+    return kind if isinstance(kind, str) else kind[0]
 
 
 def service(graph: list[dict[str, Any]], name: str) -> dict[str, Any]:
@@ -146,3 +152,13 @@ def test_amounts_are_numbers_with_a_currency_or_not_there(graph: list[dict[str, 
 
 def test_drafts_are_nobodys_data(graph: list[dict[str, Any]]) -> None:
     assert "草稿" not in json.dumps(graph, ensure_ascii=False)
+
+
+def test_a_bundle_is_an_event_that_groups_the_services_of_its_region(
+    graph: list[dict[str, Any]],
+) -> None:
+    events = [node["@id"] for node in graph if kind_of(node) == "cv:Event"]
+    assert [one.rpartition("/")[2] for one in events] == ["restaurant", "elsewhere"]
+    for name in ("居住证申领", "无证明"):
+        (node,) = [one for one in graph if one.get("dct:title", [{}])[0].get("@value") == name]
+        assert [one["@id"] for one in node["cv:isGroupedBy"]] == events[:1]
