@@ -13,11 +13,13 @@ from catalogue.queries.near_me import near_levels
 from catalogue.search.values import HANDED, Order
 from catalogue.values.codes import THEMES, Audience, Channel, Level
 from catalogue.views.asked import Asked
+from catalogue.views.place_tree import around
 from kernel.texts import Shown, pick
 from kernel.words import _
 from organisation.queries import list_departments, list_regions, my_place
 
-MOST_OPTIONS = 12
+SHOWN = 8  # further options are folded
+MOST_OPTIONS = 60
 _CODES = {"audience": Audience, "channel": Channel, "level": Level}
 
 
@@ -33,15 +35,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One facet."""
+    """One facet. `more`: further options, folded."""
 
     name: str
     title: str
     options: list[Option]
+    more: list[Option]
 
 
 def groups(facets: Mapping[str, Mapping[str, int]], asked: Asked) -> list[Group]:
-    """Return the facets with the values that occur, most frequent first."""
+    """Return the facets with the values that occur."""
     titles = {
         HANDED: _("Where I can hand it in"),
         "theme": _("Theme"),
@@ -53,7 +56,7 @@ def groups(facets: Mapping[str, Mapping[str, int]], asked: Asked) -> list[Group]
         "region": _("Place"),
     }
     return [
-        Group(name, title, options)
+        Group(name, title, options[:SHOWN], options[SHOWN:])
         for name, title in titles.items()
         if (options := _options(name, facets.get(name, {}), asked.filters.get(name, ())))
         and (len(options) > 1 or options[0].chosen)
@@ -62,13 +65,24 @@ def groups(facets: Mapping[str, Mapping[str, int]], asked: Asked) -> list[Group]
 
 def _options(name: str, counts: Mapping[str, int], chosen: tuple[str, ...]) -> list[Option]:
     label = labels(name)
-    ordered = [(value, number) for value, number in counts.items() if number or value in chosen]
-    if name != HANDED:  # the nearest place stays first
-        ordered.sort(key=lambda pair: (pair[0] not in chosen, -pair[1], pair[0]))
+    there = {value: number for value, number in counts.items() if number or value in chosen}
     return [
-        Option(value, label(value), count, value in chosen)
-        for value, count in ordered[: max(MOST_OPTIONS, len(chosen))]
+        Option(value, label(value), there[value], value in chosen)
+        for value in _ordered(name, there, chosen)[: max(MOST_OPTIONS, len(chosen))]
     ]
+
+
+def _ordered(name: str, counts: Mapping[str, int], chosen: tuple[str, ...]) -> list[str]:
+    """Return values in the order they are shown: what is chosen, then what has most.
+
+    Places and levels stand in their own order, those near the reader as they are.
+    """
+    if name == HANDED:
+        return list(counts)
+    if name == "level":
+        return [one.value for one in Level if one.value in counts]
+    most = sorted(counts, key=lambda value: (value not in chosen, -counts[value], value))
+    return around(most, chosen) if name == "region" else most
 
 
 def orders(asked: Asked) -> list[tuple[str, str | None]]:
