@@ -72,7 +72,8 @@ def _near(
         return {}
     left = _all_of(places, fitting, but=HANDED)
     groups = shelf.group_of_text[shelf.columns.texts[left]] if grouped else left
-    return {HANDED: {value: len(np.unique(groups[fit[left]])) for value, fit in near.items()}}
+    there = ((value, np.bincount(groups[fit[left]])) for value, fit in near.items())
+    return {HANDED: {value: int(np.count_nonzero(times)) for value, times in there}}
 
 
 @lru_cache(2)
