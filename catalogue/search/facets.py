@@ -108,12 +108,14 @@ def _count(shelf: Shelf, facet: str, places: Places, grouped: bool) -> dict[str,
         groups, most = shelf.group_of_text, len(shelf.columns.keys)
         of_items = groups[shelf.columns.texts[places]]
         return count_groups(shelf.labels.kinds[facet], column[places], of_items, most)
-    of_kind = np.bincount(column if len(places) == len(column) else column[places])
-    counts: dict[str, int] = {}
-    for kind in np.flatnonzero(of_kind).tolist():
-        for value in shelf.labels.kinds[facet][kind]:
-            counts[value] = counts.get(value, 0) + int(of_kind[kind])
-    return counts
+    most_kinds = len(shelf.labels.kinds[facet])
+    of_kind = np.bincount(
+        column if len(places) == len(column) else column[places], None, most_kinds
+    )
+    values, of_value, its_kind = shelf.pairs(facet)
+    counts = np.bincount(of_value, of_kind[its_kind], len(values)).astype(np.int64)
+    there = np.flatnonzero(counts)
+    return dict(zip([values[n] for n in there.tolist()], counts[there].tolist(), strict=True))
 
 
 def _column(shelf: Shelf, facet: str) -> NDArray[np.int32]:

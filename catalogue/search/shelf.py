@@ -26,6 +26,9 @@ _LABELS = "labels.json"
 Places = NDArray[np.int64]
 """Items by their places in the columns."""
 
+Pairs = tuple[Sequence[str], NDArray[np.int64], NDArray[np.int64]]
+"""Values, and rows of two columns: a value by its number, and a kind that holds it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -90,6 +93,7 @@ class Shelf:
     columns: Columns
     labels: Labels
     _holders: dict[str, Mapping[str, list[int]]] = field(default_factory=dict)
+    _pairs: dict[str, Pairs] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Self:
@@ -120,6 +124,16 @@ class Shelf:
                     found.setdefault(value, []).append(number)
             self._holders[facet] = found
         return self._holders[facet]
+
+    def pairs(self, facet: str) -> Pairs:
+        """Return the values of a facet, and each pair of a value and a kind that holds it."""
+        if facet not in self._pairs:
+            held = list(self.holders(facet).items())
+            values = [number for number, (_, kinds) in enumerate(held) for _ in kinds]
+            kinds = [kind for _, kinds in held for kind in kinds]
+            named = [value for value, _ in held]
+            self._pairs[facet] = named, np.array(values, np.int64), np.array(kinds, np.int64)
+        return self._pairs[facet]
 
     @cached_property
     def everything(self) -> Places:
