@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from catalogue.search.matching import Attempt
 from catalogue.search.meaning.blending import blended
-from catalogue.search.meaning.glossary import sayable
+from catalogue.search.meaning.glossary import said_in_chinese
 from catalogue.search.opening import Hits, Opened
 from catalogue.search.questions import MOST_LETTERS, Question, understand
 from catalogue.search.values import SearchRequest
@@ -33,12 +33,12 @@ class Answer:
 
 def answered(opened: Opened, question: Question, request: SearchRequest) -> Answer:
     """Return what answers `question`, which is what was understood of `request`."""
-    typed = request.q[:MOST_LETTERS]
-    said, share = sayable(typed, request.lang)
+    said = said_in_chinese(request.q[:MOST_LETTERS], request.lang)
     attempt, hits = _by_words(opened, question, request.lang)
-    if said and said != typed:
-        attempt, hits = _also(attempt, hits, *_in_chinese(opened, said, share))
-    near = opened.meaning.of(said, share) if opened.meaning else None
+    if said.chinese:
+        attempt, hits = _also(attempt, hits, *_in_chinese(opened, said.chinese, said.share))
+    sure = said.share if said.is_translated else 1.0
+    near = opened.meaning.of(said.encoded, sure) if opened.meaning else None
     if near is None:
         texts = hits.texts[np.argsort(-hits.worths, kind="stable")]
     else:

@@ -37,9 +37,10 @@ class _Endings:
 def languages_of(word: str, lang: str) -> tuple[str, ...]:
     """Return the languages that a folded word of a reader of `lang` may be of, by its letters."""
     known = next((langs for letters, langs in _LETTERS if letters.fullmatch(word)), ())
-    if lang not in known:
+    spoken = lang.partition("-")[0]
+    if spoken not in {one.partition("-")[0] for one in known}:
         return known
-    return tuple(one for one in known if one in (lang, "ru"))
+    return tuple(one for one in known if one == "ru" or one.partition("-")[0] == spoken)
 
 
 @lru_cache(_KEPT)

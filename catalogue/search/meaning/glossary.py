@@ -1,43 +1,65 @@
-"""Chinese words for a question in a language that the encoder has not learnt."""
+"""A question in Chinese words, as far as our tables know them."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from catalogue.search.analysis import folded_runs, is_han
 from catalogue.search.endings import languages_of
-from catalogue.search.meaning.lexicon import LANGUAGES, lexicon
+from catalogue.search.meaning.lexicon import UNLEARNT, lexicon, wanted_words
 
-_UNLEARNT = re.compile("[\u0600-\u06ff\u1800-\u18afәғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_FOREIGN = re.compile("[\u0600-\u06ff\u1800-\u18afәғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _MOST_WORDS = 24
 _ENOUGH = 0.5  # of Cyrillic words known, and more: then it is not Russian, typed on a Kazakh page
 _KEPT = 512
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question in other words.
+
+    `chinese`: what our tables know of it, `share` of its words: 0 to 1. `encoded`: what the encoder
+    gets, in a language that it has learnt.
+    """
+
+    encoded: str
+    chinese: str
+    share: float
+
+    @property
+    def is_translated(self) -> bool:
+        """Does the encoder get the Chinese, and not the question itself?"""
+        return self.encoded == self.chinese
+
+
 @lru_cache(_KEPT)
-def sayable(q: str, lang: str) -> tuple[str, float]:
-    """Return `q` in a language that the encoder knows, and how much of it that says: 0 to 1."""
-    unlearnt = _UNLEARNT.search(q) is not None
-    if not unlearnt and not (_CYRILLIC.search(q) and lang in LANGUAGES):
-        return q, 1.0
+def said_in_chinese(q: str, lang: str) -> Said:
+    """Return `q` in Chinese words, if it is in another language of ours."""
     runs = [run for run in folded_runs(q) if not is_han(run)][:_MOST_WORDS]
-    words, known = max((_translated(runs, one) for one in _tried(q, runs, lang)), key=_knows)
-    if unlearnt or (words and known > _ENOUGH):
-        return " ".join(words), known
-    return q, 1.0
+    foreign = _FOREIGN.search(q) is not None
+    if foreign or (_CYRILLIC.search(q) and lang in UNLEARNT):
+        tried = (_translated(runs, one) for one in _unlearnt(q, runs, lang))
+        words, known = max(tried, key=lambda found: found[1])
+        if foreign or (words and known > _ENOUGH):
+            return Said(" ".join(words), " ".join(words), known)
+    return _learnt(q, runs)
 
 
-def _tried(q: str, runs: list[str], lang: str) -> list[str]:
+def _learnt(q: str, runs: list[str]) -> Said:
+    """Return a question that the encoder understands by itself: what else is known of it helps."""
+    lang = "ru" if _CYRILLIC.search(q) else "en"
+    words, known = _translated(wanted_words(runs, lang), lang)
+    return Said(q, " ".join(words), known)
+
+
+def _unlearnt(q: str, runs: list[str], lang: str) -> list[str]:
     """Return the languages that a question may be asked in."""
     if "\u1800" <= max(q) <= "\u18af":
         return ["mn-Mong"]
-    first = max(runs, key=len, default="")
-    found = [one for one in languages_of(first, lang) if one in LANGUAGES]
-    return found or [lang if lang in LANGUAGES else "ug"]
-
-
-def _knows(found: tuple[list[str], float]) -> float:
-    return found[1]
+    longest = max(runs, key=len, default="")
+    found = [one for one in languages_of(longest, lang) if one in UNLEARNT]
+    return found or [lang if lang in UNLEARNT else "ug"]
 
 
 def _translated(runs: list[str], lang: str) -> tuple[list[str], float]:

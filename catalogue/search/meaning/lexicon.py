@@ -1,4 +1,4 @@
-"""The words of our tables in languages that the encoder has not learnt, with their Chinese.
+"""The words of our tables in other languages, with their Chinese.
 
 Words are known by their forms (`endings`), phrases word by word: the longest one counts.
 """
@@ -18,7 +18,7 @@ _HERE = Path(__file__).parent
 _WORDS = _HERE.parents[1] / "words"
 _TERMS = _HERE.parents[2] / "translations" / "terms.tsv"
 _TABLES = (_HERE / "lexicon.tsv", _TERMS, _WORDS / "steps.tsv", _WORDS / "materials.tsv")
-LANGUAGES = ("ug", "kk", "kk-Arab", "mn", "mn-Mong")
+UNLEARNT = ("ug", "kk", "kk-Arab", "mn", "mn-Mong")
 _MOST_FORMS, _MOST_SPELLINGS = 6, 24  # of a word, and of one phrase
 _SHORTEST_FORM = 4  # that a single word of the tables may be cut down to
 _SHORTEST_ROOT, _LONGEST_REST = 2, 9
@@ -85,7 +85,7 @@ def lexicon(lang: str) -> Lexicon:
     for phrase, said in rows:
         _put(found.phrases, _cut(phrase, lang), said)
         letters = _consonants("".join(phrase))
-        if len(phrase) == 1 and len(letters) >= _LEAST_CONSONANTS and said:
+        if lang in UNLEARNT and len(phrase) == 1 and len(letters) >= _LEAST_CONSONANTS and said:
             found.spoken.setdefault(letters, said)
     return found
 
@@ -113,11 +113,17 @@ def _rows(lang: str) -> Iterator[tuple[list[str], str]]:
     """Yield the folded words of each phrase with its Chinese; idle words say nothing."""
     for idle in synonyms().idle:
         yield [idle], ""
-    for path in _TABLES:
+    for path in _TABLES if lang in UNLEARNT else _TABLES[:1]:
         for chinese, spelled in _columns(path, lang):
-            yield folded_runs(spelled), chinese
+            yield wanted_words(folded_runs(spelled), lang), chinese
     for spelled, official in synonym_rows(lang):
-        yield folded_runs(spelled), official.partition("|")[0].replace(" ", "")
+        yield wanted_words(folded_runs(spelled), lang), official.partition("|")[0].replace(" ", "")
+
+
+def wanted_words(words: list[str], lang: str) -> list[str]:
+    """Return what counts of a phrase: languages with small words are known without them."""
+    idle = () if lang in UNLEARNT else synonyms().idle
+    return [word for word in words if word not in idle] or words
 
 
 def _roots(lang: str) -> dict[str, str]:

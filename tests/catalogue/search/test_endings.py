@@ -85,6 +85,8 @@ def test_a_word_without_end_is_left_alone() -> None:
         ("پاسپورت", "ug", ("ug",)),
         ("پاسپورت", "zh-Hans", ("ug", "kk-Arab")),
         ("паспорт", "kk", ("ru", "kk")),
+        ("паспорт", "kk-Arab", ("ru", "kk")),
+        ("پاسپورت", "kk", ("kk-Arab",)),
         ("паспорт", "ru", ("ru",)),
         ("passport", "ru", ("en",)),
         ("护照", "ug", ()),

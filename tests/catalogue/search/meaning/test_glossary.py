@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import catalogue.search.meaning.glossary as module
-from catalogue.search.meaning.glossary import sayable
+from catalogue.search.meaning.glossary import Said, said_in_chinese
 
 ROOTS = Path(module.__file__).with_name("roots.tsv")
 
@@ -13,7 +13,26 @@ ROOTS = Path(module.__file__).with_name("roots.tsv")
 @pytest.mark.parametrize("q", ["丢了身份证", "lost passport", "замена прав"])
 @pytest.mark.parametrize("lang", ["zh-Hans", "ru"])
 def test_what_the_encoder_knows_is_said_as_typed(q: str, lang: str) -> None:
-    assert sayable(q, lang) == (q, 1.0)
+    said = said_in_chinese(q, lang)
+
+    assert said.encoded == q
+    assert not said.is_translated
+
+
+@pytest.mark.parametrize(
+    ("q", "chinese", "share"),
+    [
+        ("I want to retire", "退休申请", 1.0),
+        ("my boss does not pay", "拖欠工资投诉 讨薪", 1.0),
+        ("сломался лифт", "住宅维修资金 电梯 漏水", 1.0),
+        ("кашалот", "", 0.0),
+        ("丢了身份证", "", 0.0),
+    ],
+)
+def test_everyday_english_and_russian_are_said_in_chinese_too(
+    q: str, chinese: str, share: float
+) -> None:
+    assert said_in_chinese(q, "zh-Hans") == Said(q, chinese, share)
 
 
 @pytest.mark.parametrize(
@@ -27,18 +46,18 @@ def test_what_the_encoder_knows_is_said_as_typed(q: str, lang: str) -> None:
     ],
 )
 def test_words_of_our_tables_are_said_in_chinese(q: str, lang: str, said: str) -> None:
-    words, share = sayable(q, lang)
+    found = said_in_chinese(q, lang)
 
-    assert (said in words, share) == (True, 1.0)
+    assert (said in found.chinese, found.share, found.is_translated) == (True, 1.0, True)
 
 
 def test_how_much_is_understood_is_said() -> None:
-    assert sayable("پاسپورت قۇشقاچ", "ug") == ("护照", 0.5)
-    assert sayable("قۇشقاچ", "ug") == ("", 0.0)
+    assert said_in_chinese("پاسپورت قۇشقاچ", "ug") == Said("护照", "护照", 0.5)
+    assert said_in_chinese("قۇشقاچ", "ug") == Said("", "", 0.0)
 
 
 def test_russian_on_a_kazakh_page_is_russian() -> None:
-    assert sayable("замена водительских прав", "kk") == ("замена водительских прав", 1.0)
+    assert said_in_chinese("замена водительских прав", "kk").encoded == "замена водительских прав"
 
 
 @pytest.mark.parametrize(
@@ -47,11 +66,12 @@ def test_russian_on_a_kazakh_page_is_russian() -> None:
         ("балаларымызға", "kk", "孩子"),
         ("بالالىرىمىزغا", "ug", "孩子"),
         ("بالالارىمىزعا", "kk-Arab", "孩子"),
+        ("بالالارىمىزعا", "kk", "孩子"),
         ("دوختۇرخانىدىكى", "ug", "医院"),
     ],
 )
 def test_a_word_stands_for_the_longest_beginning_it_has(q: str, lang: str, said: str) -> None:
-    assert sayable(q, lang) == (said, 1.0)
+    assert said_in_chinese(q, lang) == Said(said, said, 1.0)
 
 
 def test_roots_are_rows_of_three_columns_without_blanks() -> None:
