@@ -9,9 +9,12 @@ from flask.typing import ResponseReturnValue
 
 from catalogue.queries.drafts import Draft
 from catalogue.rules.situation_faults import MOST_ANSWERS
+from catalogue.usecases.typed_forms import Typed
 from catalogue.values.facts import ItemFacts
 from catalogue.values.situations import QuestionFacts
+from catalogue.views.situation_typing import situation_form
 from catalogue.views.staff_situations import saved
+from catalogue.views.staff_typed import is_wanted, typed_in
 from catalogue.views.typed import problems
 from kernel.words import _
 
@@ -41,7 +44,23 @@ class PartPage:
             refused=refused,
             wrong=problems(self.form),
             most_answers=MOST_ANSWERS,
+            keep=self._typed_href(),
+            left=self._left(),
         )
+
+    def _typed_href(self) -> str:
+        return url_for(
+            "catalogue_staff.keep_situation",
+            code=self.draft.facts.code,
+            kind=self.kind,
+            key=self.key or None,
+        )
+
+    def _left(self) -> Typed | None:
+        """Return what was typed before and not saved, where this page does not show it."""
+        if request.method != "GET" or is_wanted():
+            return None
+        return typed_in(situation_form(self.draft, self.kind, self.key))
 
     def refused(self, there: int, most: int) -> list[str]:
         """Return what is wrong with the form as a whole; its fields say what else is."""
@@ -53,7 +72,8 @@ class PartPage:
 
     def saved(self, facts: ItemFacts) -> ResponseReturnValue:
         """Save, and lead back to the table or on to another one."""
-        refused = saved(self.draft, facts, self.form.version.data)
+        form = situation_form(self.draft, self.kind, self.key)
+        refused = saved(self.draft, facts, self.form.version.data, form)
         if refused:
             return self.shown(refused), 422
         code = self.draft.facts.code

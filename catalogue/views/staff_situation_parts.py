@@ -22,6 +22,7 @@ from catalogue.values.facts import ItemFacts
 from catalogue.values.situations import QuestionFacts
 from catalogue.views.blueprints import staff
 from catalogue.views.situation_page import PartPage
+from catalogue.views.situation_typing import went_on_with
 from catalogue.views.situations_typed import (
     as_decision,
     as_question,
@@ -80,14 +81,16 @@ def _question_page(draft: Draft, key: str) -> PartPage:
     there = draft.facts.questions
     old = _find(there, key)
     asked: tuple[QuestionFacts, ...] = there[: there.index(old)] if old else there
-    form = QuestionForm(data={**as_question(old), "version": str(draft.version)})
+    typed = went_on_with(draft, "question", key)
+    form = QuestionForm(data={**as_question(old), "version": str(draft.version)}, **typed)
     form.when.choices = answer_choices(asked)
     return PartPage(kind="question", draft=draft, key=key, form=form, asked=asked)
 
 
 def _decision_page(draft: Draft, key: str) -> PartPage:
     old = _find(draft.facts.decisions, key)
-    form = DecisionForm(data={**as_decision(old), "version": str(draft.version)})
+    typed = went_on_with(draft, "decision", key)
+    form = DecisionForm(data={**as_decision(old), "version": str(draft.version)}, **typed)
     offer(form, draft.facts)
     asked = draft.facts.questions
     return PartPage(kind="decision", draft=draft, key=key, form=form, asked=asked)

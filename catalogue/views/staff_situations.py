@@ -12,6 +12,7 @@ from catalogue.rules.situation_editing import MOST_ROWS, moved
 from catalogue.rules.situation_faults import MOST_QUESTIONS, faults
 from catalogue.rules.situations import parsed, situation
 from catalogue.usecases.save_draft import save_draft
+from catalogue.usecases.typed_forms import forget_typed
 from catalogue.values.commands import SaveDraft
 from catalogue.values.facts import ItemFacts
 from catalogue.values.states import ItemKind
@@ -58,14 +59,15 @@ def own_draft(code: str) -> Draft:
     return draft
 
 
-def saved(draft: Draft, facts: ItemFacts, version: str | None) -> list[str]:
-    """Save changed situations; return why not, if not."""
-    if facts == draft.facts:
-        return []
+def saved(draft: Draft, facts: ItemFacts, version: str | None, form: str = "") -> list[str]:
+    """Save changed situations; return why not, if not. What was typed into `form` is saved."""
     command = SaveDraft(facts=facts, item_id=draft.item_id, version=number(version) or 0)
     try:
         with transaction() as session:
-            save_draft(session, command, actor=current_actor(), now=clock.now())
+            if facts != draft.facts:
+                save_draft(session, command, actor=current_actor(), now=clock.now())
+            if form:
+                forget_typed(session, form, current_actor())
     except Refusal as refusal:
         return [say(refusal.message, **refusal.params)]
     return []

@@ -56,7 +56,11 @@ class FormPage:
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def keep_form(code: str) -> ResponseReturnValue:
     """Keep what stands in the form; the answer is a sentence for its foot."""
-    form, version = _named(code)
+    return kept(*_named(code))
+
+
+def kept(form: str, version: int) -> ResponseReturnValue:
+    """Keep what was sent in the form of this name, whose draft has this version now."""
     typed = [pair for pair in request.form.items(multi=True) if pair[0] not in NOT_TYPED]
     began = number(request.form.get("version")) or 0
     now = clock.now()
