@@ -41,6 +41,10 @@ PAGES = {  # by who works there; a link to follow on the page may come after the
         "how complete": "/staff/translations/complete?to=ug",
         "compare versions": f"/staff/catalogue/items/{FOOD}/compare",
         "import": "/staff/catalogue/import",
+        "findings": "/staff/catalogue/findings",
+        "items to mend": "/staff/catalogue/findings/items",
+        "base directory": "/staff/catalogue/standards",
+        "material dictionary": "/staff/catalogue/materials",
         "wrong words": "/staff/word-reports",
     },
     "reviewer": {"requests": "/staff/catalogue/reviews"},
@@ -149,6 +153,34 @@ def test_a_button_name_code_or_date_of_a_table_stands_in_one_line(
         broken[name] = page.eval_on_selector_all(ONE_LINE, LINES)
 
     assert {name: words for name, words in broken.items() if words} == {}
+
+
+def test_no_table_scrolls_sideways_on_a_phone(offices: dict[str, Page]) -> None:
+    wide = {}
+    for who, name in WHERE:
+        page = offices[who]
+        page.set_viewport_size({"width": 360, "height": 800})
+        go_to(page, PAGES[who][name])
+        wide[name] = page.eval_on_selector_all(
+            ".scroll.rows", "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length"
+        )
+
+    assert {name: number for name, number in wide.items() if number} == {}
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_two_languages_scroll_with_the_page_alone(offices: dict[str, Page], size: str) -> None:
+    page = offices["editor"]
+    page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
+
+    go_to(page, PAGES["editor"]["two languages"])
+
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("iframe.framed")].every((one) => {
+          const shown = one.contentDocument.documentElement;
+          return shown.clientHeight > 700 && shown.scrollHeight <= shown.clientHeight + 1;
+        })"""
+    )
 
 
 def test_the_checker_finds_no_error_in_any_staff_page(
