@@ -1,22 +1,29 @@
 """Which services ask for a material of the dictionary, for citizens and for staff."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, Text, and_, func, or_, select, type_coerce
+from sqlalchemy.orm import Session, aliased
 
 from catalogue.queries.dictionary import entry_file
 from catalogue.queries.drafts import visible
-from catalogue.queries.published import cards, get_revisions
-from catalogue.tables import KnownMaterial, KnownMaterialFile, Material, ServiceItem
+from catalogue.queries.published import cards
+from catalogue.tables import (
+    ItemRevision,
+    KnownMaterial,
+    KnownMaterialFile,
+    Material,
+    ServiceItem,
+)
 from catalogue.values.codes import RevisionState
 from catalogue.values.dictionary import EntryFile, EntryState
 from catalogue.values.published import ItemCard
 from kernel.access import Action, Actor
+from kernel.canonical import canonical_json
 from kernel.refusals import NotFound
 from organisation.queries import Within, scoped
 
+Own, Base = aliased(ItemRevision, name="own"), aliased(ItemRevision, name="base")
 SERVICE = func.coalesce(ServiceItem.standard_id, ServiceItem.id)
 
 
@@ -63,15 +70,17 @@ def _file(session: Session, key: str, file_id: int, *more: ColumnElement[bool]) 
 def asked_by(session: Session, key: str, *, page: int, size: int) -> tuple[int, list[Asking]]:
     """Return how many services in force ask for it and one page of them, by name.
 
-    A service stands once, however many places offer it. What only a draft asks for is left out
-    of the page.
+    A service stands once, however many places offer it. What only a draft asks for is no part of
+    it, and is not counted.
     """
     asks = select(Material.item_id).where(Material.dictionary == key)
     grouped = (
         select(func.min(ServiceItem.id).label("id"), func.count().label("places"))
+        .join(Own, Own.id == ServiceItem.current_revision_id)
+        .outerjoin(Base, Base.id == Own.base_id)
         .where(
             ServiceItem.batch_id.is_(None),
-            ServiceItem.current_revision_id.is_not(None),
+            _asks_in_force(key),
             or_(
                 ServiceItem.standard_id.in_(asks),
                 and_(ServiceItem.standard_id.is_(None), ServiceItem.id.in_(asks)),
@@ -86,17 +95,21 @@ def asked_by(session: Session, key: str, *, page: int, size: int) -> tuple[int, 
         .offset((page - 1) * size)
     )
     places: dict[int, int] = {row.id: row.places for row in rows}
-    return total, _in_force(session, key, places)
-
-
-def _in_force(session: Session, key: str, places: dict[int, int]) -> list[Asking]:
-    found: Sequence[ItemCard] = cards(session, [*places])
-    revisions = get_revisions(session, [card.revision_id for card in found])
-    return [
-        Asking(card=card, places=places[card.item_id])
-        for card in found
-        if any(one.dictionary == key for one in revisions[card.revision_id].facts.materials)
+    return total, [
+        Asking(card=card, places=places[card.item_id]) for card in cards(session, [*places])
     ]
+
+
+def _asks_in_force(key: str) -> ColumnElement[bool]:
+    """Whether what is frozen asks for it: a claim's revision holds its materials only where they
+    are others than its standard's."""
+    asked = f'"dictionary":{canonical_json(key)}'
+    own, base = type_coerce(Own.content, Text), type_coerce(Base.content, Text)
+    says = or_(*(own.contains(f'"materials":{one}') for one in ("[{", "[]", "null")))
+    return or_(
+        own.contains(asked, autoescape=True),
+        and_(~says, base.contains(asked, autoescape=True)),
+    )
 
 
 def list_uses(

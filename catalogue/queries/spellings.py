@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -39,6 +40,17 @@ class Cluster:
     spellings: tuple[Spelling, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two names of which somebody said that they do not mean the same."""
+
+    id: int
+    first: str
+    second: str
+    said_by: int | None
+    said_at: datetime
+
+
 def digest_of_name(name: str) -> str:
     """Return what stands for a name where two are told apart."""
     return hashlib.sha256(name.encode()).hexdigest()
@@ -52,6 +64,23 @@ def clusters(session: Session, actor: Actor, *, page: int, size: int) -> tuple[i
     some = found[(page - 1) * size : page * size]
     items = _items(session, actor, {name for one in some for name in one.names if name in used})
     return len(found), [_cluster(one, used, known, items) for one in some]
+
+
+def told_apart(session: Session, actor: Actor, *, page: int, size: int) -> tuple[int, list[Apart]]:
+    """Return how many pairs of names within reach were told apart and one page, the last first."""
+    rows = session.scalars(select(NamesApart).order_by(NamesApart.id.desc())).all()
+    names = names_within(session, actor) if rows else {}
+    found = [
+        Apart(row.id, names[row.first], names[row.second], row.said_by, row.said_at)
+        for row in rows
+        if row.first in names and row.second in names
+    ]
+    return len(found), found[(page - 1) * size : page * size]
+
+
+def names_within(session: Session, actor: Actor) -> Mapping[str, str]:
+    """Return the names of materials within reach, by what stands for them."""
+    return {digest_of_name(name): name for name in _used(session, actor)}
 
 
 def spelled(actor: Actor) -> Select[Any]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.dictionary import choices
 from catalogue.queries.drafts import WITH_PARTS, facts_of
-from catalogue.queries.spellings import digest_of_name, spelled
+from catalogue.queries.spellings import digest_of_name, names_within, spelled
 from catalogue.refusals import NoSuchEntry
 from catalogue.rules.content import draft_digest
 from catalogue.rules.dictionary import found_by
@@ -18,6 +18,7 @@ from catalogue.values.codes import RevisionState
 from catalogue.values.dictionary import Linked, LinkNames
 from groundwork.audit import Subject, record
 from kernel.access import Actor
+from kernel.refusals import NotFound
 
 MOST = 500  # items at once; what is left is suggested again
 
@@ -70,6 +71,16 @@ def tell_apart(session: Session, names: tuple[str, ...], *, actor: Actor, now: d
         subject, pairs = Subject("names_apart", said[0].id), [one.id for one in said]
         record(session, actor, "names.apart", subject, now=now, pairs=pairs)
     return len(digests) > 1
+
+
+def take_back_apart(session: Session, apart_id: int, *, actor: Actor, now: datetime) -> None:
+    """Suggest two names together again. Raises NotFound where either is beyond reach."""
+    row = session.get(NamesApart, apart_id)
+    within = names_within(session, actor)
+    if row is None or row.first not in within or row.second not in within:
+        raise NotFound
+    session.delete(row)
+    record(session, actor, "names.together", Subject("names_apart", row.id), now=now)
 
 
 def _items(session: Session, ids: list[int]) -> list[ServiceItem]:

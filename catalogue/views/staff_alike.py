@@ -4,19 +4,22 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from catalogue.queries.dictionary import choices
-from catalogue.queries.spellings import clusters
-from catalogue.usecases.link_names import link_names, tell_apart
+from catalogue.queries.spellings import clusters, told_apart
+from catalogue.usecases.link_names import link_names, take_back_apart, tell_apart
 from catalogue.values.dictionary import Linked, LinkNames
 from catalogue.views.blueprints import staff
 from catalogue.views.paging import page_asked, paged
+from catalogue.views.typed import number
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
-from kernel.refusals import Refusal
+from kernel.refusals import NotFound, Refusal
 from kernel.words import _, _n, say
+from organisation.queries.people import staff_names
 
 SIZE = 20
 MOST_NAMES = 60
+MOST_APART = 50  # shown: the last that were said
 
 
 @staff.route("/materials/alike", methods=["GET", "POST"])
@@ -28,14 +31,20 @@ def alike_materials() -> ResponseReturnValue:
         names = tuple(request.form.getlist("name")[:MOST_NAMES])
         try:
             done = _done(names)
+        except NotFound:
+            raise
         except Refusal as refusal:
             wrong = [say(refusal.message, **refusal.params)]
     session = db.session()
     total, found = clusters(session, current_actor(), page=page_asked(), size=SIZE)
+    apart_total, apart = told_apart(session, current_actor(), page=1, size=MOST_APART)
     page = render_template(
         "catalogue/materials_alike.html",
         clusters=found,
         known=choices(session),
+        apart=apart,
+        apart_total=apart_total,
+        who=staff_names(session, [one.said_by for one in apart if one.said_by]),
         done=done,
         wrong=wrong,
         **paged(total, size=SIZE),
@@ -50,6 +59,10 @@ def _done(names: tuple[str, ...]) -> list[str]:
         with transaction() as session:
             told = tell_apart(session, names, actor=actor, now=now)
         return [_("These names will not be suggested together again.")] if told else []
+    if request.form.get("do") == "together":
+        with transaction() as session:
+            take_back_apart(session, number(request.form.get("apart")) or 0, actor=actor, now=now)
+        return [_("Names that are alike are suggested together again.")]
     command = LinkNames(key=request.form.get("entry", "").strip(), names=names)
     with transaction() as session:
         return _said(link_names(session, command, actor=actor, now=now))

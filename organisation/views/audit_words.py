@@ -87,6 +87,7 @@ SENTENCES: Mapping[str, str] = {
     "material.file_drop": N_("A file of entry %(number)s of the material dictionary was removed"),
     "material.save": N_("Entry %(number)s of the material dictionary was saved"),
     "names.apart": N_("Names of materials were said not to mean the same"),
+    "names.together": N_("Names of materials are suggested together again"),
     "paper.reprint": N_("Paper %(number)s was printed again"),
     "paper.sign": N_("Paper %(number)s was given its integrity check"),
     "paper.withdraw": N_("Paper %(number)s was withdrawn"),

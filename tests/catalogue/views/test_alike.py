@@ -1,5 +1,7 @@
 """Staff link names that mean the same, wholly or in part, or tell them apart."""
 
+import re
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -95,6 +97,48 @@ def test_names_told_apart_stay_apart(editor: PageClient) -> None:
     editor.post(PAGE, data={"do": "apart", "name": names})
 
     assert "No names are alike any more." in editor.get(PAGE).text
+
+
+def test_what_was_told_apart_is_taken_back_and_the_audit_says_so(
+    editor: PageClient, session: Session
+) -> None:
+    an_item("甲事项", "居民身份证", "身份证复印件")
+    editor.post(PAGE, data={"do": "apart", "name": ["居民身份证", "身份证复印件"]})
+    number = session.scalars(select(NamesApart.id)).one()
+
+    page = editor.get(PAGE).text
+    done = editor.post(PAGE, data={"do": "together", "apart": number})
+
+    assert re.search("居民身份证 · 身份证复印件|身份证复印件 · 居民身份证", page)
+    assert "Names that are alike are suggested together again." in done.text
+    assert editor.get(PAGE).text.count('name="name"') == 2
+    trail = session.scalars(select(AuditEntry).where(AuditEntry.action == "names.together")).one()
+    assert trail.subject_id == number
+
+
+@pytest.mark.parametrize("number", ["", "0", "x", "99999", "9" * 40])
+def test_what_nobody_told_apart_is_not_taken_back(editor: PageClient, number: str) -> None:
+    answer = editor.post(PAGE, data={"do": "together", "apart": number})
+
+    assert answer.status_code == 404
+
+
+def test_nobody_takes_back_what_was_said_of_names_of_others(
+    app: Flask, editor: PageClient, session: Session
+) -> None:
+    for name in ("户口簿", "居民户口簿"):
+        a_draft(name, materials=(a_material(name),), region=ROOT, department="root局")
+    owner = somebody(app, Role.EDITOR, ROOT)
+    owner.post(PAGE, data={"do": "apart", "name": ["户口簿", "居民户口簿"]})
+    pair = session.scalars(select(NamesApart)).one()
+
+    answer = editor.post(PAGE, data={"do": "together", "apart": pair.id})
+
+    assert answer.status_code == 404
+    assert "户口簿" not in editor.get(PAGE).text
+    assert "户口簿" in owner.get(PAGE).text
+    session.rollback()
+    assert session.get(NamesApart, pair.id) is not None
 
 
 def test_only_names_of_items_within_reach_are_told_apart_and_the_audit_says_so(
