@@ -12,7 +12,6 @@ from catalogue.queries.drafts import Draft, get_draft
 from catalogue.queries.linting import lint_facts
 from catalogue.queries.published import get_revision
 from catalogue.queries.revisions import history
-from catalogue.queries.touched import touched_of
 from catalogue.usecases.lint_rules import lint_rules
 from catalogue.usecases.publish_request import publish_request
 from catalogue.usecases.withdraw_item import withdraw_item
@@ -119,7 +118,6 @@ def _state(draft: Draft, form: BasisForm) -> str:
         in_force=in_force,
         changed=in_force and draft.published_digest != draft.digest,
         found_in_force=_only_in_force(draft),
-        standard_touched=touched_of(db.session(), draft),
         field_words=field_words,
         history=[(row, word(row.state)) for row in history(db.session(), draft.item_id)],
         offered=[LANGUAGES[tag] for tag in current_app.config["ONEWINDOW_LANGUAGES"]],

@@ -10,6 +10,7 @@ from catalogue.queries.comments import comments_on
 from catalogue.queries.drafts import Draft
 from catalogue.queries.linting import lint_facts
 from catalogue.queries.requests import standing_requests
+from catalogue.queries.touched import touched_of
 from catalogue.rules.findings import blocking
 from catalogue.usecases.lint_rules import lint_rules
 from catalogue.values.findings import TOLD_AT_PUBLISHING
@@ -42,6 +43,7 @@ def standing(draft: Draft) -> dict[str, Any]:
         "missed": found_views(missed, draft.facts.code, draft.kind),
         "blocked": bool(blocking(draft.facts)),
         "open_words": [open_words(what, n) for what, n in touched.items() if n],
+        "standard_touched": touched_of(db.session(), draft),
         "languages": LANGUAGES,
         "may": _rights(draft),
     }
