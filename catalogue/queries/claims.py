@@ -120,16 +120,18 @@ def carriers(session: Session, standard: ServiceItem) -> list[Carrier]:
 
 def _answers_of(session: Session, standard_id: int) -> Mapping[int, AnswerRow]:
     rows = session.scalars(select(ClaimAnswer).where(ClaimAnswer.standard_id == standard_id))
-    return {
-        row.department_id: AnswerRow(
-            state=row.state,
-            reason=row.reason,
-            note=row.note,
-            reply=row.reply,
-            answered_at=row.answered_at,
-        )
-        for row in rows
-    }
+    return {row.department_id: answer_row(row) for row in rows}
+
+
+def answer_row(row: ClaimAnswer) -> AnswerRow:
+    """Return what a department answered, as pages show it."""
+    return AnswerRow(
+        state=row.state,
+        reason=row.reason,
+        note=row.note,
+        reply=row.reply,
+        answered_at=row.answered_at,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

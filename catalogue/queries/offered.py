@@ -1,12 +1,13 @@
 """What departments are asked to claim, as their page shows it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.asking import offers, waiting
+from catalogue.queries.claims import AnswerRow, answer_row
 from catalogue.tables import ClaimAnswer, ServiceItem
 from catalogue.values.codes import ItemType
 from catalogue.values.states import AnswerState
@@ -22,6 +23,7 @@ class Offered:
     name: str
     department: str
     item_type: ItemType
+    answer: AnswerRow | None = None  # where it was not claimed or sent back
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,20 @@ def list_offered(
     size: int,
 ) -> tuple[int, list[Offered]]:
     """Return how many standards wait for a department's answer and one page of them, by name."""
-    ids = (
-        _declined(session, department.id)
-        if narrow.declined
-        else waiting(session, [department])[department.id]
-    )
+    declined = _declined(session, department.id) if narrow.declined else {}
+    ids = [*declined] if narrow.declined else waiting(session, [department])[department.id]
     rows = sorted(_named(session, ids, narrow.words), key=lambda one: (one.name, one.standard_id))
-    return len(rows), rows[(page - 1) * size : page * size]
+    shown = rows[(page - 1) * size : page * size]
+    if narrow.declined:
+        shown = [replace(one, answer=declined[one.standard_id]) for one in shown]
+    return len(rows), shown
 
 
-def _declined(session: Session, department_id: int) -> list[int]:
-    query = select(ClaimAnswer.standard_id).where(
+def _declined(session: Session, department_id: int) -> dict[int, AnswerRow]:
+    query = select(ClaimAnswer).where(
         ClaimAnswer.department_id == department_id, ClaimAnswer.state != AnswerState.CLAIMED
     )
-    return list(session.scalars(query))
+    return {row.standard_id: answer_row(row) for row in session.scalars(query)}
 
 
 def _named(session: Session, ids: Collection[int], words: str) -> list[Offered]:

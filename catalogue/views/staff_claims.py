@@ -13,7 +13,7 @@ from catalogue.usecases.answer_claim import decline, send_back
 from catalogue.usecases.claim_standard import claim_standard
 from catalogue.values.codes import ItemType
 from catalogue.values.commands import ClaimStandard, Decline, SendBack
-from catalogue.values.states import NoClaim
+from catalogue.values.states import AnswerState, NoClaim
 from catalogue.views.blueprints import staff
 from catalogue.views.paging import SIZE, page_asked, paged
 from catalogue.views.tabs import tabs
@@ -140,6 +140,8 @@ def _page(department: DepartmentCard, form: AnswerForm, outcome: _Outcome) -> st
         alone=len(departments_within(session, actor, Action.EDIT_ITEM)) == 1,
         rows=rows,
         narrow=narrow,
+        stand_words={state: word(state) for state in AnswerState},
+        reasons={reason: word(reason) for reason in NoClaim},
         shown=[("declined", _("Not claimed or sent back"))],
         form=form,
         outcome=outcome,

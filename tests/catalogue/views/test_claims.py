@@ -112,6 +112,9 @@ def test_a_department_says_no_with_its_reason(department: PageClient, session: S
 
     assert (bare.status_code, answer.status_code) == (422, 302)
     assert answers(session) == [(AnswerState.NOT_CLAIMED, NoClaim.TRANSFERRED, "划转")]
+    declined = department.get(f"{LIST}?show=declined").text
+    assert "The power was transferred to somebody else" in declined
+    assert "划转" in declined
 
 
 def test_a_department_sends_back_with_a_note(department: PageClient, session: Session) -> None:
