@@ -109,7 +109,8 @@ def _points(regions: list[Row]) -> Iterator[Row]:
             continue
         names = dict(region["names"])
         if region["level"] == "village":  # the name alone is not enough: many share it
-            names["zh-Hans"] = towns[region["parent"]]["names"]["zh-Hans"] + names["zh-Hans"]
+            town = towns[region["parent"]]["names"]["zh-Hans"]
+            names["zh-Hans"] = town + names["zh-Hans"].removeprefix(town)
         yield {
             "code": f"point-{region['code']}",
             "name": _joined(names, _word(f"point-{region['level']}")),
