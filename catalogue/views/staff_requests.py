@@ -15,6 +15,7 @@ from catalogue.usecases.review_item import review_item
 from catalogue.values.requests import RequestView, ReviewItem
 from catalogue.values.states import RequestState
 from catalogue.views.blueprints import staff
+from catalogue.views.breaks import breaks_of
 from catalogue.views.many import MOST, Refused, picked, seen
 from catalogue.views.paging import SIZE, page_asked, paged
 from catalogue.views.staff_list import departments_within_reach
@@ -108,6 +109,7 @@ def _page(refused: Refused, done: int | None) -> str:
         tabs=tabs("returned" if state == RequestState.RETURNED else "list_requests"),
         rows=rows,
         names=staff_names(db.session(), [one.submitted_by for one in rows if one.submitted_by]),
+        breaks=breaks_of({one.item_id for one in rows}),
         chosen=chosen if chosen in departments else "",
         state=state if state in KNOWN else "",
         departments=[(code, card.names["zh-Hans"]) for code, card in departments.items()],

@@ -1,6 +1,6 @@
 """How many cases of some items are under way."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,7 +17,11 @@ UNDER_WAY = (
 )
 
 
-def cases_under_way(session: Session, item_ids: Collection[int]) -> int:
-    """Return how many cases of these items nobody has decided yet."""
-    query = select(func.count()).where(Case.item_id.in_(item_ids), Case.state.in_(UNDER_WAY))
-    return session.scalar(query) or 0
+def cases_under_way(session: Session, item_ids: Collection[int]) -> Mapping[int, int]:
+    """Return how many cases nobody has decided yet, by item."""
+    rows = session.execute(
+        select(Case.item_id, func.count())
+        .where(Case.item_id.in_(item_ids), Case.state.in_(UNDER_WAY))
+        .group_by(Case.item_id)
+    )
+    return {row[0]: row[1] for row in rows}

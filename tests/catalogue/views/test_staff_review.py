@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from catalogue.forms import requests
 from catalogue.queries import find_published
+from catalogue.usecases.refresh_findings import refresh_findings
 from catalogue.usecases.scans import scan_path
 from catalogue.values.codes import MaterialSource
 from kernel.access import Role
@@ -19,6 +20,7 @@ from tests.catalogue.builders import a_draft, a_material, a_published_item, publ
 from tests.catalogue.flow import asked_of, publish_on_the_pages, said_of
 from tests.catalogue.views.filled import filled
 from tests.client import PageClient
+from tests.clock import NOW
 from tests.faults.house import a_visitor
 from tests.organisation.builders import COUNTY, a_small_world
 from tests.queries import Queries
@@ -247,6 +249,20 @@ def test_what_breaks_stands_beside_the_button_that_publishes(people: dict[str, P
     assert "甲料" in asked
 
 
+def test_the_list_says_of_each_request_what_publishing_it_breaks(
+    people: dict[str, PageClient],
+) -> None:
+    for department in ("police局", "无窗口局"):
+        draft = a_draft(department, **{**HERE, "department": department})
+        submit(people["editor"], draft.code)
+    refresh_findings(NOW)
+
+    page = people["publisher"].get(REVIEWS).text
+
+    assert page.count("Texts are missing in other languages") == 2
+    assert "No window takes it in" in page
+
+
 def test_a_comment_is_written_on_the_page(people: dict[str, PageClient]) -> None:
     draft = a_draft(**HERE)
 
@@ -266,4 +282,4 @@ def test_the_list_of_requests_asks_the_database_little(
     with count_queries() as asked:
         people["reviewer"].get(REVIEWS)
 
-    assert len(asked) <= 12, asked  # four of them are what waits in the menu
+    assert len(asked) <= 16, asked  # four are what waits in the menu, four what would break
