@@ -1,12 +1,12 @@
 """Services with their places, a page of them at once: no query a service."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import current_app, g
 
 from catalogue.exchange.open_referral.organizations import organization
-from catalogue.exchange.open_referral.places import at_halls, at_points, on_the_net
+from catalogue.exchange.open_referral.places import at_halls, at_points, hall, on_the_net
 from catalogue.exchange.open_referral.scene import Node, Scene
 from catalogue.exchange.open_referral.services import brief, whole
 from catalogue.queries import as_told, places_each, points_of
@@ -59,11 +59,12 @@ def wholly(items: Sequence[PublishedItem], here: Scene) -> list[Node]:
 
 @dataclass(frozen=True, slots=True)
 class _House:
-    """What every service of a page needs of the house, read once."""
+    """What every service of a page needs of the house, read and told once."""
 
     scene: Scene
     hours: Mapping[int, Sequence[OpenHours]]
     points: Mapping[int, list[Entrusted]]
+    halls: dict[int, Node] = field(default_factory=dict)
 
     def places(self, item: PublishedItem, service: str, halls: Sequence[Place]) -> list[Node]:
         """Return where a service is to be had."""
@@ -71,15 +72,17 @@ class _House:
         if item.facts.channels and Channel.WINDOW not in item.facts.channels:
             return [*online]  # not done at a counter
         departments = list_departments()
-        there = [(one, centre_by_id(one.centre_id)) for one in halls]
+        there = [(one, self._hall(one.centre_id)) for one in halls]
         points = [
             (one, departments[one.department_id]) for one in self.points.get(item.item_id, ())
         ]
-        return [
-            *at_halls(there, self.hours, service, self.scene),
-            *at_points(points, service, self.scene),
-            *online,
-        ]
+        return [*at_halls(there, service), *at_points(points, service, self.scene), *online]
+
+    def _hall(self, centre_id: int) -> Node:
+        if centre_id not in self.halls:
+            hours = self.hours.get(centre_id, ())
+            self.halls[centre_id] = hall(centre_by_id(centre_id), hours, self.scene)
+        return self.halls[centre_id]
 
 
 def _places(

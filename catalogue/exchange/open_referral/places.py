@@ -1,6 +1,6 @@
 """Where a service is to be had: halls, points of townships and villages, and the net."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from catalogue.exchange.open_referral.organizations import phone
 from catalogue.exchange.open_referral.scene import Node, Scene, said
@@ -16,17 +16,10 @@ COUNTRY = "CN"
 NOT_KEPT = ""  # HSDS asks for a postal code; the house keeps none
 
 
-def at_halls(
-    halls: Sequence[tuple[Place, CentreCard]],
-    hours: Mapping[int, Sequence[OpenHours]],
-    service: str,
-    scene: Scene,
-) -> Iterator[Node]:
+def at_halls(halls: Sequence[tuple[Place, Node]], service: str) -> Iterator[Node]:
     """Yield the halls that take a service in, and why."""
-    for place, centre in halls:
-        where = hall(centre, hours.get(centre.id, ()), scene)
-        why = _(HINTS[place.why]) if place.why in HINTS else ""
-        yield _at(service, where, why)
+    for place, where in halls:
+        yield _at(service, where, _(HINTS[place.why]) if place.why in HINTS else "")
 
 
 def at_points(
