@@ -12,6 +12,7 @@ from catalogue.views import (
     interface_words,
     known_materials,
     linked,
+    open_data,
     papers,
     places,
     public,
@@ -66,6 +67,7 @@ PUBLIC = (
     browse.pages,
     known_materials.pages,
     bundles.pages,
+    open_data.pages,
 )
 OTHERS = (api.pages, staff, translations, reductions.pages, sitemap.pages)
 

@@ -43,6 +43,7 @@ PLAIN = (
     "centres.list_centres",
     "browse.browse",
     "changes.show_changes",
+    "open_data.show",
 )
 
 

@@ -33,10 +33,12 @@ def test_the_index_names_files_that_name_every_published_service(
     ]
     found = [address for path in files for address in located(client.get(path).text)]
 
-    assert files == [f"/sitemaps/{name}.xml" for name in ("pages-1", "pages-2", "pages-3", 1, 2)]
+    assert files == [
+        f"/sitemaps/{name}.xml" for name in ("pages-1", "pages-2", "pages-3", "pages-4", 1, 2)
+    ]
     assert {one.rpartition("/")[2] for one in found if "/items/" in one} == codes
     assert any(address.endswith("/ug/items") for address in found)
-    for name in ("0", "3", "pages-0", "pages-4", f"pages-{10**9}"):
+    for name in ("0", "3", "pages-0", "pages-5", f"pages-{10**9}"):
         assert client.get(f"/sitemaps/{name}.xml").status_code == 404
 
 
