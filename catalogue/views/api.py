@@ -45,6 +45,7 @@ def list_items() -> ResponseReturnValue:
         total=found.page.total,
         page=wanted.page,
         size=wanted.size,
+        instead=found.page.instead,
         items=[_card(card, departments[card.department_id].names) for card in found.cards],
     )
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from catalogue.search.values import NARROWING
+from catalogue.queries.near_me import LEVELS
+from catalogue.search.values import HANDED, NARROWING
+from catalogue.views.asked import AS_TYPED
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _NUMBER: dict[str, Any] = {"type": "integer"}
@@ -29,6 +31,7 @@ _LIST = {
         "total": _NUMBER,
         "page": _NUMBER,
         "size": _NUMBER,
+        "instead": {**_TEXT, "description": "What was searched: mistyped words put right"},
         "items": {"type": "array", "items": {"$ref": "#/components/schemas/ItemCard"}},
     },
 }
@@ -136,6 +139,13 @@ DESCRIPTION: dict[str, Any] = {
                     _query("lang", _TEXT, "BCP 47 tag of the language of names"),
                     _query("page", _NUMBER, "From 1"),
                     _query("size", {**_NUMBER, "enum": [10, 20, 50]}, "Items a page"),
+                    _query(AS_TYPED, {**_TEXT, "enum": ["1"]}, "Mistyped words stay as they are"),
+                    _PLACE,
+                    _query(
+                        HANDED,
+                        {"type": "array", "items": {**_TEXT, "enum": [*LEVELS]}},
+                        "What can be handed in there: in the village, township ... of `place`",
+                    ),
                     *(
                         _query(name, {"type": "array", "items": _TEXT}, "Narrows the list")
                         for name in NARROWING

@@ -24,6 +24,19 @@ def test_items_are_listed_best_first_with_the_language_of_their_names(client: Pa
     assert all(item["url"].startswith("/en/items/L-") for item in found["items"])
 
 
+def test_a_program_is_told_what_was_searched_instead(client: PageClient) -> None:
+    a_published_item("结婚证补领")
+    refresh_search()
+
+    found = client.get("/api/v1/items?q=结昏证").json
+    typed = client.get("/api/v1/items?q=结昏证&as_typed=1").json
+
+    assert found is not None
+    assert typed is not None
+    assert (found["instead"], found["total"]) == ("结婚证", 1)
+    assert typed["instead"] == ""
+
+
 @pytest.mark.parametrize("tag", ["kk", "xx", ""])
 def test_a_language_that_is_not_offered_leads_to_no_missing_page(
     client: PageClient, tag: str
