@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from catalogue.search.analysis import folded_runs, is_han
 from catalogue.search.endings import languages_of
+from catalogue.search.folding import fold
+from catalogue.search.meaning.latin import LANGUAGES as LATIN
+from catalogue.search.meaning.latin import from_latin
 from catalogue.search.meaning.lexicon import UNLEARNT, lexicon, wanted_words
 
 _FOREIGN = re.compile("[\u0600-\u06ff\u1800-\u18afәғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -43,7 +46,16 @@ def said_in_chinese(q: str, lang: str) -> Said:
         words, known = max(tried, key=lambda found: found[1])
         if foreign or (words and known > _ENOUGH):
             return Said(" ".join(words), " ".join(words), known)
-    return _learnt(q, runs)
+    return _typed_in_latin(q, lang) or _learnt(q, runs)
+
+
+def _typed_in_latin(q: str, lang: str) -> Said | None:
+    """Return a question of an Uyghur or Kazakh reader in Latin letters, where it is one."""
+    typed = [fold(word) for word in from_latin(q, lang)][:_MOST_WORDS]
+    words, known = _translated(typed, LATIN[lang]) if typed else ([], 0.0)
+    if not words or known < _ENOUGH:
+        return None
+    return Said(" ".join(words), " ".join(words), known)
 
 
 def _learnt(q: str, runs: list[str]) -> Said:
