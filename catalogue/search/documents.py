@@ -18,6 +18,7 @@ _LEAST_BOOST, _MOST_BOOST = 0.5, 2.0
 _GENTLE = 0.06  # 2.0 becomes 1.04: orders equals, and lifts nothing past a better kind of match
 _SHORTER = 0.03  # among equals, the name with the fewest other words
 _LONG_NAME = 60
+_MARKED, _SECOND = ("临时", "注销"), 0.88  # who does not say so means the everyday service, not this
 _LONGEST_KEY = 200
 _ORDER_LETTERS = 80
 _BETWEEN = "|"  # no term of ours
@@ -117,7 +118,8 @@ def _boost(doc: SearchDoc) -> float:
 
 def _weight(doc: SearchDoc) -> float:
     length = min(len(_first_name(doc)) / _LONG_NAME, 1.0)
-    return float(_boost(doc) ** _GENTLE * (1 - _SHORTER * length))
+    second = _SECOND if any(mark in _first_name(doc) for mark in _MARKED) else 1.0
+    return float(_boost(doc) ** _GENTLE * (1 - _SHORTER * length) * second)
 
 
 def _first_name(doc: SearchDoc) -> str:

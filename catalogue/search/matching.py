@@ -19,7 +19,7 @@ _SPOKEN, _SPOKEN_PART, _INITIALS_PART, _OFFICIAL_ALIAS = 7.0, 6.0, 5.0, 5.0
 _IN_ABOUT, _OFFICIAL_ABOUT, _IN_BODY, _OFFICIAL_BODY = 3.0, 2.0, 1.0, 0.5
 _LESS_APT = 0.5  # each further official wording is worth that much less
 # What the whole question is worth, per piece and on top of the pieces.
-_EXACT, _BEGINS, _EXACT_ALIAS = 64.0, 32.0, 6.0
+_EXACT, _BEGINS, _EXACT_ALIAS = 64.0, 32.0, 16.0
 _OWN_LANGUAGE = 1.0
 _ENOUGH = 0.5  # of the words, when nothing has them all
 _TYPO_LETTERS, _TWO_TYPOS_LETTERS = 5, 8

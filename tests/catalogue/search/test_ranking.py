@@ -18,7 +18,28 @@ def test_the_kind_of_match_orders_the_list(tmp_path: Path) -> None:
         ],
     )
 
-    assert found(searcher, "公证") == (6, 5, 4, 3, 2, 1)
+    assert found(searcher, "公证") == (6, 5, 3, 4, 2, 1)
+
+
+def test_what_people_call_a_service_beats_a_name_that_only_has_the_word(tmp_path: Path) -> None:
+    searcher = an_index(
+        tmp_path,
+        [
+            an_item(1, "关于低保的家庭情况复核"),
+            an_item(2, "最低生活保障审核", aliases=("低保",)),
+            an_item(3, "生活补助", aliases=("低保补助",)),
+        ],
+    )
+
+    assert found(searcher, "低保") == (2, 1, 3)
+
+
+def test_who_does_not_say_temporary_means_the_everyday_service(tmp_path: Path) -> None:
+    docs = [an_item(1, "临时居民身份证办理"), an_item(2, "居民身份证换领、补领、首次申领")]
+    searcher = an_index(tmp_path, docs)
+
+    assert found(searcher, "身份证") == (2, 1)
+    assert found(searcher, "临时身份证")[0] == 1
 
 
 def test_all_words_in_the_name_beat_one_there_and_one_elsewhere(tmp_path: Path) -> None:
