@@ -78,6 +78,7 @@ def test_the_answers_set_the_time_and_the_fee(client: PageClient, codes: list[st
     page = client.get(f"{HERE}&{told(codes)}").text
     child = client.get(f"{HERE}&{told(codes, CHILD)}").text
 
+    assert re.search(r'rel="canonical"\s+href="/en/bundles/restaurant"', page)
     assert "About 25 working days" in page
     assert "About 8 working days" in child
     assert "From ¥40.00" in client.get(HERE).text

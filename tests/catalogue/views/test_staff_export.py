@@ -63,6 +63,18 @@ def test_the_base_directory_is_a_workbook_of_its_own(staff: PageClient) -> None:
     assert names(fetched(staff, f"{LIST}/export/xlsx")) == ["甲", "乙"]
 
 
+@pytest.mark.parametrize("page", ["materials", "bundles"])
+def test_the_dictionary_and_bundles_are_a_workbook_of_their_own(
+    staff: PageClient, page: str
+) -> None:
+    assert f'action="{LIST}/export/beside"' in staff.get(f"{LIST}/{page}").text
+
+    book = openpyxl.load_workbook(io.BytesIO(fetched(staff, f"{LIST}/export/beside")))
+
+    shown = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
+    assert shown == ["材料字典", "一件事", "一件事事项"]
+
+
 def test_tables_come_together_in_one_archive(staff: PageClient) -> None:
     archive = zipfile.ZipFile(io.BytesIO(fetched(staff, f"{LIST}/export/csv")))
     assert {"items.csv", "items.materials.csv", "items.fees.csv"} <= {*archive.namelist()}
