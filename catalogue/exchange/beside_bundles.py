@@ -27,6 +27,7 @@ from catalogue.values.bundles import (
 from kernel.refusals import N_
 from organisation.queries import list_regions
 
+NO_REGION = N_("There is no region with this code. Add the region first.")
 NO_BUNDLE = N_("No row of the sheet 一件事 has this address. Write it as there.")
 SERVICE = "一件事事项"
 _LAST = 1_000  # where a row without a number stands
@@ -100,7 +101,11 @@ def _change(
         members=tuple(one for one, _line in found) if members.told else old.members,
     )
     facts = replace(facts, texts=_texts(facts, said, found, old))
+    region = said.region or plan.region or _root()
     if draft is None:
+        if region not in {card.code for card in list_regions().values()}:
+            plan.report.complain(line.wrong("region", region, NO_REGION))
+            return None
         plan.new(line, said.slug, said.name)
     elif not plan.differs(
         line, said.slug, _cells(said.slug, old, facts, members.codes), draft.version
@@ -111,7 +116,7 @@ def _change(
         bundle_id=draft.bundle_id if draft else None,
         version=draft.version if draft else None,
         slug=said.slug,
-        region=said.region or plan.region or _root(),
+        region=region,
     )
     return Change(line=line, command=command)
 

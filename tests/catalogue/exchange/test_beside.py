@@ -182,6 +182,15 @@ def test_they_go_out_without_items_and_come_back(out: Path, session: Session) ->
     assert entry(session, "id-card").facts.issuer == "公安局"
 
 
+def test_a_new_bundle_of_no_region_is_refused_there(out: Path) -> None:
+    rows = [["网址名", "名称", "行政区划代码"], ["marry", "结婚一件事", "999"]]
+
+    report, _changes = brought(a_workbook(out, {BUNDLES: rows}))
+
+    (problem,) = report.problems
+    assert (problem.place.row, problem.column, problem.value) == (2, "行政区划代码", "999")
+
+
 def test_a_check_changes_nothing(out: Path, session: Session) -> None:
     path = an_export(out, write("出具机构", "公安局", sheet=ENTRIES))
 
