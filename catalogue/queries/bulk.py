@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from catalogue.queries.drafts import DraftFilter, editable, narrowed, rows_contain, visible
+from catalogue.queries.drafts import DraftFilter, editable, narrowed, visible
+from catalogue.queries.narrowing import rows_contain
 from catalogue.rules.bulk import plan
 from catalogue.rules.claims import own_fields
 from catalogue.rules.content import build, value_to_json

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, func, or_, select, type_coerce
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from catalogue.queries.narrowing import ORDERS, rows_contain, stands
 from catalogue.rules.claims import IDENTITY, resolved
 from catalogue.rules.content import from_json
 from catalogue.rules.draft import (
@@ -23,7 +24,6 @@ from catalogue.values.codes import RevisionState
 from catalogue.values.facts import ItemFacts, MaterialFacts, SourceFacts, StepFacts
 from catalogue.values.states import ItemKind
 from kernel.access import SYSTEM, Action, Actor
-from kernel.canonical import canonical_json
 from kernel.refusals import NotFound
 from organisation.queries import Within, list_regions, scoped
 
@@ -95,6 +95,7 @@ class DraftFilter:
     standards: bool = True  # where no kind is named: the base directory too
     region: str = ""
     contains: str = ""  # in one of the fields that change with a move
+    order: str = ""  # one of ORDERS
 
 
 def visible() -> Select[ServiceItem]:
@@ -141,7 +142,7 @@ def get_draft(session: Session, code: str, actor: Actor) -> Draft:
 def list_drafts(
     session: Session, actor: Actor, narrow: DraftFilter, *, page: int, size: int
 ) -> tuple[int, list[DraftRow]]:
-    """Return how many items match and one page of them, last changed first; two queries."""
+    """Return how many items match and one page of them in their order; two queries."""
     matching = narrowed(editable(visible(), actor), narrow)
     total = session.scalar(select(func.count()).select_from(matching.subquery())) or 0
     owner = func.coalesce(ServiceItem.standard_id, ServiceItem.id)
@@ -149,7 +150,7 @@ def list_drafts(
     rows = session.execute(
         matching.outerjoin(ItemRevision, ItemRevision.id == IN_FORCE_ID)
         .add_columns(ItemRevision.draft_digest, materials)
-        .order_by(ServiceItem.changed_at.desc(), ServiceItem.id.desc())
+        .order_by(*ORDERS[narrow.order])
         .limit(size)
         .offset((page - 1) * size)
     )
@@ -197,7 +198,7 @@ def narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[ServiceI
     elif not narrow.standards:
         query = query.where(ServiceItem.kind != ItemKind.STANDARD)
     if narrow.state:
-        query = query.where(ServiceItem.state == RevisionState(narrow.state))
+        query = query.where(stands(narrow.state, IN_FORCE_ID))
     if narrow.region:
         query = query.where(ServiceItem.region_id.in_(_regions_below(narrow.region)))
     if narrow.contains:
@@ -205,12 +206,6 @@ def narrowed(query: Select[ServiceItem], narrow: DraftFilter) -> Select[ServiceI
         said = [one.contains(narrow.contains, autoescape=True) for one in told]
         query = query.where(or_(*said, rows_contain(ServiceItem.decisions, narrow.contains)))
     return query
-
-
-def rows_contain(column: Any, words: str) -> ColumnElement[bool]:
-    """Whether rows kept as canonical JSON have some words; rarely also where it is no word."""
-    written = canonical_json(words)[1:-1]
-    return type_coerce(column, Text).contains(written, autoescape=True)
 
 
 def _regions_below(code: str) -> list[int]:

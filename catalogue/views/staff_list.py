@@ -1,5 +1,6 @@
 """/staff/catalogue: the items that somebody keeps."""
 
+from dataclasses import replace
 from math import ceil
 from urllib.parse import urlencode
 
@@ -8,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from catalogue.phrases.codes import word
 from catalogue.queries.drafts import DraftFilter, list_drafts
+from catalogue.queries.narrowing import CHANGED, ORDERS
 from catalogue.queries.reach import Reach
 from catalogue.values.codes import RevisionState
 from catalogue.values.states import ItemKind
@@ -16,10 +18,12 @@ from catalogue.views.tabs import tabs
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db
 from kernel.texts import pick
+from kernel.words import _
 from organisation.queries import list_regions
 from organisation.values import DepartmentCard, RegionLevel
 
 SIZE = 50
+SIZES = (50, 100, 200)  # rows on a page
 MANY = 150  # regions in a menu
 FILTERS = ("q", "department", "region", "state", "kind", "contains")
 KINDS = (ItemKind.OWN, ItemKind.CLAIM)  # standards have a list of their own
@@ -31,7 +35,9 @@ def list_items() -> ResponseReturnValue:
     """The items within reach, last changed first; the filters stand in the address."""
     narrow = asked_filter()
     page = min(max(request.args.get("page", 1, type=int), 1), 1000)
-    total, rows = list_drafts(db.session(), current_actor(), narrow, page=page, size=SIZE)
+    order, size = _asked_order()
+    asked = replace(narrow, order=order)
+    total, rows = list_drafts(db.session(), current_actor(), asked, page=page, size=size)
     return render_template(
         "catalogue/staff_list.html",
         tabs=tabs("list_items"),
@@ -40,10 +46,20 @@ def list_items() -> ResponseReturnValue:
         **filter_choices(),
         state_words={state: word(state) for state in RevisionState},
         page=page,
-        last=max(1, ceil(total / SIZE)),
+        last=max(1, ceil(total / size)),
         link=_link,
+        order=order,
+        orders=[("name", _("Item")), ("department", _("Department"))],
+        size="" if size == SIZE else str(size),
+        sizes=[(str(one), one) for one in SIZES if one != SIZE],
         asked=asked_filters(),
     )
+
+
+def _asked_order() -> tuple[str, int]:
+    """Return the order and the rows on a page that stand in the address, or the usual ones."""
+    order, size = request.args.get("order", ""), request.args.get("size", SIZE, type=int)
+    return order if order in ORDERS else "", size if size in SIZES else SIZE
 
 
 def asked_filter() -> DraftFilter:
@@ -53,7 +69,7 @@ def asked_filter() -> DraftFilter:
     return DraftFilter(
         words=request.args.get("q", "")[:100].strip(),
         department_id=chosen.id if chosen else None,
-        state=state if state in {known.value for known in RevisionState} else "",
+        state=state if state in {CHANGED, *(known.value for known in RevisionState)} else "",
         kind=kind if kind in {known.value for known in ItemKind} else "",
         standards=False,
         region=request.args.get("region", "")[:32],
@@ -71,7 +87,10 @@ def filter_choices() -> dict[str, object]:
         "departments": [(code, card.names["zh-Hans"]) for code, card in departments.items()],
         "regions": _regions(),
         "kinds": [(kind.value, word(kind)) for kind in KINDS],
-        "states": [(state.value, word(state)) for state in RevisionState],
+        "states": [
+            *((state.value, word(state)) for state in RevisionState),
+            (CHANGED, _("Changed since")),
+        ],
     }
 
 
@@ -92,7 +111,9 @@ def departments_within_reach() -> dict[str, DepartmentCard]:
 
 
 def _link(page: int) -> str:
-    return f"{url_for('catalogue_staff.list_items')}?{urlencode({**asked_filters(), 'page': page})}"
+    kept = {name: request.args[name] for name in ("order", "size") if request.args.get(name)}
+    asked = {**asked_filters(), **kept, "page": page}
+    return f"{url_for('catalogue_staff.list_items')}?{urlencode(asked)}"
 
 
 def asked_filters() -> dict[str, str]:
