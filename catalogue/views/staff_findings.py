@@ -53,7 +53,7 @@ def list_findings() -> ResponseReturnValue:
     choices = _Choices.of_reader()
     narrow = choices.asked()
     rows = league(db.session(), current_actor(), narrow)
-    page = page_asked()
+    page, sums = page_asked(), _sums(rows)
     shown = rows[(page - 1) * SIZE : page * SIZE]
     cards, kinds = list_departments(), _kinds(narrow)
     return render_template(
@@ -61,10 +61,10 @@ def list_findings() -> ResponseReturnValue:
         tabs=tabs("list_findings"),
         rows=[(row, *_named(cards[DepartmentId(row.department_id)])) for row in shown],
         columns=_columns(narrow),
-        sums=_sums(rows),
+        sums=sums,
         sure=[one for one in kinds if not one.hint],
         hints=[one for one in kinds if one.hint],
-        lacking=lacking_texts(request.args.get("department", ""), narrow),
+        lacking=lacking_texts(request.args.get("department", ""), narrow, sums.get("checked", 0)),
         waiting=count_waiting(db.session()),
         most_waiting=MOST_WAITING,
         behind=_behind,

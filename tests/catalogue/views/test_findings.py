@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from catalogue.usecases.refresh_findings import refresh_findings
+from catalogue.views import lacking
 from kernel.access import Role
 from tests.catalogue.builders import a_draft, a_material, days
 from tests.catalogue.translating import UG, a_command, save
@@ -171,3 +172,14 @@ def test_a_list_of_errors_says_nothing_of_languages(editor: PageClient) -> None:
 
     assert "/staff/translations?to=ug" not in editor.get(f"{LEAGUE}?severity=error").text
     assert "/staff/translations?to=ug" not in editor.get(f"{LEAGUE}?region={COUNTY}").text
+
+
+def test_texts_of_very_many_items_are_counted_only_for_one_department(
+    editor: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lacking, "MOST_ITEMS", 0)
+    faulty("甲事项")
+
+    assert "/staff/translations?to=ug" not in editor.get(LEAGUE).text
+    assert "/staff/translations/complete" in editor.get(LEAGUE).text
+    assert "/staff/translations?to=ug" in editor.get(f"{LEAGUE}?department=police").text
