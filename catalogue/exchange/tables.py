@@ -136,6 +136,8 @@ def rows_of(table: Table) -> Iterator[tuple[int, dict[str, Any]]]:
         (path, shortened(head)) for path, head in zip(paths, heads, strict=True) if path
     )
     for number, cells in enumerate(rows, 2):
+        if not any(cells):  # such as the million that a spreadsheet leaves below a table
+            continue
         if number > MOST_ROWS:
             raise _unreadable(table, number, N_("The table has too many rows. Cut it up."))
         if any(tidy(cell) for cell in cells[len(paths) :]):

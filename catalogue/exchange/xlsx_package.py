@@ -8,7 +8,14 @@ from catalogue.exchange.old_workbooks import ENDINGS, as_xlsx
 from catalogue.exchange.opening import file_name
 from catalogue.exchange.problems import Place, Problem, UnreadableFile
 from catalogue.exchange.tables import MOST_COLUMNS, MOST_ROWS
-from catalogue.exchange.xlsx_parts import BrokenPart, Cells, FarCell, Part, column_letters
+from catalogue.exchange.xlsx_limits import TooMuch, allowance
+from catalogue.exchange.xlsx_parts import (
+    BrokenPart,
+    Cells,
+    FarCell,
+    Part,
+    column_letters,
+)
 from kernel.refusals import N_
 
 LARGEST_UNPACKED = 256 * 1024 * 1024
@@ -39,12 +46,16 @@ def check_package(path: Path) -> dict[str, Cells]:
             unpacked = sum(entry.file_size for entry in entries)
             if len(entries) > MOST_ENTRIES or unpacked > LARGEST_UNPACKED:
                 raise unreadable(path, _TOO_LARGE)
-            parts = {e.filename: _part(path, package, e) for e in entries if _is_looked_at(e)}
+            looked_at = [entry for entry in entries if _is_looked_at(entry)]
+            left = allowance()
+            parts = {e.filename: _part(path, package, e, left) for e in looked_at}
             if package.testzip():  # an entry that unpacks to more or other than it says
                 raise BrokenPart
             if len({entry.filename for entry in entries}) < len(entries):
                 raise BrokenPart
         return _by_sheet(parts)
+    except TooMuch as much:
+        raise unreadable(path, _TOO_LARGE) from much
     except (zipfile.BadZipFile, ExpatError, OSError, RuntimeError, EOFError, BrokenPart) as broken:
         raise unreadable(path, NOT_READ) from broken
 
@@ -72,8 +83,10 @@ def _is_looked_at(entry: zipfile.ZipInfo) -> bool:
     return entry.filename.endswith((".xml", ".rels"))
 
 
-def _part(path: Path, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Part:
-    part = Part(most_rows=MOST_ROWS, most_columns=MOST_COLUMNS, most_cells=MOST_CELLS)
+def _part(
+    path: Path, package: zipfile.ZipFile, entry: zipfile.ZipInfo, left: dict[str, int]
+) -> Part:
+    part = Part(most_rows=MOST_ROWS, most_columns=MOST_COLUMNS, most_cells=MOST_CELLS, left=left)
     try:
         with package.open(entry) as file:
             part.scan(file)
