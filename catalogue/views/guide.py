@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from flask import g
 
@@ -133,12 +132,11 @@ def guide_of(item: PublishedItem, answers: Answers) -> Guide:
 
 
 def _guide(item: PublishedItem, found: Situation, told: Situated) -> Guide:
-    facts, department = item.facts, get_department(item.department_id)
-    name, said, where = phrases.item_name(facts, g.lang), partial(_said, facts), where_of(item)
+    facts, department, where = item.facts, get_department(item.department_id), where_of(item)
     return Guide(
         code=item.code,
-        name=name,
-        official=None if name.lang == LEGAL else Shown(facts.name, LEGAL),
+        name=phrases.item_name(facts, g.lang),
+        official=_official(facts),
         department=pick(department.names, g.lang),
         region=pick(list_regions()[item.region_id].names, g.lang),
         summary=phrases.item_summary(facts, g.lang),
@@ -151,19 +149,19 @@ def _guide(item: PublishedItem, found: Situation, told: Situated) -> Guide:
         bookable=where.bookable and not found.stops,
         online_url="" if found.stops else facts.online_url,
         audience=phrases.audience_words(facts.audiences),
-        conditions=said("conditions"),
+        conditions=_said(facts, "conditions"),
         channels=phrases.channel_words(facts.channels),
         steps=[_step(step) for step in facts.steps],
         fees=_fees(found),
         free=facts.charged is Charged.NO,
         legal_basis=[_chinese(text) for text in facts.legal_basis],
-        result=said("result_name"),
+        result=_said(facts, "result_name"),
         who_accepts=phrases.acceptance_words(facts.acceptance),
-        place=said("place"),
-        hours=said("hours"),
+        place=_said(facts, "place"),
+        hours=_said(facts, "hours"),
         where=where,
-        consult=said("consult"),
-        complaint=said("complaint"),
+        consult=_said(facts, "consult"),
+        complaint=_said(facts, "complaint"),
         phone=department.phone,
         faqs=[(_said(faq, "question"), _said(faq, "answer")) for faq in facts.faqs],
         checked_on=facts.checked_on,
@@ -173,6 +171,12 @@ def _guide(item: PublishedItem, found: Situation, told: Situated) -> Guide:
         unread=is_unread(item, g.lang),
         number=item.number,
     )
+
+
+def _official(facts: ItemFacts) -> Shown | None:
+    """Return the legal name where readers are shown another."""
+    shown = phrases.item_name(facts, g.lang)
+    return None if shown.lang == LEGAL else Shown(facts.name, LEGAL)
 
 
 def _kind(facts: ItemFacts) -> str:
