@@ -1,6 +1,6 @@
 """What the material dictionary says of a material, for readers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,11 +64,6 @@ def file_row(file: EntryFile) -> FileRow:
         language=file.language,
         own_name=LANGUAGES[file.language].own_name,
     )
-
-
-def entry_name(name: str, names: Mapping[str, str], lang: str) -> Shown:
-    """Return what an entry is called."""
-    return pick({**names, LEGAL: name}, lang)
 
 
 def office_name(chinese: str, lang: str) -> Shown:

@@ -50,6 +50,11 @@ def step_name(step: StepFacts, lang: str) -> Shown:
     return pick({**_common("steps").get(_key(step.name), {}), **own}, lang)
 
 
+def entry_name(chinese: str, names: Mapping[str, str], lang: str) -> Shown:
+    """Return what an entry of the dictionary is called: as it says, else by its common name."""
+    return pick({**_common("materials").get(_key(chinese), {}), **names, LEGAL: chinese}, lang)
+
+
 def issuer_name(chinese: str, lang: str) -> Shown:
     """Return who issues a material, by the common name of such a body."""
     return pick({**_common("issuers").get(_key(chinese), {}), LEGAL: chinese}, lang)

@@ -4,8 +4,8 @@ from flask import Blueprint, Response, abort, g, render_template, send_file
 from flask.typing import ResponseReturnValue
 
 from catalogue.phrases.codes import word
-from catalogue.phrases.known import entry_name, file_row, office_name
-from catalogue.phrases.names import issuer_name, licence_name
+from catalogue.phrases.known import file_row, office_name
+from catalogue.phrases.names import entry_name, issuer_name, licence_name
 from catalogue.queries.asked_for import asked_by, get_public_file
 from catalogue.queries.told import get_known
 from catalogue.usecases.scans import scan_path

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from catalogue.queries.baselines import list_baselines
 from catalogue.queries.confirming import ConfirmFilter, list_to_confirm
 from catalogue.queries.ledger import beside, totals
+from catalogue.queries.linting import lint_items
 from catalogue.queries.texts import every_unit
 from catalogue.tables import (
     BulkEdit,
@@ -22,12 +23,15 @@ from catalogue.tables import (
     KnownMaterialFile,
     ServiceItem,
 )
+from catalogue.usecases.lint_rules import lint_rules
 from catalogue.values.bulk import BulkState, Outcome
 from catalogue.values.dictionary import FileKind
 from catalogue.values.figures import Measure
+from catalogue.values.findings import FindingKind
 from catalogue.values.ledger import Asked
 from catalogue.values.states import AnswerState, ItemKind, RequestState
 from catalogue.values.texts import TextQuery
+from kernel import clock
 from kernel.access import SYSTEM
 from kernel.db import db
 from kernel.locales import Tag
@@ -138,6 +142,20 @@ def test_a_name_changed_after_it_was_translated(demo: Session) -> None:
     names = every_unit(demo, SYSTEM, TextQuery(locale=Tag("ug"), kind="name"))
 
     assert [one.source for one in names if one.stale] == renamed
+
+
+def test_some_drafts_hold_what_a_check_finds(demo: Session) -> None:
+    names = {row["standard"] for row in editors()["changes"]}
+    ids = demo.scalars(sa.select(ServiceItem.id).where(ServiceItem.name.in_(names))).all()
+
+    linted = lint_items(demo, ids, lint_rules(clock.now()))
+
+    assert {finding.kind for one in linted for finding in one.findings} >= {
+        FindingKind.PROMISED_ABOVE_LEGAL,
+        FindingKind.PHONE_ODD,
+        FindingKind.LINK_INTERNAL,
+        FindingKind.CHECKED_LONG_AGO,
+    }
 
 
 def test_documents_that_people_write_have_a_blank_form_and_a_filled_sample(demo: Session) -> None:

@@ -65,6 +65,7 @@ def test_issuer_and_electronic_licence_are_said_in_the_readers_language_where_th
 
     assert "جامائەت خەۋپسىزلىكى ئورگىنى" in page
     assert "كىملىك (ئېلېكترونلۇق)" in page
+    assert "<h1>كىملىك</h1>" in page
     assert re.search(r'lang="zh-Hans"[^>]*>某某协会', client.get("/ug/materials/odd").text)
 
 
