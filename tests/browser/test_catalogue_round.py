@@ -249,6 +249,6 @@ def previewed(office: Keeper) -> dict[str, list[str]]:
     found = {}
     for body in office.page.locator("table tbody:has(td[colspan])").all():
         head, *cells = body.locator("tr").all()
-        name = head.locator("bdi[lang]").inner_text()
+        name = head.locator("span[lang]").inner_text()
         found[name] = [one.locator("td").nth(2).inner_text() for one in cells]
     return found
