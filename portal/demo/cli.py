@@ -38,7 +38,7 @@ from portal.demo.materials import load_materials, pointing
 from portal.demo.places import load_places
 from portal.demo.points import load_alliances, load_points
 from portal.demo.stories import AT_THE_DESK, Story, tell
-from portal.demo.translators import leave_behind, read_over
+from portal.demo.translators import DIRECTORY, leave_behind, read_over
 from portal.demo.visits import call_off, come, open_days, visits_of
 from portal.signing import LOOPBACK
 
@@ -46,7 +46,7 @@ CALENDAR = "CN-XJ"
 SINCE, NINE = 30, time(9)  # working days that the catalogue is in force
 SHARE = 4  # visits a day and hall
 USUAL = 4000  # services of the prefecture as it is
-WITHOUT_VILLAGES, A_VILLAGE = 7500, 53  # services where all carry out all they may
+WITHOUT_VILLAGES, A_VILLAGE = 7800, 52  # services where all carry out all they may
 
 
 @click.command("load")
@@ -119,7 +119,7 @@ def _load_items(now: datetime, days: WorkingDays, *, everything: bool) -> None:
 
 def _load_standards(earlier: Earlier, now: datetime) -> int:
     """Bring the lists of standards in; return how many were published."""
-    options = ImportOptions(region=PREFECTURE, publish=True, basis="demo", standards=True)
+    options = ImportOptions(region=PREFECTURE, publish=True, basis=DIRECTORY, standards=True)
     number = 0
     with click.progressbar(standards(), label="Standards") as lists:
         for path in lists:

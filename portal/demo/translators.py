@@ -22,6 +22,7 @@ TRANSLATOR, PUBLISHER = "translator", "publisher"
 REVIEWED_OF, APPROVED_OF = 3, 7  # every third has been read over, every seventh of all approved
 STANDARDS = DraftFilter(kind="standard")
 CHANGED = 5  # items whose Chinese says more than what was translated
+DIRECTORY = "云澜地区政务服务事项目录（2026年版）"
 ADDED = "可以先预约再来。"
 
 
@@ -47,7 +48,9 @@ def leave_behind(*, now: datetime) -> None:
         with transaction() as session:
             command = SaveDraft(facts=facts, item_id=units[facts.code])
             item_id = save_draft(session, command, actor=SYSTEM, now=now).item_id
-            publish_item(session, PublishItem(item_id=item_id, basis="demo"), actor=SYSTEM, now=now)
+            publish_item(
+                session, PublishItem(item_id=item_id, basis=DIRECTORY), actor=SYSTEM, now=now
+            )
 
 
 def _mark(units: Sequence[TextUnit], state: TextState, actor: Actor, now: datetime) -> None:

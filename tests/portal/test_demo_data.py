@@ -22,6 +22,8 @@ from kernel.access import Role
 from kernel.credit_codes import is_credit_code
 from kernel.locales import LANGUAGES as LOCALES
 from organisation.values import GENERAL_LINE, RegionKind, RegionLevel
+from portal.demo.claims import PREFECTURE
+from portal.demo.cli import villages_for
 from portal.demo.countryside import all_departments, all_regions, stationed_at
 from portal.demo.earlier import earlier
 from portal.demo.files import standards
@@ -158,6 +160,24 @@ def test_what_was_asked_years_ago_is_more_than_today() -> None:
         assert len(then["materials"]) > len(item["materials"])
         assert len(then["steps"]) > len(item["steps"])
         assert set(item["claimed_at"]) <= {"prefecture", "county"}
+
+
+@pytest.mark.parametrize("wanted", [40_000, 400_000])
+def test_a_test_of_scale_gets_as_many_services_as_it_asks_for(wanted: int) -> None:
+    regions = {row["code"]: row for row in all_regions(villages_for(wanted))}
+    lines = {row["name"]["zh-Hans"]: row["code"].rpartition("-")[2] for row in DEPARTMENTS}
+    asked = Counter((lv, lines[item["department"]]) for item in ITEMS for lv in item["claimed_at"])
+    of_level = Counter(level for item in ITEMS for level in item["claimed_at"])
+
+    def services(department: Row) -> int:
+        region = regions[department["region"]]
+        if not region["code"].startswith(PREFECTURE[:4]):  # the Corps has a directory of its own
+            return 0
+        general = department["line"] == GENERAL_LINE
+        level = region["level"]
+        return of_level[level] if general else asked[level, department["line"]]
+
+    assert sum(map(services, all_departments([*regions.values()]))) >= wanted
 
 
 def test_every_account_has_a_role_and_a_scope_that_exists() -> None:
