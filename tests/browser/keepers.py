@@ -36,7 +36,7 @@ class Keeper:
         self.page.goto("/staff/catalogue")
         if tab:
             with self.page.expect_navigation():
-                self.page.locator(f'nav.tabs a[href$="/catalogue/{tab}"]').click()
+                self.page.locator(f'nav.lists a[href$="/catalogue/{tab}"]').click()
 
     def find(self, name: str, kind: str = "") -> str:
         """Find an item by its name and open it; return its code."""
