@@ -3,8 +3,10 @@
 import gzip
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import IO
 
 from flask import current_app
@@ -19,9 +21,12 @@ from kernel.db import db
 from kernel.replacing import replacing
 from organisation.queries import forget_places, list_departments, list_regions
 
+ABANDONED = timedelta(days=1)  # no run takes as long
+
 
 def write_dumps(now: datetime) -> int:
     """Write every dump anew, and return how many items; meanwhile the old one is sent."""
+    _tidy(dump_of("items").parent, before=now - ABANDONED)
     forget_places()
     licence = str(current_app.config["ONEWINDOW_DATA_LICENCE"])
     writers: Mapping[str, Callable[[IO[bytes]], int]] = {
@@ -37,6 +42,17 @@ def write_dumps(now: datetime) -> int:
             number = write(file)
         _note_digest(name)
     return number
+
+
+def _tidy(folder: Path, *, before: datetime) -> None:
+    """Remove half-written files of runs that were killed."""
+    for left in folder.glob(".*"):
+        if left.stat().st_mtime >= before.timestamp():
+            continue
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
 
 
 def _note_digest(name: str) -> None:

@@ -3,12 +3,15 @@ import gzip
 import hashlib
 import io
 import json
+import os
+from datetime import timedelta
 from zipfile import ZipFile
 
 from flask import Flask
 
 from catalogue.exchange.dumping import write_dumps
 from catalogue.jobs import NIGHTLY
+from catalogue.usecases.dumps import dump_of
 from catalogue.values.codes import Charged
 from catalogue.values.facts import FeeFacts
 from tests.catalogue.builders import a_draft, a_material, a_published_item
@@ -40,6 +43,20 @@ def test_the_whole_catalogue_lies_there_every_morning(client: PageClient) -> Non
     listed = client.get("/api/v1/dumps").json
     assert listed is not None
     assert [one["url"] for one in listed["dumps"]] == [LINES, TABLES, LINKED]
+
+
+def test_what_a_killed_run_left_is_cleared_away_but_not_what_is_being_written(app: Flask) -> None:
+    old, young = dump_of(".tables-old"), dump_of(".onewindow-young")
+    old.mkdir()
+    (old / "items.csv").write_bytes(b"half")
+    young.write_bytes(b"half")
+    for path, age in ((old, 2), (young, 0)):
+        at = (NOW - timedelta(days=age)).timestamp()
+        os.utime(path, (at, at))
+
+    write_dumps(NOW)
+
+    assert (old.exists(), young.exists()) == (False, True)
 
 
 def test_a_dump_is_sent_in_parts_and_again_only_when_it_changed(
