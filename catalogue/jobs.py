@@ -8,7 +8,7 @@ from typing import Any
 from flask import current_app
 from flask_babel import force_locale
 
-from catalogue.exchange.dumping import write_dumps
+from catalogue.exchange.dumping import write_todays_dumps
 from catalogue.exchange.ledger_files import write_ledger
 from catalogue.exchange.ordered import run_order
 from catalogue.exchange.sending import write_export
@@ -124,5 +124,5 @@ NIGHTLY: tuple[Callable[[datetime], object], ...] = (
     forget_uploads,
     forget_old_forms,
     post_lint,
-    write_dumps,
+    write_todays_dumps,
 )

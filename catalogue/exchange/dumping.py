@@ -16,7 +16,8 @@ from catalogue.exchange.linked_files import Sink, stream_linked
 from catalogue.exchange.table_files import pack_tables
 from catalogue.queries.indexable import all_published
 from catalogue.rules.content import to_json
-from catalogue.usecases.dumps import digest_of, dump_of
+from catalogue.usecases.dumps import DUMPS, digest_of, dump_of, dumps_made
+from kernel.clock import office_day
 from kernel.db import db
 from kernel.replacing import replacing
 from organisation.queries import forget_places, list_departments, list_regions
@@ -42,6 +43,13 @@ def write_dumps(now: datetime) -> int:
             number = write(file)
         _note_digest(name)
     return number
+
+
+def write_todays_dumps(now: datetime) -> None:
+    """Write the dumps once a day, however often the worker starts: it takes a while."""
+    days = {office_day(one.made_at) for one in dumps_made()}
+    if len(dumps_made()) < len(DUMPS) or days != {office_day(now)}:
+        write_dumps(now)
 
 
 def _tidy(folder: Path, *, before: datetime) -> None:

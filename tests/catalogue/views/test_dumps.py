@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from flask import Flask
 
-from catalogue.exchange.dumping import write_dumps
+from catalogue.exchange.dumping import write_dumps, write_todays_dumps
 from catalogue.jobs import NIGHTLY
 from catalogue.usecases.dumps import dump_of
 from catalogue.values.codes import Charged
@@ -33,7 +33,7 @@ def test_the_whole_catalogue_lies_there_every_morning(client: PageClient) -> Non
     code = a_published_item("居住证申领").code
     a_draft("草稿")
     assert client.get(LINES).status_code == 404
-    assert write_dumps in NIGHTLY
+    assert write_todays_dumps in NIGHTLY
 
     assert write_dumps(NOW) == 1
 
@@ -43,6 +43,20 @@ def test_the_whole_catalogue_lies_there_every_morning(client: PageClient) -> Non
     listed = client.get("/api/v1/dumps").json
     assert listed is not None
     assert [one["url"] for one in listed["dumps"]] == [LINES, TABLES, LINKED]
+
+
+def test_a_worker_that_starts_again_makes_the_files_of_a_day_once(app: Flask) -> None:
+    names = ("items.jsonl.gz", "items.csv.zip", "items.jsonld.gz")
+    write_todays_dumps(NOW)
+    for name in names:
+        os.utime(dump_of(name), (NOW.timestamp(), NOW.timestamp()))
+
+    write_todays_dumps(NOW)
+    again = {dump_of(name).stat().st_mtime for name in names}
+    write_todays_dumps(NOW + timedelta(days=1))
+
+    assert again == {NOW.timestamp()}
+    assert NOW.timestamp() not in {dump_of(name).stat().st_mtime for name in names}
 
 
 def test_what_a_killed_run_left_is_cleared_away_but_not_what_is_being_written(app: Flask) -> None:
