@@ -78,14 +78,23 @@ def end_others(connection: sa.Connection) -> None:
 
 
 def _sweep(connection: sa.Connection) -> None:
-    """Empty the tables that hold rows; to truncate them all would cost half a second."""
+    """Empty the tables that hold rows, and count from one again.
+
+    All in one statement, at whose end the keys are looked at: rows may go in any order. To
+    truncate a table takes six times as long, since all that refer to it are truncated too.
+    """
     names = sorted(Base.metadata.tables)
     question = " UNION ALL ".join(
         f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM \"{name}\")" for name in names
     )
-    full = [f'"{name}"' for (name,) in connection.exec_driver_sql(question)] if names else []
+    full = [name for (name,) in connection.exec_driver_sql(question)] if names else []
     if full:
-        connection.exec_driver_sql(f"TRUNCATE {', '.join(full)} RESTART IDENTITY CASCADE")
+        gone = ", ".join(f'gone_{at} AS (DELETE FROM "{name}")' for at, name in enumerate(full))
+        counted = [name for name in full if "id" in Base.metadata.tables[name].c]
+        from_one = ", ".join(
+            f"setval(pg_get_serial_sequence('\"{name}\"', 'id'), 1, false)" for name in counted
+        )
+        connection.exec_driver_sql(f"WITH {gone} SELECT {from_one or 1}")
 
 
 @dataclass
