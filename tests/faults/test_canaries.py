@@ -12,8 +12,10 @@ from sqlalchemy.exc import IntegrityError
 
 from booking.forms import start_value
 from kernel.access import Access, Role
+from kernel.clock import now as real_now
 from portal.logs import without_words
 from portal.visitors import cookie_name
+from tests.clock import StandingClock
 from tests.database import Database
 from tests.faults.addresses import addresses
 from tests.faults.house import House, a_house, a_visitor
@@ -42,7 +44,9 @@ class Watched(Citizen):
 
 
 @pytest.fixture
-def house(app: Flask) -> House:
+def house(app: Flask, standing_clock: StandingClock) -> House:
+    """The house of today: for the server that is asked no clock stands still."""
+    standing_clock.move_to(real_now())
     built = a_house(NAME, PHONE)
     open_ahead(built.centre_id)
     return built

@@ -186,7 +186,7 @@ def test_a_translator_is_told_the_terms_and_where_a_sentence_stands(exported: Ex
     told = {note.get("category"): note.text for note in unit.iter("{*}note")}
 
     assert "事项 = ئىش تۈرى" in told["terms"]
-    assert "templates/catalogue/staff_import.html" in told["places"]
+    assert "templates/catalogue/staff_export.html" in told["places"]
 
 
 def test_a_language_that_was_read_as_a_whole_is_pointed_out(run: Run, exported: Export) -> None:
