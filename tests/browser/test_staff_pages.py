@@ -96,7 +96,12 @@ found => found.filter(one => {
   text.selectNodeContents(one)
   const seen = [...text.getClientRects()].filter(box => box.width > 1)
   const tops = seen.map(box => box.top), bottoms = seen.map(box => box.bottom)
-  return seen.length > 0 && Math.max(...tops) >= Math.min(...bottoms)
+  if (!seen.length || Math.max(...tops) < Math.min(...bottoms)) return false
+  one.style.whiteSpace = "nowrap"  // what is longer than the cell may go on below
+  one.style.maxInlineSize = "none"
+  const cell = one.closest("td, th"), style = getComputedStyle(cell)
+  const room = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+  return one.getBoundingClientRect().width <= room
 }).map(one => one.innerText)
 """
 WHERE = [(who, name) for who, pages in PAGES.items() for name in pages]
