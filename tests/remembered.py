@@ -1,5 +1,7 @@
 """What the application works out anew each time it is made, kept from test to test.
 
+And what it takes its time for on purpose, done quickly.
+
 Nothing here depends on data: it is how addresses are built and how statements are written. A
 test that makes an application would spend half of its time on it.
 """
@@ -8,12 +10,16 @@ from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
+from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 from werkzeug.routing import Rule
 
 from kernel.db import db
+from organisation.usecases import accounts, sign_in
 
+SLOW_HASHER = sign_in.HASHER  # of the product; its own test looks at it
+_QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 _builders: dict[tuple[object, ...], Callable[..., tuple[str, str]]] = {}
 _engines: dict[str, sa.Engine] = {}
 
@@ -50,4 +56,5 @@ def _started(engine: sa.Engine) -> sa.Engine | None:
 def remember() -> None:
     """Let every application that is made in this process remember."""
     vars(db)["_make_engine"] = remembering_engine
+    vars(sign_in)["HASHER"] = vars(accounts)["HASHER"] = _QUICK_HASHER
     Flask.url_rule_class = RememberedRule

@@ -13,6 +13,7 @@ from organisation.rules import (
     read_point,
 )
 from organisation.values import OpenHours
+from tests.remembered import SLOW_HASHER
 
 SUMMER = OpenHours(
     weekday=0, opens=time(16), closes=time(20), season_from=(5, 1), season_to=(9, 30)
@@ -95,3 +96,12 @@ def test_two_points_lie_as_far_apart_as_the_crow_flies() -> None:
 )
 def test_a_point_is_read_to_about_a_kilometre(text: str, point: tuple[float, float] | None) -> None:
     assert read_point(text) == point
+
+
+def test_a_password_takes_as_long_to_guess_as_owasp_asks_for() -> None:
+    kept = SLOW_HASHER.hash("a password of an office")
+
+    assert kept.startswith("$argon2id$")
+    assert SLOW_HASHER.memory_cost >= 19 * 1024
+    assert SLOW_HASHER.time_cost >= 2
+    assert SLOW_HASHER.verify(kept, "a password of an office")
