@@ -12,8 +12,8 @@ def my_place() -> RegionCard | None:
     """Return the region that the address of this page names as the reader's own, or None."""
     if not has_request_context():
         return None
-    code = request.args.get("place", "")
     if "my_place" not in g:
+        code = request.args.get("place", "")
         g.my_place = None  # also where asking fails: the page that says so asks no more
         regions = list_regions().values() if code else ()
         g.my_place = next((region for region in regions if region.code == code), None)
