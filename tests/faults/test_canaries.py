@@ -2,8 +2,10 @@
 
 import base64
 import re
+import time
 import zlib
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import pytest
 import structlog
@@ -12,7 +14,6 @@ from sqlalchemy.exc import IntegrityError
 
 from booking.forms import start_value
 from kernel.access import Access, Role
-from kernel.clock import now as real_now
 from portal.logs import without_words
 from portal.visitors import cookie_name
 from tests.clock import StandingClock
@@ -46,7 +47,7 @@ class Watched(Citizen):
 @pytest.fixture
 def house(app: Flask, standing_clock: StandingClock) -> House:
     """The house of today: for the server that is asked no clock stands still."""
-    standing_clock.move_to(real_now())
+    standing_clock.move_to(datetime.fromtimestamp(time.time(), UTC))
     built = a_house(NAME, PHONE)
     open_ahead(built.centre_id)
     return built
