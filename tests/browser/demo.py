@@ -3,17 +3,22 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from fcntl import LOCK_EX, flock
 from pathlib import Path
+from time import time as seconds
 
 import sqlalchemy as sa
 
+from booking.tables import Appointment
 from documents.usecases.issue_paper import FINISH
 from groundwork.tables import OutboxRow
+from kernel.clock import at_office, office_day
+from organisation.tables import Centre
 from tests.serving import whole_house
 
 NEVER = datetime(2999, 1, 1, tzinfo=UTC)
+SOME, LATE = 5, time(23, 30)
 
 
 def copy_demo(shared: Path, folder: Path) -> None:
@@ -31,7 +36,11 @@ def made_demo(shared: Path) -> Path:
             making.mkdir()
             with whole_house(making):
                 pass
-            _leave_old_papers(making)
+            engine = sa.create_engine(f"sqlite:///{making / 'onewindow.sqlite'}")
+            with engine.begin() as connection:
+                _leave_old_papers(connection)
+                _expect_some_today(connection)
+            engine.dispose()
             making.rename(made)
     return made
 
@@ -43,9 +52,20 @@ def _alone(name: Path) -> Iterator[None]:
         yield
 
 
-def _leave_old_papers(folder: Path) -> None:
+def _leave_old_papers(connection: sa.Connection) -> None:
     """Let the worker make new papers only: seven hundred old ones, which nobody opens, wait."""
-    engine = sa.create_engine(f"sqlite:///{folder / 'onewindow.sqlite'}", poolclass=sa.NullPool)
     old = (OutboxRow.kind == FINISH) & OutboxRow.done_at.is_(None)
-    with engine.begin() as connection:
-        connection.execute(sa.update(OutboxRow).where(old).values(due_at=NEVER))
+    connection.execute(sa.update(OutboxRow).where(old).values(due_at=NEVER))
+
+
+def _expect_some_today(connection: sa.Connection) -> None:
+    """Let people be expected at the desk until midnight, at whatever hour the tests run."""
+    hall = sa.select(Centre.id).where(Centre.slug == "yunlan").scalar_subquery()
+    now = datetime.fromtimestamp(seconds(), UTC)
+    coming = (Appointment.centre_id == hall) & (Appointment.starts > now)
+    some = sa.select(Appointment.id).where(coming).order_by(Appointment.starts).limit(SOME)
+    ids = connection.scalars(some).all()
+    assert len(ids) == SOME
+    starts = at_office(office_day(now), LATE)
+    moved = {"starts": starts, "ends": starts + timedelta(minutes=30)}
+    connection.execute(sa.update(Appointment).where(Appointment.id.in_(ids)).values(moved))
