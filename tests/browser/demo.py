@@ -34,13 +34,14 @@ def made_demo(shared: Path) -> Path:
         if not made.exists():
             making = shared / "demo-making"
             making.mkdir()
-            with whole_house(making):
+            with whole_house(making) as house:
                 pass
             engine = sa.create_engine(f"sqlite:///{making / 'onewindow.sqlite'}")
             with engine.begin() as connection:
                 _leave_old_papers(connection)
                 _expect_some_today(connection)
             engine.dispose()
+            house.flask("jobs", "work", "--once")  # what each copy's worker would begin with
             making.rename(made)
     return made
 
