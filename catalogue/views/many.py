@@ -23,18 +23,20 @@ class Marked(Protocol):
 
 
 Row = TypeVar("Row", bound=Marked)
-Listed = Callable[[int, int], Sequence[Row]]  # a page of what matches, by number and size
+Listed = Callable[[int, int], tuple[int, Sequence[Row]]]  # by number and size of a page: how many
+# match in all, and those on the page
 
 
 def picked(listed: Listed[Row]) -> tuple[Sequence[Row], Refused]:
     """Return the rows that are meant, as they were shown, and why not all of them are."""
     if request.form.get("which") == "all":
-        first = listed(1, MOST)
+        _total, first = listed(1, MOST)
         if _stamp(first) == request.form.get("seen", ""):
             return first, []
         return [], [("", say(ChangedMeanwhile.message))]
     ticked = frozenset(request.form.getlist("item"))
-    found = [row for row in listed(page_asked(), SIZE) if row.mark in ticked]
+    _total, rows = listed(page_asked(), SIZE)
+    found = [row for row in rows if row.mark in ticked]
     if found and len(found) == len(ticked):
         return found, []
     return found, [("", _("Tick at least one item, of those that are listed now."))]
@@ -42,7 +44,7 @@ def picked(listed: Listed[Row]) -> tuple[Sequence[Row], Refused]:
 
 def seen(total: int, rows: Sequence[Row], listed: Listed[Row]) -> str:
     """Return the stamp of the first of all that match; `rows`: the page that is shown."""
-    return _stamp(rows if len(rows) == total else listed(1, MOST))
+    return _stamp(rows if len(rows) == total else listed(1, MOST)[1])
 
 
 def _stamp(rows: Sequence[Marked]) -> str:

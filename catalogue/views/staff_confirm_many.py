@@ -34,7 +34,7 @@ def list_confirming() -> ResponseReturnValue:
 def confirm_many() -> ResponseReturnValue:
     """Keep what claims say, or take what their standard says; who refuses is named, and why."""
     do = request.form.get("do", "")
-    wanted, refused = picked(_rows)
+    wanted, refused = picked(_listed)
     done = 0
     for row in wanted if do in ("keep", "take") else ():
         problem = _confirmed(row, do)
@@ -47,10 +47,6 @@ def confirm_many() -> ResponseReturnValue:
 
 def _listed(page: int, size: int) -> tuple[int, Sequence[ConfirmRow]]:
     return list_to_confirm(db.session(), current_actor(), _narrow(), page=page, size=size)
-
-
-def _rows(page: int, size: int) -> Sequence[ConfirmRow]:
-    return _listed(page, size)[1]
 
 
 def _confirmed(row: ConfirmRow, do: str) -> str:
@@ -91,7 +87,7 @@ def _page(refused: Refused, done: int) -> str:
         chosen=chosen if chosen in within else "",
         choices=[(code, card.names["zh-Hans"]) for code, card in within.items()],
         most=MOST,
-        seen=seen(total, rows, _rows),
+        seen=seen(total, rows, _listed),
         refused=refused,
         done=done,
         here=request.full_path,

@@ -59,7 +59,7 @@ def _asked(of: RequestState) -> tuple[list[int], Refused]:
     if request.form.get("which") != "all":
         ticked = (number(one) for one in request.form.getlist("request")[:SIZE])
         return [one for one in ticked if one is not None], []
-    rows, refused = picked(_rows)
+    rows, refused = picked(_listed)
     return [row.id for row in rows if row.state is of and not row.stale], refused
 
 
@@ -96,10 +96,6 @@ def _listed(page: int, size: int) -> tuple[int, list[RequestView]]:
     return list_requests(db.session(), current_actor(), narrow, page=page, size=size)
 
 
-def _rows(page: int, size: int) -> list[RequestView]:
-    return _listed(page, size)[1]
-
-
 def _page(refused: Refused, done: int | None) -> str:
     total, rows = _listed(page_asked(), SIZE)
     departments = departments_within_reach()
@@ -121,7 +117,7 @@ def _page(refused: Refused, done: int | None) -> str:
         refused=refused,
         done=done,
         most=MOST,
-        seen=seen(total, rows, _rows),
+        seen=seen(total, rows, _listed),
         **paged(total, "department", "state"),
     )
 

@@ -39,10 +39,6 @@ def _listed(page: int, size: int) -> tuple[int, list[UnsubmittedRow]]:
     return list_unsubmitted(db.session(), current_actor(), department_id, page=page, size=size)
 
 
-def _rows(page: int, size: int) -> list[UnsubmittedRow]:
-    return _listed(page, size)[1]
-
-
 def _departments() -> dict[str, DepartmentCard]:
     reach = Reach(current_actor(), Action.EDIT_ITEM)
     return {card.code: card for card in reach.departments()}
@@ -58,14 +54,14 @@ def _shown(form: SubmitForm, refused: Refused) -> str:
         chosen=request.args.get("department", ""),
         departments=[(code, card.names["zh-Hans"]) for code, card in _departments().items()],
         most=MOST,
-        seen=seen(total, rows, _rows),
+        seen=seen(total, rows, _listed),
         **paged(total, "department"),
     )
 
 
 def _submitted(form: SubmitForm) -> Refused:
     """Submit what is meant, each in a transaction of its own; return which not, and why."""
-    wanted, refused = picked(_rows)
+    wanted, refused = picked(_listed)
     digest = keep_scan(form.content) if form.kind else ""
     for row in wanted:
         try:
