@@ -1,7 +1,6 @@
 """What changing many items at once does to each, and what it leaves alone."""
 
-import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -96,11 +95,3 @@ def _is_address(value: str) -> bool:
     except ValueError:  # brackets that do not match
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
-
-
-def stamp(planned: Iterable[Planned]) -> str:
-    """Return what tells one preview from another: its items as they stood, and their outcomes."""
-    seen = hashlib.sha256()
-    for one in planned:
-        seen.update(f"{one.item.item_id}.{one.item.version}.{one.outcome};".encode())
-    return seen.hexdigest()

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from catalogue.queries.bulk import get_bulk, plan_bulk
 from catalogue.queries.drafts import DraftFilter
 from catalogue.refusals.bulk import NothingToChange, NotToUndo, SeenOtherwise, TooMany
-from catalogue.rules.bulk import stamp
 from catalogue.rules.content import to_json
 from catalogue.rules.requests import check_days
+from catalogue.rules.stamps import stamp
 from catalogue.tables import BulkEdit, BulkEditItem
 from catalogue.usecases.bulk_step import bulk_step
 from catalogue.values.bulk import MOST_ITEMS, BulkState, OrderBulk, Outcome, Planned

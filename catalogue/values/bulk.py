@@ -76,6 +76,11 @@ class Planned:
     after: Mapping[str, Any]
     inherited: tuple[str, ...]  # of those fields, what the standard said so far
 
+    @property
+    def mark(self) -> str:
+        """The item as it is shown, for the form that changes many."""
+        return f"{self.item.item_id}.{self.item.version}.{self.outcome}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderBulk:

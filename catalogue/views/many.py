@@ -1,27 +1,17 @@
 """What a form below a list speaks of: the rows that are ticked, or the first of all that match."""
 
-import hashlib
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from flask import request
 
+from catalogue.rules.stamps import Marked, stamp
 from catalogue.views.paging import SIZE, page_asked
 from kernel.refusals import ChangedMeanwhile
 from kernel.words import _, say
 
 MOST = 200  # with one press: each is done in a transaction of its own
 Refused = list[tuple[str, str]]
-
-
-class Marked(Protocol):
-    """A row that says which state of it was shown."""
-
-    @property
-    def mark(self) -> str:
-        """What a ticked box sends."""
-
-
 Row = TypeVar("Row", bound=Marked)
 Listed = Callable[[int, int], tuple[int, Sequence[Row]]]  # by number and size of a page: how many
 # match in all, and those on the page
@@ -31,7 +21,7 @@ def picked(listed: Listed[Row]) -> tuple[Sequence[Row], Refused]:
     """Return the rows that are meant, as they were shown, and why not all of them are."""
     if request.form.get("which") == "all":
         _total, first = listed(1, MOST)
-        if _stamp(first) == request.form.get("seen", ""):
+        if stamp(first) == request.form.get("seen", ""):
             return first, []
         return [], [("", say(ChangedMeanwhile.message))]
     ticked = frozenset(request.form.getlist("item"))
@@ -44,9 +34,4 @@ def picked(listed: Listed[Row]) -> tuple[Sequence[Row], Refused]:
 
 def seen(total: int, rows: Sequence[Row], listed: Listed[Row]) -> str:
     """Return the stamp of the first of all that match; `rows`: the page that is shown."""
-    return _stamp(rows if len(rows) == total else listed(1, MOST)[1])
-
-
-def _stamp(rows: Sequence[Marked]) -> str:
-    """Return what tells these rows as they are now from others, or from themselves later."""
-    return hashlib.sha256(";".join(row.mark for row in rows).encode()).hexdigest()
+    return stamp(rows if len(rows) == total else listed(1, MOST)[1])

@@ -17,9 +17,9 @@ from catalogue.phrases.bulk import (
 from catalogue.phrases.codes import word
 from catalogue.phrases.requests import state_words
 from catalogue.queries.bulk import BulkRow, get_bulk, list_rows, own_bulks, plan_bulk
-from catalogue.rules.bulk import stamp
 from catalogue.rules.bulk_rows import differing
 from catalogue.rules.marking import mark
+from catalogue.rules.stamps import stamp
 from catalogue.usecases.bulk_edit import order_bulk, undo_bulk
 from catalogue.usecases.bulk_settle import Settle, Step, order_settle
 from catalogue.usecases.scans import keep_scan

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.bulk import plan_bulk
 from catalogue.queries.drafts import DraftFilter
-from catalogue.rules.bulk import stamp
+from catalogue.rules.stamps import stamp
 from catalogue.usecases.answer_claim import decline, release, reply, send_back
 from catalogue.usecases.bulk_edit import order_bulk
 from catalogue.values.bulk import BulkChange, OrderBulk

@@ -11,8 +11,8 @@ from catalogue.jobs import HANDLERS
 from catalogue.queries.bulk import get_bulk, list_rows, plan_bulk
 from catalogue.queries.drafts import DraftFilter
 from catalogue.refusals.bulk import BulkBusy, NothingToChange, NotToUndo, SeenOtherwise
-from catalogue.rules.bulk import stamp
 from catalogue.rules.claims import LOCKED_FIELDS
+from catalogue.rules.stamps import stamp
 from catalogue.tables import ItemRevision, ItemSource
 from catalogue.usecases.bulk_edit import FEW, order_bulk, undo_bulk
 from catalogue.usecases.bulk_settle import Settle, Step, order_settle
