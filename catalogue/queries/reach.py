@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kernel.access import Action, Actor, Grant
 from organisation.queries import list_departments, list_regions
-from organisation.values import DepartmentCard
+from organisation.values import DepartmentCard, RegionCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,23 @@ class Reach:
 
     def departments(self) -> list[DepartmentCard]:
         """Return the departments within reach, by code."""
-        regions = {int(key): card.code for key, card in list_regions().items()}
+        regions = list_regions()
         return [
             card
             for card in sorted(list_departments().values(), key=lambda card: card.code)
-            if self.covers(regions[card.region_id], card.names["zh-Hans"])
+            if self._holds(regions[card.region_id], card)
         ]
+
+    def regions(self) -> list[RegionCard]:
+        """Return the regions within reach."""
+        return [card for card in list_regions().values() if self._holds(card)]
+
+    def _holds(self, region: RegionCard, department: DepartmentCard | None = None) -> bool:
+        return self.actor.system or any(
+            (grant.region_path is not None and region.path.startswith(grant.region_path))
+            or (department is not None and grant.department_id == department.id)
+            for grant in self.actor.grants_for(self.action)
+        )
 
 
 def _in_region(grant: Grant, code: str) -> bool:

@@ -29,7 +29,6 @@ from kernel.db import db, transaction
 from kernel.refusals import NotFound
 from kernel.texts import pick
 from kernel.words import _, _l, say
-from organisation.queries import list_regions
 
 ASK_AGAIN = 3  # seconds
 CHANGES_SHOWN = 50
@@ -138,11 +137,7 @@ def _progress(order: OrderView) -> str:
 
 def _regions() -> list[tuple[str, str]]:
     reach = Reach(current_actor(), Action.EDIT_ITEM)
-    within = [
-        (card.code, pick(card.names, g.lang).text)
-        for card in list_regions().values()
-        if reach.covers(card.code, "")
-    ]
+    within = [(card.code, pick(card.names, g.lang).text) for card in reach.regions()]
     return within or [("", _("As the list says"))]
 
 

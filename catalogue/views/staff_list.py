@@ -19,7 +19,6 @@ from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db
 from kernel.texts import pick
 from kernel.words import _
-from organisation.queries import list_regions
 from organisation.values import DepartmentCard, RegionLevel
 
 SIZE = 50
@@ -97,8 +96,7 @@ def filter_choices() -> dict[str, object]:
 def _regions() -> list[tuple[str, str]]:
     """Return the regions within reach; villages only where there are few."""
     reach = Reach(current_actor(), Action.EDIT_ITEM)
-    cards = sorted(list_regions().values(), key=lambda card: card.path)
-    found = [card for card in cards if reach.covers(card.code, "")]
+    found = sorted(reach.regions(), key=lambda card: card.path)
     if len(found) > MANY:
         found = [card for card in found if card.level is not RegionLevel.VILLAGE]
     return [(card.code, pick(card.names, g.lang).text) for card in found]
