@@ -4,19 +4,18 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from catalogue.forms.requests import SubmitForm
-from catalogue.queries.reach import Reach
 from catalogue.queries.unsubmitted import UnsubmittedRow, list_unsubmitted
 from catalogue.usecases.scans import keep_scan
 from catalogue.usecases.submit_item import submit_item
 from catalogue.views.blueprints import staff
 from catalogue.views.many import MOST, Refused, picked, seen
 from catalogue.views.paging import SIZE, page_asked, paged
+from catalogue.views.staff_list import departments_within_reach
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
 from kernel.refusals import Refusal
 from kernel.words import say
-from organisation.values import DepartmentCard
 
 
 @staff.route("/reviews/submit", methods=["GET", "POST"])
@@ -34,14 +33,9 @@ def submit_many() -> ResponseReturnValue:
 
 
 def _listed(page: int, size: int) -> tuple[int, list[UnsubmittedRow]]:
-    chosen = _departments().get(request.args.get("department", ""))
+    chosen = departments_within_reach().get(request.args.get("department", ""))
     department_id = chosen.id if chosen else None
     return list_unsubmitted(db.session(), current_actor(), department_id, page=page, size=size)
-
-
-def _departments() -> dict[str, DepartmentCard]:
-    reach = Reach(current_actor(), Action.EDIT_ITEM)
-    return {card.code: card for card in reach.departments()}
 
 
 def _shown(form: SubmitForm, refused: Refused) -> str:
@@ -52,7 +46,9 @@ def _shown(form: SubmitForm, refused: Refused) -> str:
         refused=refused,
         rows=rows,
         chosen=request.args.get("department", ""),
-        departments=[(code, card.names["zh-Hans"]) for code, card in _departments().items()],
+        departments=[
+            (code, card.names["zh-Hans"]) for code, card in departments_within_reach().items()
+        ],
         most=MOST,
         seen=seen(total, rows, _listed),
         **paged(total, "department"),
