@@ -1,6 +1,5 @@
 """/<lang>/changes: what was published last, as a page and as a feed; and of saved services."""
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -16,13 +15,11 @@ from catalogue.values.codes import THEMES
 from catalogue.views.changes_asked import MOST, ChangesAsked, changes_asked
 from kernel.access import Access, open_to
 from kernel.db import db
+from kernel.plain import NOT_XML
 from kernel.texts import pick
 from organisation.queries import list_lines
 
 pages = Blueprint("changes", __name__)
-UNTOLD = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)  # XML has no word for these
 MOST_SAVED = 50
 LONGEST_CODE = 36
 NEVER = datetime(2026, 1, 1, tzinfo=UTC)  # a feed must say when it changed, also an empty one
@@ -60,7 +57,7 @@ def feed() -> ResponseReturnValue:
         rows=_rows(changed),
         more=more,
     )
-    return Response(UNTOLD.sub("", text), mimetype="application/atom+xml")
+    return Response(NOT_XML.sub("", text), mimetype="application/atom+xml")
 
 
 def _changes(wanted: ChangesAsked) -> tuple[list[Changed], bool]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from kernel.plain import NOT_XML
+
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%%")
-NOT_XML = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff])")
 
 
 class Codes:

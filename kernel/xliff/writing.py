@@ -7,7 +7,8 @@ from xml.sax.saxutils import quoteattr
 
 from kernel.bilingual import FileHead, Note, Unit, UnitGroup, UnitState, mark_of
 from kernel.locales import direction
-from kernel.xliff.inline import NOT_XML, Codes, xml_text
+from kernel.plain import NOT_XML
+from kernel.xliff.inline import Codes, xml_text
 from kernel.xliff.names import MARKED_BY, NAMESPACE
 
 
