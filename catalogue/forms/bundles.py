@@ -21,12 +21,10 @@ from catalogue.forms.plain import one_line, some_lines
 from catalogue.forms.rows import Rows
 from catalogue.values.bundles import MOST_MEMBERS
 from catalogue.values.codes import Audience
-from kernel.locales import LANGUAGES, LEGAL
-from kernel.scripts import DERIVED
+from kernel.scripts import WRITTEN
 from kernel.words import _, _l
 
 LONGEST, LONGEST_TEXT = 200, 1000
-WRITTEN = [tag for tag in LANGUAGES if tag != LEGAL and tag not in DERIVED]
 NUMBER = re.compile("[0-9]{1,3}")
 MOST_TEXTS = len(WRITTEN) * (MOST_MEMBERS + 3)
 

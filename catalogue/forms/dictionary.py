@@ -20,9 +20,9 @@ from catalogue.forms.choices import one_of
 from catalogue.forms.plain import one_line, some_lines
 from catalogue.values.codes import MaterialForm, MaterialSource
 from catalogue.values.dictionary import EntryFacts, EntryState, SaveEntry
-from kernel.locales import LANGUAGES, LEGAL
+from kernel.locales import LANGUAGES
 from kernel.plain import is_plain
-from kernel.scripts import DERIVED
+from kernel.scripts import WRITTEN
 from kernel.words import _, _l
 
 MOST_ALIASES = 50
@@ -37,7 +37,6 @@ _WORDS = (
     "held_by",
     "held_basis",
 )
-WRITTEN = [tag for tag in LANGUAGES if tag != LEGAL and tag not in DERIVED]
 
 
 def _lines(_form: object, field: Any) -> None:

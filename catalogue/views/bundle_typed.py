@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from catalogue.forms.bundles import WRITTEN, BundleForm
+from catalogue.forms.bundles import BundleForm
 from catalogue.queries.bundle_drafts import member_names, members_said
 from catalogue.refusals.bundles import NoSuchNumber, NumberTwice
 from catalogue.rules.bundles import chinese_texts
@@ -15,6 +15,7 @@ from catalogue.rules.content import text_digest
 from catalogue.values.bundles import MOST_MEMBERS, BundleFacts, BundleMember, BundleText
 from catalogue.values.codes import Audience
 from kernel.access import current_actor
+from kernel.scripts import WRITTEN
 
 FREE = 3  # rows for more services
 LAST = 1000  # where a row without a number stands

@@ -11,8 +11,8 @@ from catalogue.queries.missing_texts import missing_texts
 from catalogue.values.findings import Severity
 from kernel.access import current_actor
 from kernel.db import db
-from kernel.locales import LANGUAGES, LEGAL, Language
-from kernel.scripts import DERIVED
+from kernel.locales import LANGUAGES, Language
+from kernel.scripts import WRITTEN
 
 MOST_ITEMS = 20_000  # whose texts are counted while somebody waits; those of 4,326 take 70 ms
 GROUPS = ("name", "summary", "material.name", "step.name")  # what citizens read first
@@ -39,11 +39,7 @@ def lacking_texts(department: str, narrow: LeagueFilter, items: int) -> list[Lac
     elsewhere = narrow.region and narrow.department_id is None
     if elsewhere or narrow.kind is not None or narrow.severity not in (None, Severity.HINT):
         return []
-    tags = [
-        tag
-        for tag in current_app.config["ONEWINDOW_LANGUAGES"]
-        if tag != LEGAL and tag not in DERIVED
-    ]
+    tags = [tag for tag in current_app.config["ONEWINDOW_LANGUAGES"] if tag in WRITTEN]
     found = missing_texts(db.session(), current_actor(), tags, narrow.department_id)
     return [_line(LANGUAGES[tag], found[tag], department) for tag in tags]
 

@@ -1,10 +1,10 @@
 """Languages that are written in two scripts: one text in the script of the other reader."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kernel.locales import LEGAL, Tag
+from kernel.locales import LANGUAGES, LEGAL, Tag
 from kernel.scripts.chinese import to_traditional
 from kernel.scripts.kazakh import to_arabic
 
@@ -23,6 +23,8 @@ DERIVED: Mapping[str, Derivation] = {
     Tag("zh-Hant"): Derivation(LEGAL, to_traditional),
     Tag("kk-Arab"): Derivation(Tag("kk"), to_arabic),
 }
+# In which people write what the legal language says.
+WRITTEN: Sequence[str] = [tag for tag in LANGUAGES if tag != LEGAL and tag not in DERIVED]
 
 
 def is_derived(wanted: str, source: str) -> bool:
