@@ -9,14 +9,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO
 
-from flask import current_app
-
 from catalogue.exchange.exporting import without_keys
 from catalogue.exchange.linked_files import Sink, stream_linked
 from catalogue.exchange.table_files import pack_tables
 from catalogue.queries.indexable import all_published
 from catalogue.rules.content import to_json
-from catalogue.usecases.dumps import DUMPS, digest_of, dump_of, dumps_made
+from catalogue.usecases.dumps import DUMPS, data_licence, digest_of, dump_of, dumps_made
 from kernel.clock import office_day
 from kernel.db import db
 from kernel.replacing import replacing
@@ -29,11 +27,10 @@ def write_dumps(now: datetime) -> int:
     """Write every dump anew, and return how many items; meanwhile the old one is sent."""
     _tidy(dump_of("items").parent, before=now - ABANDONED)
     forget_places()
-    licence = str(current_app.config["ONEWINDOW_DATA_LICENCE"])
     writers: Mapping[str, Callable[[IO[bytes]], int]] = {
         "items.jsonl.gz": lambda file: _packed(file, _lines),
         "items.csv.zip": lambda file: pack_tables(
-            file, dump_of("items").parent, licence=licence, now=now
+            file, dump_of("items").parent, licence=data_licence(), now=now
         ),
         "items.jsonld.gz": lambda file: _packed(file, stream_linked),
     }

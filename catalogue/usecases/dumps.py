@@ -38,6 +38,11 @@ def digest_of(name: str) -> Path:
     return dump_of(f"{name}.sha256")
 
 
+def data_licence() -> str:
+    """Return the address of the licence they may be used under; empty where nobody has said."""
+    return str(current_app.config["ONEWINDOW_DATA_LICENCE"])
+
+
 def dumps_made() -> list[Dump]:
     """Return the dumps that were made."""
     return [_dump(name, holds) for name, holds in DUMPS.items() if dump_of(name).exists()]

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from flask import Response, current_app, jsonify, send_file, url_for
+from flask import Response, jsonify, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from catalogue.usecases.dumps import PACKED, digest_of, dump_of, dumps_made
+from catalogue.usecases.dumps import DUMPS, PACKED, data_licence, digest_of, dump_of, dumps_made
 from catalogue.views.api import pages
 from kernel.access import Access, open_to
 from kernel.refusals import NotFound
+
+_ONE = f"<any({', '.join(map(repr, DUMPS))}):name>"
 
 
 @pages.get("/dumps")
@@ -16,7 +18,7 @@ from kernel.refusals import NotFound
 def list_dumps() -> ResponseReturnValue:
     """Which files there are: of when, how large, how to tell a whole one, what one may do."""
     return jsonify(
-        licence=_licence() or None,
+        licence=data_licence() or None,
         dumps=[
             {
                 "name": one.name,
@@ -25,14 +27,14 @@ def list_dumps() -> ResponseReturnValue:
                 "bytes": one.bytes,
                 "made_at": one.made_at.isoformat(),
                 "sha256": one.sha256 or None,
-                "licence": _licence() or None,
+                "licence": data_licence() or None,
             }
             for one in dumps_made()
         ],
     )
 
 
-@pages.get("/dumps/<any('items.jsonl.gz', 'items.csv.zip', 'items.jsonld.gz'):name>")
+@pages.get(f"/dumps/{_ONE}")
 @open_to(Access.PUBLIC)
 def send_dump(name: str) -> ResponseReturnValue:
     """One file; it can be asked for in parts, and again only when it changed."""
@@ -40,7 +42,7 @@ def send_dump(name: str) -> ResponseReturnValue:
     return _sent(path, PACKED[path.suffix])
 
 
-@pages.get("/dumps/<any('items.jsonl.gz', 'items.csv.zip', 'items.jsonld.gz'):name>.sha256")
+@pages.get(f"/dumps/{_ONE}.sha256")
 @open_to(Access.PUBLIC)
 def send_digest(name: str) -> ResponseReturnValue:
     """What tells a whole file from a damaged one, for `sha256sum -c`."""
@@ -51,10 +53,6 @@ def _sent(path: Path, kind: str) -> Response:
     if not path.exists():
         raise NotFound
     answer = send_file(path, mimetype=kind, as_attachment=True, download_name=path.name)
-    if _licence():
-        answer.headers["Link"] = f'<{_licence()}>; rel="license"'
+    if data_licence():
+        answer.headers["Link"] = f'<{data_licence()}>; rel="license"'
     return answer
-
-
-def _licence() -> str:
-    return str(current_app.config["ONEWINDOW_DATA_LICENCE"])

@@ -1,9 +1,9 @@
 """/<lang>/data: what may be taken away whole, for people who look for it."""
 
-from flask import Blueprint, current_app, render_template, url_for
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from catalogue.usecases.dumps import dumps_made
+from catalogue.usecases.dumps import data_licence, dumps_made
 from kernel.access import Access, open_to
 from kernel.refusals import N_
 from kernel.words import _
@@ -36,6 +36,6 @@ def show() -> ResponseReturnValue:
             )
             for one in dumps_made()
         ],
-        licence=str(current_app.config["ONEWINDOW_DATA_LICENCE"]),
+        licence=data_licence(),
         doors=[(name, url_for(view)) for name, view in DOORS],
     )
