@@ -6,23 +6,25 @@ from catalogue.queries.near_me import LEVELS
 from catalogue.search.values import HANDED, NARROWING
 from catalogue.views.asked import AS_TYPED
 
-_TEXT: dict[str, Any] = {"type": "string"}
+TEXT: dict[str, Any] = {"type": "string"}
 _NUMBER: dict[str, Any] = {"type": "integer"}
 
 
-def _query(name: str, kind: dict[str, Any], text: str) -> dict[str, Any]:
+def query(name: str, kind: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return a parameter of the address."""
     return {"name": name, "in": "query", "schema": kind, "description": text}
 
 
-def _answer(text: str, schema: dict[str, Any]) -> dict[str, Any]:
+def answer(text: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """Return what an answer in JSON looks like."""
     return {"description": text, "content": {"application/json": {"schema": schema}}}
 
 
 _CARD = {
     "type": "object",
     "required": ["code", "name", "lang", "department", "url"],
-    "properties": dict.fromkeys(("code", "name", "lang", "summary", "department", "url"), _TEXT)
-    | {"names": {"type": "object", "additionalProperties": _TEXT}},
+    "properties": dict.fromkeys(("code", "name", "lang", "summary", "department", "url"), TEXT)
+    | {"names": {"type": "object", "additionalProperties": TEXT}},
 }
 _LIST = {
     "type": "object",
@@ -31,7 +33,7 @@ _LIST = {
         "total": _NUMBER,
         "page": _NUMBER,
         "size": _NUMBER,
-        "instead": {**_TEXT, "description": "What was searched: mistyped words put right"},
+        "instead": {**TEXT, "description": "What was searched: mistyped words put right"},
         "items": {"type": "array", "items": {"$ref": "#/components/schemas/ItemCard"}},
     },
 }
@@ -39,33 +41,33 @@ _ITEM = {
     "type": "object",
     "required": ["code", "revision", "digest", "facts"],
     "properties": {
-        "code": _TEXT,
+        "code": TEXT,
         "revision": _NUMBER,
-        "digest": {**_TEXT, "description": "SHA-256 of the canonical JSON of all facts"},
-        "published_at": {**_TEXT, "format": "date-time"},
-        "department": _TEXT,
-        "region": _TEXT,
+        "digest": {**TEXT, "description": "SHA-256 of the canonical JSON of all facts"},
+        "published_at": {**TEXT, "format": "date-time"},
+        "department": TEXT,
+        "region": TEXT,
         "facts": {"type": "object", "description": "The fields of the import template"},
-        "situation": {**_TEXT, "description": "The answers that the facts are narrowed to"},
+        "situation": {**TEXT, "description": "The answers that the facts are narrowed to"},
         "complete": {"type": "boolean", "description": "Whether no question is left"},
-        "stops": {"type": "array", "items": _TEXT, "description": "Why nobody can apply so"},
+        "stops": {"type": "array", "items": TEXT, "description": "Why nobody can apply so"},
     },
 }
 _BUNDLE = {
     "type": "object",
     "required": ["slug", "version", "region", "name", "lang", "url"],
-    "properties": dict.fromkeys(("slug", "region", "name", "lang", "summary", "url"), _TEXT)
-    | {"version": _NUMBER, "published_at": {**_TEXT, "format": "date-time"}},
+    "properties": dict.fromkeys(("slug", "region", "name", "lang", "summary", "url"), TEXT)
+    | {"version": _NUMBER, "published_at": {**TEXT, "format": "date-time"}},
 }
-_PLACE = _query("place", _TEXT, "The code of the region the reader lives in")
+_PLACE = query("place", TEXT, "The code of the region the reader lives in")
 _BUNDLES = {
     "/bundles": {
         "get": {
             "operationId": "listBundles",
             "summary": "What belongs together: several services of one occasion",
-            "parameters": [_PLACE, _query("lang", _TEXT, "BCP 47 tag of the language of names")],
+            "parameters": [_PLACE, query("lang", TEXT, "BCP 47 tag of the language of names")],
             "responses": {
-                "200": _answer(
+                "200": answer(
                     "All bundles in force",
                     {
                         "type": "object",
@@ -86,18 +88,18 @@ _BUNDLES = {
             "operationId": "showBundle",
             "summary": "Its services in order, each document once, the time and the visits",
             "parameters": [
-                {"name": "slug", "in": "path", "required": True, "schema": _TEXT},
+                {"name": "slug", "in": "path", "required": True, "schema": TEXT},
                 _PLACE,
-                _query("yes", {"type": "array", "items": _TEXT}, "Codes of services wanted too"),
-                _query(
+                query("yes", {"type": "array", "items": TEXT}, "Codes of services wanted too"),
+                query(
                     "situation",
-                    {"type": "array", "items": _TEXT},
+                    {"type": "array", "items": TEXT},
                     "Answers for services, as in CODE~why.lost~age.under16",
                 ),
-                _query("lang", _TEXT, "BCP 47 tag of the language of names"),
+                query("lang", TEXT, "BCP 47 tag of the language of names"),
             ],
             "responses": {
-                "200": _answer("The bundle", {"$ref": "#/components/schemas/Bundle"}),
+                "200": answer("The bundle", {"$ref": "#/components/schemas/Bundle"}),
                 "404": {"description": "No bundle in force has this address"},
             },
         }
@@ -120,7 +122,7 @@ DESCRIPTION: dict[str, Any] = {
                 "operationId": "listDumps",
                 "summary": "The whole catalogue as files, made every night",
                 "responses": {
-                    "200": _answer(
+                    "200": answer(
                         "Name, address, size, time, digest and licence of each file",
                         {
                             "type": "object",
@@ -135,24 +137,24 @@ DESCRIPTION: dict[str, Any] = {
                 "operationId": "listItems",
                 "summary": "Find service items, best first",
                 "parameters": [
-                    _query("q", _TEXT, "Words, in any language, or pinyin"),
-                    _query("lang", _TEXT, "BCP 47 tag of the language of names"),
-                    _query("page", _NUMBER, "From 1"),
-                    _query("size", {**_NUMBER, "enum": [10, 20, 50]}, "Items a page"),
-                    _query(AS_TYPED, {**_TEXT, "enum": ["1"]}, "Mistyped words stay as they are"),
+                    query("q", TEXT, "Words, in any language, or pinyin"),
+                    query("lang", TEXT, "BCP 47 tag of the language of names"),
+                    query("page", _NUMBER, "From 1"),
+                    query("size", {**_NUMBER, "enum": [10, 20, 50]}, "Items a page"),
+                    query(AS_TYPED, {**TEXT, "enum": ["1"]}, "Mistyped words stay as they are"),
                     _PLACE,
-                    _query(
+                    query(
                         HANDED,
-                        {"type": "array", "items": {**_TEXT, "enum": [*LEVELS]}},
+                        {"type": "array", "items": {**TEXT, "enum": [*LEVELS]}},
                         "What can be handed in there: in the village, township ... of `place`",
                     ),
                     *(
-                        _query(name, {"type": "array", "items": _TEXT}, "Narrows the list")
+                        query(name, {"type": "array", "items": TEXT}, "Narrows the list")
                         for name in NARROWING
                     ),
                 ],
                 "responses": {
-                    "200": _answer("One page of items", {"$ref": "#/components/schemas/ItemList"}),
+                    "200": answer("One page of items", {"$ref": "#/components/schemas/ItemList"}),
                     "503": {"description": "The search is being prepared; try again later"},
                 },
             }
@@ -162,12 +164,12 @@ DESCRIPTION: dict[str, Any] = {
                 "operationId": "showItem",
                 "summary": "All that is published of one item",
                 "parameters": [
-                    {"name": "code", "in": "path", "required": True, "schema": _TEXT},
-                    _query("lang", _TEXT, "BCP 47 tag of the language of the department's name"),
-                    _query("situation", _TEXT, "Answers, as in why.lost~age.under16"),
+                    {"name": "code", "in": "path", "required": True, "schema": TEXT},
+                    query("lang", TEXT, "BCP 47 tag of the language of the department's name"),
+                    query("situation", TEXT, "Answers, as in why.lost~age.under16"),
                 ],
                 "responses": {
-                    "200": _answer("The item", {"$ref": "#/components/schemas/Item"}),
+                    "200": answer("The item", {"$ref": "#/components/schemas/Item"}),
                     "404": {"description": "No published item has this code"},
                 },
             }
@@ -176,7 +178,7 @@ DESCRIPTION: dict[str, Any] = {
             "get": {
                 "operationId": "showLinkedItem",
                 "summary": "One item as CPSV-AP 3.2",
-                "parameters": [{"name": "code", "in": "path", "required": True, "schema": _TEXT}],
+                "parameters": [{"name": "code", "in": "path", "required": True, "schema": TEXT}],
                 "responses": {
                     "200": {
                         "description": "The item, its department, its bundles and their regions",

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-_TEXT: dict[str, Any] = {"type": "string"}
-_UUID = {**_TEXT, "format": "uuid"}
+from catalogue.views.openapi import TEXT, answer, query
+
+_UUID = {**TEXT, "format": "uuid"}
 _COUNT = {"type": "integer"}
 _NUMBER: dict[str, Any] = {"type": "integer", "minimum": 1}
 _TRUTH = {"type": "boolean"}
@@ -19,32 +20,27 @@ _PAGE = {
 }
 
 
-def _query(name: str, kind: dict[str, Any], text: str) -> dict[str, Any]:
-    return {"name": name, "in": "query", "schema": kind, "description": text}
-
-
 _PAGED = [
-    _query("page", _NUMBER, "From 1"),
-    _query("per_page", {**_NUMBER, "maximum": 100}, "20 where nothing is said"),
-    _query("lang", _TEXT, "BCP 47 tag of the language of texts"),
+    query("page", _NUMBER, "From 1"),
+    query("per_page", {**_NUMBER, "maximum": 100}, "20 where nothing is said"),
+    query("lang", TEXT, "BCP 47 tag of the language of texts"),
 ]
 _UNREAD = {"400": {"description": "A parameter cannot be read; the answer names it"}}
 
 
 def _listing(name: str, text: str, *parameters: dict[str, Any]) -> dict[str, Any]:
-    page = {"application/json": {"schema": {"$ref": "#/components/schemas/Page"}}}
+    page = answer(text, {"$ref": "#/components/schemas/Page"})
     return {
         "get": {
             "operationId": name,
             "summary": text,
             "parameters": [*_PAGED, *parameters],
-            "responses": {"200": {"description": text, "content": page}, **_UNREAD},
+            "responses": {"200": page, **_UNREAD},
         }
     }
 
 
 def _one(name: str, kind: str, text: str) -> dict[str, Any]:
-    schema = {"$ref": f"{_SCHEMAS}{kind}.json"}
     return {
         "get": {
             "operationId": name,
@@ -54,7 +50,7 @@ def _one(name: str, kind: str, text: str) -> dict[str, Any]:
                 _PAGED[-1],
             ],
             "responses": {
-                "200": {"description": text, "content": {"application/json": {"schema": schema}}},
+                "200": answer(text, {"$ref": f"{_SCHEMAS}{kind}.json"}),
                 "404": {"description": "Nothing published has this id"},
             },
         }
@@ -77,12 +73,12 @@ HSDS: dict[str, Any] = {
         "/services": _listing(
             "getPaginatedListOfServices",
             "Published services; in a list each has what it has once",
-            _query("full", _TRUTH, "With all that a service has several times, too"),
-            _query("minimal", _TRUTH, "Ids and times alone; then per_page goes up to 10,000"),
-            _query("organization_id", _UUID, "The department that carries it out"),
-            _query("modified_after", {**_TEXT, "format": "date-time"}, "Published then or later"),
-            _query("search", _TEXT, "Words in any language; not beside the three above"),
-            _query("taxonomy_term_id", _UUID, "A theme; not beside the three above"),
+            query("full", _TRUTH, "With all that a service has several times, too"),
+            query("minimal", _TRUTH, "Ids and times alone; then per_page goes up to 10,000"),
+            query("organization_id", _UUID, "The department that carries it out"),
+            query("modified_after", {**TEXT, "format": "date-time"}, "Published then or later"),
+            query("search", TEXT, "Words in any language; not beside the three above"),
+            query("taxonomy_term_id", _UUID, "A theme; not beside the three above"),
         ),
         "/services/{id}": _one("getFullyNestedServiceById", "service", "A service whole"),
         "/organizations": _listing("getPaginatedListOfOrganizations", "Departments"),
