@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
 
 from catalogue.rules.asking import Post, Posts, Wish
@@ -64,7 +64,7 @@ def waiting(
     """Return the standards that departments are asked to claim and have not answered.
 
     What was sent back waits again once its owner has replied.
-    By department; those that have none are there with an empty list. Two queries besides that
+    By department; those that have none are there with an empty list. One query besides that
     of `offers`.
     """
     cards = list(departments)
@@ -88,5 +88,5 @@ def _answered(session: Session, ids: Sequence[int]) -> set[tuple[int, int]]:
         ServiceItem.standard_id.is_not(None),
         ServiceItem.state != RevisionState.WITHDRAWN,
     )
-    rows = [*session.execute(answers), *session.execute(claims)]
-    return {(row[0], row[1]) for row in rows}
+    rows = session.execute(select(union_all(answers, claims).subquery()))
+    return {(standard, department) for standard, department in rows}

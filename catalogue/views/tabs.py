@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from flask import url_for
 
 from catalogue.queries.asking import waiting
+from catalogue.queries.reach import Reach
 from catalogue.queries.waits import count_waits
 from kernel.access import Action, current_actor
 from kernel.db import db
 from kernel.words import _
-from organisation.queries import departments_within
 
 FEW = 20  # departments: what waits for more of them is counted on its own page
 
@@ -91,8 +91,7 @@ def _entry(view: str, label: str, count: int | None = None) -> _Entry:
 
 
 def _to_claim() -> int | None:
-    session = db.session()
-    mine = departments_within(session, current_actor(), Action.EDIT_ITEM)
+    mine = Reach(current_actor(), Action.EDIT_ITEM).departments()
     if len(mine) > FEW:
         return None
-    return sum(len(found) for found in waiting(session, mine).values())
+    return sum(len(found) for found in waiting(db.session(), mine).values())
