@@ -11,7 +11,7 @@ from booking.refusals import NobodyCanApply
 from booking.rules.timing import MOST_ITEMS
 from booking.values import Wanted
 from catalogue.queries import counters_for, get_published_many, places_for
-from catalogue.rules.situations import parsed_visit, situation, written
+from catalogue.rules.situations import parsed_visit, situation, written, written_visit
 from catalogue.values.handing_in import Place
 from catalogue.values.situations import Answers
 from catalogue.views.situated import FIELD, sent_answers
@@ -56,10 +56,10 @@ class Asked:
 
     def kept(self) -> list[tuple[str, str]]:
         """Return what every step carries along: the services, the situation."""
-        told = [(item.code, written(item.answers)) for item in self.wanted.items if item.answers]
+        told = [item for item in self.wanted.items if item.answers]
         return [
             *(("item", code) for code in self.codes),
-            *(("situation", f"{code}~{words}") for code, words in told),
+            *(("situation", written_visit(item.code, item.answers)) for item in told),
             *([("unsure", "1")] if self.unsure else []),
         ]
 

@@ -116,6 +116,11 @@ def parsed(text: str) -> dict[str, str]:
     }
 
 
+def written_visit(code: str, answers: Answers) -> str:
+    """Return the answers to one item of a visit as an address carries them, after its code."""
+    return f"{code}~{written(answers)}"
+
+
 def parsed_visit(texts: Iterable[str]) -> dict[str, dict[str, str]]:
     """Return the answers of a visit by the codes of its items: `CODE~age.under16~why.lost`."""
     pairs = (text.partition("~") for text in texts)

@@ -9,7 +9,7 @@ from catalogue.phrases.bundles import bundle_text
 from catalogue.queries.bundle_plans import Planned
 from catalogue.queries.bundles import find_bundle, published_bundles
 from catalogue.rules.content import to_json
-from catalogue.rules.situations import written
+from catalogue.rules.situations import written_visit
 from catalogue.values.bundles import PublishedBundle
 from catalogue.views.api import pages
 from catalogue.views.bundle_page import plan_of
@@ -76,7 +76,7 @@ def _situation(one: Planned) -> dict[str, Any]:
     asked = [to_json(question) for question in found.facts.questions]
     return {
         "questions": [{k: v for k, v in said.items() if k != "texts"} for said in asked],
-        "situation": f"{one.code}~{written(found.answers)}" if found.answers else None,
+        "situation": written_visit(one.code, found.answers) if found.answers else None,
         "complete": found.complete,
         "stops": [row.stop for row in found.stops],
     }

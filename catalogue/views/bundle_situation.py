@@ -9,7 +9,7 @@ from catalogue import phrases
 from catalogue.phrases.situated import Answered, answered, said_of_rows
 from catalogue.queries.bundle_plans import BundlePlan, Planned
 from catalogue.rules.bundle_answers import asked_once
-from catalogue.rules.situations import parsed_visit, written
+from catalogue.rules.situations import parsed_visit, written_visit
 from catalogue.values.bundles import MOST_MEMBERS
 from catalogue.values.situations import Answers
 from catalogue.views.situated import FIELD, AskedQuestion, asked_question, sent_answers
@@ -81,7 +81,7 @@ def field_of(code: str) -> str:
 def words_of(members: Sequence[Planned]) -> list[str]:
     """Return the answers of a plan as its address carries them."""
     return [
-        f"{one.code}~{written(one.situation.answers)}" for one in members if one.situation.answers
+        written_visit(one.code, one.situation.answers) for one in members if one.situation.answers
     ]
 
 
@@ -106,5 +106,5 @@ def is_canonical(plan: BundlePlan) -> bool:
 
 def visit_words(codes: Sequence[str], members: Sequence[Planned]) -> list[str]:
     """Return the answers of some services as the address of a booking carries them."""
-    by_code = {one.item.code: written(one.situation.answers) for one in members}
-    return [f"{code}~{by_code[code]}" for code in codes if by_code[code]]
+    by_code = {one.item.code: one.situation.answers for one in members}
+    return [written_visit(code, by_code[code]) for code in codes if by_code[code]]
