@@ -1,10 +1,8 @@
 """/staff/catalogue: the items that somebody keeps."""
 
 from dataclasses import replace
-from math import ceil
-from urllib.parse import urlencode
 
-from flask import g, render_template, request, url_for
+from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from catalogue.phrases.codes import word
@@ -14,6 +12,7 @@ from catalogue.queries.reach import Reach
 from catalogue.values.codes import RevisionState
 from catalogue.values.states import ItemKind
 from catalogue.views.blueprints import staff
+from catalogue.views.paging import SIZE, page_asked, paged
 from catalogue.views.tabs import tabs
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db
@@ -21,8 +20,7 @@ from kernel.texts import pick
 from kernel.words import _
 from organisation.values import DepartmentCard, RegionLevel
 
-SIZE = 50
-SIZES = (50, 100, 200)  # rows on a page
+SIZES = (SIZE, 100, 200)  # rows on a page
 MANY = 150  # regions in a menu
 FILTERS = ("q", "department", "region", "state", "kind", "contains")
 KINDS = (ItemKind.OWN, ItemKind.CLAIM)  # standards have a list of their own
@@ -32,26 +30,21 @@ KINDS = (ItemKind.OWN, ItemKind.CLAIM)  # standards have a list of their own
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def list_items() -> ResponseReturnValue:
     """The items within reach, last changed first; the filters stand in the address."""
-    narrow = asked_filter()
-    page = min(max(request.args.get("page", 1, type=int), 1), 1000)
     order, size = _asked_order()
-    asked = replace(narrow, order=order)
-    total, rows = list_drafts(db.session(), current_actor(), asked, page=page, size=size)
+    narrow = replace(asked_filter(), order=order)
+    total, rows = list_drafts(db.session(), current_actor(), narrow, page=page_asked(), size=size)
     return render_template(
         "catalogue/staff_list.html",
         tabs=tabs("list_items"),
         rows=rows,
-        total=total,
         **filter_choices(),
         state_words={state: word(state) for state in RevisionState},
-        page=page,
-        last=max(1, ceil(total / size)),
-        link=_link,
         order=order,
         orders=[("name", _("Item")), ("department", _("Department"))],
         size="" if size == SIZE else str(size),
         sizes=[(str(one), one) for one in SIZES if one != SIZE],
         asked=asked_filters(),
+        **paged(total, *FILTERS, "order", "size", size=size),
     )
 
 
@@ -106,12 +99,6 @@ def departments_within_reach() -> dict[str, DepartmentCard]:
     """Return the departments within reach by their codes."""
     reach = Reach(current_actor(), Action.EDIT_ITEM)
     return {card.code: card for card in reach.departments()}
-
-
-def _link(page: int) -> str:
-    kept = {name: request.args[name] for name in ("order", "size") if request.args.get(name)}
-    asked = {**asked_filters(), **kept, "page": page}
-    return f"{url_for('catalogue_staff.list_items')}?{urlencode(asked)}"
 
 
 def asked_filters() -> dict[str, str]:
