@@ -31,6 +31,14 @@ from organisation.queries.people import staff_names
 KNOWN = {one.value: one for one in RequestState}
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A step, and the state of the requests that wait for it."""
+
+    step: Callable[[Session, int], None]
+    of: RequestState
+
+
 @staff.get("/reviews", endpoint="list_requests")
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def list_all() -> ResponseReturnValue:
@@ -43,15 +51,17 @@ def list_all() -> ResponseReturnValue:
 def do_many() -> ResponseReturnValue:
     """Approve or publish all that were ticked; each that cannot be is named, with the reason."""
     wish = STEPS.get(request.form.get("do", ""))
-    asked, refused = _asked(wish.of) if wish else ([], [])
-    done = 0
-    for request_id in asked if wish else ():
-        problem = _one(wish.step, request_id) if wish else None
-        done += problem is None
-        refused += [problem] if problem else []
+    done, refused = _done(wish) if wish else (0, [])
     if not refused and not done:
         refused.append(("", _("Tick at least one request.")))
     return _page(refused, done), 422 if refused else 200
+
+
+def _done(wish: Wish) -> tuple[int, Refused]:
+    """Take a step with all that are meant; return with how many it went well, and which not."""
+    asked, refused = _asked(wish.of)
+    problems = [problem for one in asked if (problem := _one(wish.step, one))]
+    return len(asked) - len(problems), refused + problems
 
 
 def _asked(of: RequestState) -> tuple[list[int], Refused]:
@@ -120,14 +130,6 @@ def _page(refused: Refused, done: int | None) -> str:
         seen=seen(total, rows, _listed),
         **paged(total, "department", "state"),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A step, and the state of the requests that wait for it."""
-
-    step: Callable[[Session, int], None]
-    of: RequestState
 
 
 STEPS = {
