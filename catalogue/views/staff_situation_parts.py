@@ -49,9 +49,8 @@ def edit_question(code: str, key: str = "") -> ResponseReturnValue:
     there = draft.facts.questions
     refused = page.refused(len(there), MOST_QUESTIONS)
     stated = _stated(draft)
-    key = key or free_key("q", known_keys(*stated))
-    known = known_answers(key, *stated)
-    question = read_question(page.form, page.asked, key, _found(there, key), known)
+    old, key = _find(there, key), key or free_key("q", known_keys(*stated))
+    question = read_question(page.form, page.asked, key, old, known_answers(key, *stated))
     if len(question.answers) > MOST_ANSWERS:
         refused.append(_("A question has at most %(most)s answers.", most=MOST_ANSWERS))
     if refused or problems(page.form):
@@ -103,13 +102,9 @@ def _stated(draft: Draft) -> list[ItemFacts]:
     return [draft.facts, *(one.facts for one in published.values())]
 
 
-def _found(parts: Any, key: str) -> Any:
-    return next((one for one in parts if one.key == key), None)
-
-
 def _find(parts: Any, key: str) -> Any:
     """Return the part with a key; without a key none. A key that is none is not found."""
-    found = _found(parts, key)
+    found = next((one for one in parts if one.key == key), None)
     if key and found is None:
         abort(404)
     return found
