@@ -17,6 +17,7 @@ HEADS = ["事项名称", "实施主体", "地方编码", "核对日期", "到现
 ROW = ["补证", "公安局", "1"]
 PARTS = {"sheet": "xl/worksheets/sheet1.xml", "belongs": "xl/_rels/workbook.xml.rels"}
 STRINGS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+END = b"</sheetData>"
 MEGABYTE = 1 << 20
 LAST_ROW = 1_048_576
 Place = tuple[int, str]  # row and column
@@ -60,8 +61,11 @@ def changed(path: Path, **changes: Change) -> Path:
 
 
 def more_rows(rows: Iterable[bytes]) -> Change:
-    end = b"</sheetData>"
-    return lambda xml: xml.replace(end, b"".join(rows) + end)
+    return lambda xml: xml.replace(END, b"".join(rows) + END)
+
+
+def merging(cells: bytes) -> Change:
+    return lambda xml: xml.replace(END, END + b"<mergeCells>" + cells + b"</mergeCells>")
 
 
 def in_sheet(folder: Path, *rows: bytes) -> Path:
@@ -174,18 +178,12 @@ def merged(folder: Path, *ranges: str) -> Path:
 
 
 def merged_over_all(folder: Path) -> Path:
-    marks = b'<mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells>'
-    return changed(
-        workbook(folder), sheet=lambda xml: xml.replace(b"</sheetData>", b"</sheetData>" + marks)
-    )
+    return changed(workbook(folder), sheet=merging(b'<mergeCell ref="A2:XFD1048576"/>'))
 
 
 def very_many_merged(folder: Path) -> Path:
     marks = b"".join(b'<mergeCell ref="A%d:E%d"/>' % (n, n) for n in range(2, 200_002))
-    within = b"<mergeCells>" + marks + b"</mergeCells>"
-    return changed(
-        workbook(folder), sheet=lambda xml: xml.replace(b"</sheetData>", b"</sheetData>" + within)
-    )
+    return changed(workbook(folder), sheet=merging(marks))
 
 
 def hidden(state: str) -> Callable[[Path], Path]:

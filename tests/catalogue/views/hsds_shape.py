@@ -33,36 +33,30 @@ def _object(*required: str, **properties: Schema) -> Schema:
     }
 
 
+def _texts(*names: str) -> dict[str, Schema]:
+    return dict.fromkeys(names, TEXT)
+
+
 PLACES = _enum("physical", "postal", "virtual")
 DEFS: Schema = {
     "phone": _object("number", number=TEXT, type=_enum("text", "voice", "fax", "cell", "video")),
     "schedule": _object(
-        valid_from=TEXT,
-        valid_to=TEXT,
+        **_texts("valid_from", "valid_to", "byday", "opens_at", "closes_at"),
         freq=_enum("WEEKLY", "MONTHLY"),
         interval=NUMBER,
         wkst=_enum("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
-        byday=TEXT,
-        opens_at=TEXT,
-        closes_at=TEXT,
         timezone=NUMBER,
     ),
     "address": _object(
         *("address_1", "city", "state_province", "postal_code", "country", "address_type"),
-        address_1=TEXT,
-        city=TEXT,
-        region=TEXT,
-        state_province=TEXT,
-        postal_code=TEXT,
-        country=TEXT,
+        **_texts("address_1", "city", "region", "state_province", "postal_code", "country"),
         address_type=PLACES,
     ),
     "location": _object(
         "location_type",
         location_type=PLACES,
         url=URI,
-        name=TEXT,
-        description=TEXT,
+        **_texts("name", "description"),
         latitude=NUMBER,
         longitude=NUMBER,
         addresses=_several("address"),
@@ -71,44 +65,35 @@ DEFS: Schema = {
     ),
     "service_at_location": _object(description=TEXT, location={"$ref": "#/$defs/location"}),
     "organization_identifier": _object(
-        "identifier_type", "identifier", identifier_type=TEXT, identifier=TEXT
+        "identifier_type", "identifier", **_texts("identifier_type", "identifier")
     ),
     "organization": _object(
         "name",
         "description",
-        name=TEXT,
-        alternate_name=TEXT,
-        description=TEXT,
+        **_texts("name", "alternate_name", "description"),
         uri=URI,
         phones=_several("phone"),
         organization_identifiers=_several("organization_identifier"),
     ),
     "service_area": _object(name=TEXT, uri=URI),
-    "language": _object(name=TEXT, code=TEXT, note=TEXT),
-    "cost_option": _object(option=TEXT, currency=TEXT, amount=NUMBER, amount_description=TEXT),
+    "language": _object(**_texts("name", "code", "note")),
+    "cost_option": _object(**_texts("option", "currency", "amount_description"), amount=NUMBER),
     "required_document": _object(document=TEXT, uri=URI),
     "taxonomy_term": _object(
-        "name", "description", code=TEXT, name=TEXT, description=TEXT, taxonomy=TEXT
+        "name", "description", **_texts("code", "name", "description", "taxonomy")
     ),
     "attribute": _object(
         link_id=UUIDS,
-        link_type=TEXT,
-        link_entity=TEXT,
+        **_texts("link_type", "link_entity"),
         taxonomy_term={"$ref": "#/$defs/taxonomy_term"},
     ),
     "service": _object(
         "name",
         "status",
-        name=TEXT,
-        alternate_name=TEXT,
-        description=TEXT,
+        **_texts("name", "alternate_name", "description", "application_process"),
+        **_texts("fees_description", "eligibility_description", "assured_date", "last_modified"),
         url=URI,
         status=_enum("active", "inactive", "defunct", "temporarily closed"),
-        application_process=TEXT,
-        fees_description=TEXT,
-        eligibility_description=TEXT,
-        assured_date=TEXT,
-        last_modified=TEXT,
         organization={"$ref": "#/$defs/organization"},
         phones=_several("phone"),
         service_areas=_several("service_area"),
