@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,15 @@ def make_app(
         return app
 
     return make
+
+
+@contextmanager
+def inside(folder: Path) -> Iterator[None]:
+    """Work in the house whose database lies in a folder, as its own commands do."""
+    with build_app(f"sqlite:///{folder / 'onewindow.sqlite'}", folder).app_context():
+        yield
+        db.session.remove()
+        db.engine.dispose()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 
 from kernel import clock
 from kernel.access import SYSTEM, Role
-from kernel.db import db, transaction
+from kernel.db import transaction
 from organisation.usecases.accounts import create_staff
 from organisation.usecases.calendars import load_calendars
 from organisation.usecases.places import add_region
@@ -21,7 +21,7 @@ from organisation.values import (
     RegionKind,
     RegionLevel,
 )
-from tests.application import build_app
+from tests.application import inside
 
 PREFECTURE, COUNTY, OTHER_COUNTY = "450600000000", "450603000000", "450681000000"
 PASSWORD = "a long password of the tests"
@@ -71,19 +71,15 @@ def _is_rich(line: dict[str, Any]) -> bool:
 
 def open_port(folder: Path) -> None:
     """Set up regions, county departments and accounts as an operator does."""
-    app = build_app(f"sqlite:///{folder / 'onewindow.sqlite'}", folder)
     known: dict[str, Any] = {"actor": SYSTEM, "now": clock.now()}
-    with app.app_context():
-        with transaction() as session:
-            load_calendars(session, **known)
-            for code, name, parent in REGIONS:
-                add_region(session, _region(code, name, parent), **known)
-            for region, name in POINTS.items():
-                add_department(session, _point(region, name), **known)
-            for who, (role, scope) in STAFF.items():
-                create_staff(session, _account(who, role, scope), **known)
-        db.session.remove()
-        db.engine.dispose()
+    with inside(folder), transaction() as session:
+        load_calendars(session, **known)
+        for code, name, parent in REGIONS:
+            add_region(session, _region(code, name, parent), **known)
+        for region, name in POINTS.items():
+            add_department(session, _point(region, name), **known)
+        for who, (role, scope) in STAFF.items():
+            create_staff(session, _account(who, role, scope), **known)
 
 
 def _region(code: str, name: str, parent: str | None) -> NewRegion:

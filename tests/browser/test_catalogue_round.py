@@ -67,6 +67,7 @@ def citizen(browser: Browser, house: Server, visit: Visit) -> Iterator[Page]:
 def test_a_list_goes_round(
     keepers: Keepers, citizen: Page, visit: Visit, tmp_path: Path, source: str
 ) -> None:
+    """Each step asserts what it leads to."""
     path = real_list(tmp_path)
     some = chosen(path)
     bring_in(keepers["editor"], path)

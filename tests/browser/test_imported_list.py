@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kernel import clock
 from kernel.access import SYSTEM, Role
-from kernel.db import db, transaction
+from kernel.db import transaction
 from organisation.usecases.accounts import create_staff
 from organisation.usecases.calendars import load_calendars
 from organisation.usecases.places import add_region
@@ -24,7 +24,7 @@ from organisation.values import (
     RegionKind,
     RegionLevel,
 )
-from tests.application import build_app
+from tests.application import inside
 from tests.browser.citizen import Citizen
 from tests.browser.conftest import OpenPage, Visit, new_context
 from tests.browser.officers import Approver, Clerk, sign_in
@@ -80,17 +80,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def open_hall(folder: Path) -> None:
     """Open the hall and employ its people; by hand, as there is no page for halls yet."""
-    app = build_app(f"sqlite:///{folder / 'onewindow.sqlite'}", folder)
     known: dict[str, Any] = {"actor": SYSTEM, "now": clock.now()}
-    with app.app_context():
-        with transaction() as session:
-            load_calendars(session, **known)
-            add_region(session, PORT, **known)
-            add_centre(session, PORT_HALL, **known)
-            for one in STAFF:
-                create_staff(session, one, **known)
-        db.session.remove()
-        db.engine.dispose()
+    with inside(folder), transaction() as session:
+        load_calendars(session, **known)
+        add_region(session, PORT, **known)
+        add_centre(session, PORT_HALL, **known)
+        for one in STAFF:
+            create_staff(session, one, **known)
 
 
 @pytest.fixture

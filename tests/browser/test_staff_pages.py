@@ -175,6 +175,7 @@ def test_no_table_scrolls_sideways_on_a_phone(offices: dict[str, Page]) -> None:
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_two_languages_scroll_with_the_page_alone(offices: dict[str, Page], size: str) -> None:
+    """Waits until each frame is as long as what it shows; it fails where one never is."""
     page = offices["editor"]
     page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
 

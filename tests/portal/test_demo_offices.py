@@ -37,7 +37,7 @@ from kernel.db import db
 from kernel.locales import Tag
 from organisation.queries import centres_serving
 from portal.demo.files import editors, rows, unclaimed
-from tests.application import build_app
+from tests.application import inside
 from tests.browser.demo import made_demo
 
 MONDAY = 0
@@ -48,11 +48,8 @@ def demo(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """The database of the demo after its first start."""
     folder = tmp_path_factory.mktemp("offices")
     shutil.copyfile(made_demo(shared_folder) / "onewindow.sqlite", folder / "onewindow.sqlite")
-    app = build_app(f"sqlite:///{folder / 'onewindow.sqlite'}", folder)
-    with app.app_context():
+    with inside(folder):
         yield db.session()
-        db.session.remove()
-        db.engine.dispose()
 
 
 def test_every_service_in_force_can_be_booked(demo: Session) -> None:
