@@ -54,8 +54,7 @@ def _words() -> dict[str, object]:
 
 def _names() -> list[Shown]:
     """Return the names of the own place and of what it lies in, the prefecture left out."""
-    mine = my_place()
-    chain = chain_of(mine) if mine else []
+    chain = chain_of(my_place())
     return [pick(region.names, g.lang) for region in chain[min(2, len(chain) - 1) :]]
 
 

@@ -14,7 +14,7 @@ SMALL = LEVELS[:2]
 
 def near_levels(mine: RegionCard | None) -> dict[RegionLevel, RegionCard]:
     """Return the own place and what it lies in, by level, the nearest first."""
-    by_level = {region.level: region for region in chain_of(mine)} if mine else {}
+    by_level = {region.level: region for region in chain_of(mine)}
     return {level: by_level[level] for level in LEVELS if level in by_level}
 
 
@@ -24,7 +24,7 @@ def near_marks(session: Session, mine: RegionCard | None, on: date) -> dict[str,
     Of townships and villages only the own ones count: the others serve their own people.
     """
     levels = near_levels(mine)
-    if mine is None or not levels:
+    if not levels:
         return {}
     chain, regions = chain_of(mine), list_regions()
     near = {region.id for region in chain}

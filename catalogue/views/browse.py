@@ -34,7 +34,7 @@ def browse() -> ResponseReturnValue:
         themes=_themes(counts.get("theme", {})),
         levels=_levels(counts.get("level", {})),
         departments=_departments(counts.get("line", {})),
-        above=[(pick(one.names, g.lang), _href(one)) for one in chain_of(at)[:-1]] if at else [],
+        above=[(pick(one.names, g.lang), _href(one)) for one in chain_of(at)[:-1]],
         at=_place(at, counts.get("region", {})) if at else None,
         inside=_inside(at, counts.get("region", {})),
     )

@@ -128,7 +128,7 @@ def said_yes() -> list[str]:
 def plan_of(bundle: PublishedBundle) -> BundlePlan:
     """Return the plan for the place and the answers of this page's address."""
     mine = my_place()
-    chain = chain_of(mine) if mine else []
+    chain = chain_of(mine)
     wish = Wish(
         chain=Chain(
             [int(region.id) for region in chain],

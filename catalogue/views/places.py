@@ -46,8 +46,7 @@ def show_places(code: str) -> ResponseReturnValue:
     inside = [offer for offer in offers if not within or _lies_in(offer, within)]
     last = max(1, ceil(len(inside) / SIZE))
     page = min(max(request.args.get("page", 1, type=int), 1), last)
-    mine = my_place()
-    here = nearest(offers, [int(region.id) for region in chain_of(mine)]) if mine else None
+    here = nearest(offers, [int(region.id) for region in chain_of(my_place())])
     return render_template(
         "catalogue/places.html",
         name=phrases.item_name(item.facts, g.lang),
@@ -86,7 +85,7 @@ def _row(offer: Offer) -> PlaceRow:
 
 def _steps(code: str, within: RegionCard | None) -> list[tuple[Shown, str]]:
     """Return the regions above, from the root down, as ways back to a wider list."""
-    chain = chain_of(within)[:-1] if within else []
+    chain = chain_of(within)[:-1]
     return [(pick(region.names, g.lang), _href(code, region)) for region in chain]
 
 

@@ -21,8 +21,10 @@ def my_place() -> RegionCard | None:
     return found
 
 
-def chain_of(region: RegionCard) -> list[RegionCard]:
-    """Return the regions that this one lies in, from the root down, itself last."""
+def chain_of(region: RegionCard | None) -> list[RegionCard]:
+    """Return the regions that this one lies in, from the root down, itself last; of none, none."""
+    if region is None:
+        return []
     regions = list_regions()
     return [regions[int(one)] for one in region.path.strip("/").split("/")]
 

@@ -38,7 +38,7 @@ def choose() -> ResponseReturnValue:
         then=_then(),
         words=words,
         found=[_chosen(region) for region in _named(words)],
-        steps=[_into(region) for region in chain_of(at)[:-1]] if at else [],
+        steps=[_into(region) for region in chain_of(at)[:-1]],
         at=_chosen(at) if at else None,
         inside=[_further(region) for region in _children(at)],
         forget_href=_back(None) if my_place() else None,

@@ -28,6 +28,7 @@ MOST_DEPARTMENTS = 12  # the others are on the page of all ways
 def home() -> ResponseReturnValue:
     session = db.session()
     themes = theme_counts(session)
+    near = [int(region.id) for region in chain_of(my_place())]
     return render_template(
         "portal/home.html",
         total=service_count(session),
@@ -37,7 +38,7 @@ def home() -> ResponseReturnValue:
             for one in for_my_place(published_bundles(session))[:MOST_BUNDLES]
         ],
         most_used=[
-            (card.code, pick(card.names, g.lang)) for card in most_used(session, MOST_USED, _near())
+            (card.code, pick(card.names, g.lang)) for card in most_used(session, MOST_USED, near)
         ],
         departments=[
             (line, line_words(line, g.lang), number)
@@ -45,9 +46,3 @@ def home() -> ResponseReturnValue:
         ],
         centres=[(centre, pick(centre.names, g.lang)) for centre in list_centres()],
     )
-
-
-def _near() -> list[int]:
-    """Return the regions that the reader named as the own place, from the root down."""
-    mine = my_place()
-    return [int(region.id) for region in chain_of(mine)] if mine else []
