@@ -18,7 +18,6 @@ from kernel.access import current_actor
 from kernel.scripts import WRITTEN
 
 FREE = 3  # rows for more services
-LAST = 1000  # where a row without a number stands
 
 
 def shown(session: Session, facts: BundleFacts) -> dict[str, Any]:
@@ -88,38 +87,40 @@ def _members(session: Session, form: BundleForm) -> tuple[BundleMember, ...]:
     rows = [row.form for row in form.members if (row.form.item.data or "").strip()]
     said = [(row.item.data or "").strip() for row in rows]
     ids = members_said(session, said, current_actor())
-    placed = sorted(zip(rows, said, strict=True), key=lambda pair: _number(pair[0].place.data))
-    _check_numbers(_number(row.place.data) for row in rows)
-    by_number = {_number(row.place.data): ids[name] for row, name in placed}
+    numbers = [_number(row.place.data) for row in rows]
+    _check_numbers(numbers)
+    placed = sorted(zip(numbers, rows, said, strict=True), key=lambda one: (one[0] is None, one[0]))
+    by_number: Mapping[int | None, int] = {
+        number: ids[name] for number, _row, name in placed if number is not None
+    }
     return tuple(
         BundleMember(
             item_id=ids[name],
             after=_after(row.after.data or "", by_number),
             question=(row.question.data or "").strip(),
         )
-        for row, name in placed
+        for _place, row, name in placed
     )
 
 
-def _check_numbers(numbers: Iterable[int]) -> None:
-    counts = Counter(one for one in numbers if one != LAST)
-    for number, count in counts.items():
-        if count > 1:
+def _check_numbers(numbers: Iterable[int | None]) -> None:
+    for number, count in Counter(numbers).items():
+        if number is not None and count > 1:
             raise NumberTwice(number=number)
 
 
-def _number(text: str | None) -> int:
+def _number(text: str | None) -> int | None:
     """Return the number of a row; one without stands last."""
-    return int(text) if text and text.strip().isdecimal() and len(text) < 4 else LAST
+    return int(text) if text and text.strip().isdecimal() and len(text) < 4 else None
 
 
-def _after(text: str, by_number: Mapping[int, int]) -> tuple[int, ...]:
+def _after(text: str, by_number: Mapping[int | None, int]) -> tuple[int, ...]:
     found = []
-    for one in re.split(r"[\s,，、;；]+", text.strip()):
-        if one and (_number(one) == LAST or _number(one) not in by_number):
+    for one in filter(None, re.split(r"[\s,，、;；]+", text.strip())):
+        item_id = by_number.get(_number(one))
+        if item_id is None:
             raise NoSuchNumber(number=one)
-        if one:
-            found.append(by_number[_number(one)])
+        found.append(item_id)
     return tuple(dict.fromkeys(found))
 
 
