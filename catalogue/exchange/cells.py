@@ -26,6 +26,7 @@ from catalogue.values.codes import (
 )
 from catalogue.values.facts import ItemFacts
 from catalogue.values.limits import LimitUnit
+from kernel.money import yuan
 
 Row = dict[str, str]  # cells by path
 
@@ -93,7 +94,7 @@ def _cell(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if name == "amount_fen":
-        return "" if value is None else f"{value // 100}.{value % 100:02d}"
+        return "" if value is None else yuan(value)
     if isinstance(value, list):
         glue = "\n" if name in _BY_LINE else "；"
         return glue.join(_word(name, str(part)) for part in value)

@@ -7,6 +7,7 @@ from flask import current_app, url_for
 
 from catalogue.phrases.places import HallRow
 from catalogue.views.guide import Guide
+from kernel.money import yuan
 from kernel.texts import Shown
 
 MOST_HALLS = 20  # where a whole region takes something in, the nearest kinds come first
@@ -32,7 +33,7 @@ def marked_up(guide: Guide, bundles: Sequence[tuple[Shown, str]]) -> MarkedUp:
         book_href=_whole(url_for("booking.start", item=guide.code, place=None)),
         languages=tuple(current_app.config["ONEWINDOW_LANGUAGES"]),
         halls=[(one, _of_hall(one)) for one in halls[:MOST_HALLS]],
-        prices=[(fee.name, f"{fee.fen / 100:.2f}") for fee in guide.fees if fee.fen is not None],
+        prices=[(fee.name, yuan(fee.fen)) for fee in guide.fees if fee.fen is not None],
         bundles=[(name, _whole(href.partition("?")[0])) for name, href in bundles],
     )
 

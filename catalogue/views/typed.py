@@ -14,6 +14,7 @@ from catalogue.rules.content import to_json
 from catalogue.values.dictionary import Choice
 from catalogue.values.facts import ItemFacts
 from catalogue.views.pointing import point_at
+from kernel.money import yuan
 from kernel.words import say
 
 _SAME = frozenset({"version", "csrf_token", "department", "materials", "steps"})
@@ -41,7 +42,7 @@ def as_typed(facts: ItemFacts, department_code: str) -> dict[str, Any]:
 
 def _fee(fee: Mapping[str, Any]) -> str:
     fen = fee.get("amount_fen")
-    amount = "" if fen is None else f"{fen // 100}.{fen % 100:02d}"
+    amount = "" if fen is None else yuan(fen)
     return " | ".join(
         (_flat(fee["name"]), amount, _flat(fee.get("standard", "")), _flat(fee.get("basis", "")))
     )
