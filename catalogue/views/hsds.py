@@ -43,7 +43,7 @@ def hsds() -> ResponseReturnValue:
     return jsonify(
         version=VERSION,
         profile=PROFILE,
-        openapi_url=base + url_for(".hsds_openapi", _external=False),
+        openapi_url=base + url_for(".hsds_openapi"),
     )
 
 

@@ -89,7 +89,6 @@ def preview_bundle(slug: str) -> ResponseReturnValue:
         "catalogue/bundle_preview.html",
         page=bundle_page(bundle, plan_of(bundle)),
         slug=slug,
-        lang=g.lang,
         stays=[("lang", g.lang)],
         previews=[(LANGUAGES[tag], tag == g.lang) for tag in offered],
     )
