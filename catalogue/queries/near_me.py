@@ -6,10 +6,9 @@ from sqlalchemy.orm import Session
 
 from catalogue.rules.intake_marks import marks_near
 from organisation.queries import allied_paths, chain_of, counters, list_departments, list_regions
-from organisation.values import RegionCard, RegionLevel
+from organisation.values import SMALL, RegionCard, RegionLevel
 
 LEVELS = (RegionLevel.VILLAGE, RegionLevel.TOWNSHIP, RegionLevel.COUNTY, RegionLevel.PREFECTURE)
-SMALL = LEVELS[:2]
 
 
 def near_levels(mine: RegionCard | None) -> dict[RegionLevel, RegionCard]:

@@ -21,10 +21,9 @@ from kernel.access import Actor
 from kernel.db import rows_changed
 from kernel.refusals import ChangedMeanwhile, NotFound
 from organisation.queries import list_departments, list_regions
-from organisation.values import RegionLevel
+from organisation.values import SMALL
 
 MOST = 20_000
-LOW = (RegionLevel.TOWNSHIP, RegionLevel.VILLAGE)
 
 
 def entrust_points(session: Session, command: Entrust, *, actor: Actor, now: datetime) -> int:
@@ -87,7 +86,7 @@ def _check_low(department_id: int) -> None:
     card = list_departments().get(department_id)
     if card is None:
         raise NotFound
-    if list_regions()[card.region_id].level not in LOW:
+    if list_regions()[card.region_id].level not in SMALL:
         raise NotAPoint(department=card.names["zh-Hans"])
 
 

@@ -37,11 +37,10 @@ from organisation.queries import (
     my_place,
     near_first,
 )
-from organisation.values import RegionLevel
+from organisation.values import SMALL
 
 PARTS = 20  # of the time line
 LONGEST_CODE = 36
-SMALL = (RegionLevel.TOWNSHIP, RegionLevel.VILLAGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,7 @@ from kernel.db import db
 from kernel.texts import Shown, pick
 from kernel.words import _
 from organisation.queries import chain_of, list_departments, list_regions, my_place
-from organisation.values import RegionCard, RegionLevel
-
-SMALL = (RegionLevel.VILLAGE, RegionLevel.TOWNSHIP)
+from organisation.values import SMALL, RegionCard, RegionLevel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,7 @@ def _ids(chain: Iterable[RegionCard]) -> list[int]:
 def _levels(chain: Sequence[RegionCard]) -> list[RegionLevel]:
     """Return the small levels that the own place names, the nearest first."""
     named = {region.level for region in chain}
-    return [level for level in SMALL if level in named]
+    return [level for level in reversed(SMALL) if level in named]
 
 
 def _question(level: RegionLevel) -> str:

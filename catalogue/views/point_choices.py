@@ -8,9 +8,8 @@ from kernel.locales import Tag
 from kernel.texts import pick
 from kernel.words import _
 from organisation.queries import list_departments, list_regions
-from organisation.values import DepartmentCard, RegionCard, RegionLevel
+from organisation.values import SMALL, DepartmentCard, RegionCard, RegionLevel
 
-LOW = (RegionLevel.TOWNSHIP, RegionLevel.VILLAGE)
 AROUND = (RegionLevel.PREFECTURE, RegionLevel.COUNTY)
 
 
@@ -25,7 +24,7 @@ def groups() -> dict[str, str]:
     tag, low = Tag(g.lang), [region for _card, region in _points()]
     found = {}
     for around in list_regions().values():
-        for level in LOW if around.level in AROUND else ():
+        for level in SMALL if around.level in AROUND else ():
             if any(one.level is level and one.path.startswith(around.path) for one in low):
                 found[f"{level.value}:{around.id}"] = _all(level, pick(around.names, tag).text)
     return found
@@ -55,5 +54,5 @@ def _points() -> Iterator[tuple[DepartmentCard, RegionCard]]:
     cards = sorted(list_departments().values(), key=lambda card: regions[card.region_id].path)
     for card in cards:
         region = regions[card.region_id]
-        if region.level in LOW:
+        if region.level in SMALL:
             yield card, region

@@ -20,9 +20,7 @@ from kernel.locales import LANGUAGES
 from kernel.refusals import Refusal
 from kernel.words import say
 from organisation.queries import list_regions, regions_within
-from organisation.values import RegionLevel
-
-SMALL = (RegionLevel.TOWNSHIP, RegionLevel.VILLAGE)
+from organisation.values import SMALL
 
 
 @staff.get("/bundles")

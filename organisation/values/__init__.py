@@ -16,6 +16,7 @@ from organisation.values.people import FirstStaff, NewStaff, SignIn
 from organisation.values.places import (
     GENERAL_LINE,
     HALL_CHANGED,
+    SMALL,
     CentreCard,
     ChangeCentre,
     ChangeDepartment,
@@ -38,6 +39,7 @@ from organisation.values.remedies import NewRemedy, RemedyCard
 __all__ = [
     "GENERAL_LINE",
     "HALL_CHANGED",
+    "SMALL",
     "AllianceCard",
     "AllianceWish",
     "CentreCard",

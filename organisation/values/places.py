@@ -30,6 +30,9 @@ class RegionLevel(StrEnum):
     VILLAGE = "village"
 
 
+SMALL = (RegionLevel.TOWNSHIP, RegionLevel.VILLAGE)  # where points take in for a county
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionCard:
     """A region as lists and pages show it."""
