@@ -282,4 +282,4 @@ def test_the_list_of_requests_asks_the_database_little(
     with count_queries() as asked:
         people["reviewer"].get(REVIEWS)
 
-    assert len(asked) <= 16, asked  # four are what waits in the menu, four what would break
+    assert len(asked) <= 16, asked  # three are what waits in the menu, four what would break
