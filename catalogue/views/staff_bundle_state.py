@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from flask import current_app, g, redirect, render_template, request, url_for
+from flask import g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import refresh
 from sqlalchemy.orm import Session
 
 from catalogue.forms.item import BasisForm
@@ -20,11 +19,11 @@ from catalogue.values.bundles import (
 )
 from catalogue.views.blueprints import staff
 from catalogue.views.bundle_page import bundle_page, plan_of
+from catalogue.views.previewed import speak
 from catalogue.views.typed import number
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
-from kernel.locales import LANGUAGES, LEGAL
 from kernel.refusals import Refusal
 from kernel.words import say
 from organisation.queries import staff_names
@@ -74,10 +73,7 @@ def withdraw_bundle_now(slug: str) -> ResponseReturnValue:
 def preview_bundle(slug: str) -> ResponseReturnValue:
     """The draft as a citizen would see it, in any language that is on."""
     draft = get_bundle_draft(db.session(), slug, current_actor())
-    offered = current_app.config["ONEWINDOW_LANGUAGES"]
-    wanted = request.args.get("lang", "")
-    g.lang = wanted if wanted in offered else LEGAL
-    refresh()
+    previews = speak()
     bundle = PublishedBundle(
         slug=draft.slug,
         number=0,
@@ -90,7 +86,7 @@ def preview_bundle(slug: str) -> ResponseReturnValue:
         page=bundle_page(bundle, plan_of(bundle)),
         slug=slug,
         stays=[("lang", g.lang)],
-        previews=[(LANGUAGES[tag], tag == g.lang) for tag in offered],
+        previews=previews,
     )
 
 

@@ -2,7 +2,6 @@
 
 from flask import current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import refresh
 
 from catalogue.forms.item import BasisForm
 from catalogue.phrases.codes import word
@@ -20,13 +19,14 @@ from catalogue.values.published import PublishedItem
 from catalogue.views.blueprints import staff
 from catalogue.views.found import FoundView, found_views
 from catalogue.views.guide import guide_of
+from catalogue.views.previewed import speak
 from catalogue.views.situated import address_answers
 from catalogue.views.staff_review import refused_request, request_of
 from catalogue.views.standing import standing
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
 from kernel.db import db, transaction
-from kernel.locales import LANGUAGES, LEGAL
+from kernel.locales import LANGUAGES
 from kernel.refusals import Refusal
 from kernel.words import _, say
 
@@ -73,10 +73,7 @@ def withdraw(code: str) -> ResponseReturnValue:
 def preview(code: str) -> ResponseReturnValue:
     """The draft as a citizen would see it, in any language that is on."""
     draft = get_draft(db.session(), code, current_actor())
-    offered = current_app.config["ONEWINDOW_LANGUAGES"]
-    wanted = request.args.get("lang", "")
-    g.lang = wanted if wanted in offered else LEGAL
-    refresh()
+    previews = speak()
     framed = "framed" in request.args
     g.framing = "shown" if framed else ""
     return render_template(
@@ -85,7 +82,7 @@ def preview(code: str) -> ResponseReturnValue:
         near=None,
         code=code,
         stays=[("lang", g.lang), *([("framed", "1")] if framed else [])],
-        previews=[(LANGUAGES[tag], tag == g.lang) for tag in offered],
+        previews=previews,
     )
 
 
