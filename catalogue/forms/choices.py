@@ -14,9 +14,9 @@ from kernel.words import _
 Pairs = list[tuple[str, str]]
 
 
-def one_of(label: Any, kind: type[StrEnum]) -> SelectField:
+def one_of(label: Any, kind: type[StrEnum], default: StrEnum | None = None) -> SelectField:
     """Return a field for one code."""
-    return SelectField(label, choices=_pairs(kind))
+    return SelectField(label, choices=_pairs(kind), default=default and default.value)
 
 
 def one_or_inherited(label: Any, kind: type[StrEnum]) -> SelectField:

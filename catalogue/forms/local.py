@@ -10,7 +10,7 @@ from wtforms import (
     TextAreaField,
 )
 
-from catalogue.forms.choices import one_or_inherited, some_of
+from catalogue.forms.choices import one_of, one_or_inherited, some_of
 from catalogue.forms.item import HIGH
 from catalogue.forms.parts import LimitPart
 from catalogue.forms.rows import Rows
@@ -23,6 +23,7 @@ from catalogue.values.codes import (
     HandlingSystem,
     ItemType,
     Level,
+    MaterialSource,
 )
 from kernel.words import _l
 
@@ -32,6 +33,7 @@ class AddedRow(Form):
 
     key = HiddenField()
     name = StringField(_l("Name of the material"))
+    source = one_of(_l("Where it comes from"), MaterialSource, MaterialSource.UNKNOWN)
     document = StringField(_l("Document of the local regulation"))
     article = StringField(_l("Its article"))
     note = TextAreaField(_l("How to prepare it"))

@@ -83,6 +83,12 @@ class Added:
         """Whether the owner has not said yes or no."""
         return not self.approved and not self.refused
 
+    @property
+    def founded(self) -> MaterialFacts:
+        """The material as readers see it: it rests on the regulation that asks for it."""
+        said = f"{self.document.strip()}{self.article.strip()}"
+        return replace(self.material, basis=self.material.basis or said)
+
 
 def resolved(base: ItemFacts, local: Local, identity: Mapping[str, Any]) -> ItemFacts:
     """Return in Chinese what a standard and a claim of it say together.
@@ -93,7 +99,7 @@ def resolved(base: ItemFacts, local: Local, identity: Mapping[str, Any]) -> Item
     facts = replace(base, **{**own, **identity, "claimed_at": ()})
     waived = frozenset(local.get(WAIVED, ()))
     kept = [material for material in facts.materials if material.key not in waived]
-    counted = [one.material for one in additions(local) if one.approved]
+    counted = [one.founded for one in additions(local) if one.approved]
     return pruned(replace(facts, materials=(*kept, *counted)))
 
 

@@ -18,6 +18,7 @@ from catalogue.rules.claims import (
     additions,
 )
 from catalogue.rules.content import field_from_json, to_json, value_to_json
+from catalogue.values.codes import MaterialSource
 from catalogue.values.facts import ItemFacts, MaterialFacts
 from catalogue.views.typed import as_typed, limit_of, problems
 from kernel.words import _, say
@@ -45,6 +46,7 @@ def as_local_typed(local: Local, version: int) -> dict[str, Any]:
         {
             "key": one.material.key,
             "name": one.material.name,
+            "source": one.material.source.value,
             "note": one.material.note,
             "article": one.article,
             "document": one.document,
@@ -103,7 +105,12 @@ def _added(form: LocalForm, before: Local) -> list[dict[str, Any]]:
             continue
         old = known.get(said["key"])
         material = old.material if old else MaterialFacts(key="", name="")
-        material = replace(material, name=said["name"][:1000], note=said["note"])
+        material = replace(
+            material,
+            name=said["name"][:1000],
+            source=MaterialSource(said["source"]),
+            note=said["note"],
+        )
         one = Added(material=material, article=said["article"], document=said["document"])
         found.append(to_json(one))
     return found

@@ -67,6 +67,14 @@ def test_an_addition_counts_once_the_owner_agreed(approved: bool) -> None:
     assert ("草场承包证" in names) is approved
 
 
+def test_an_addition_rests_on_the_regulation_that_asks_for_it() -> None:
+    added = to_json(EXTRA) | {"approved": True}
+
+    *_, material = resolved(BASE, {ADDED: [added]}, {}).materials
+
+    assert material.basis == "条例第八条"
+
+
 @pytest.mark.parametrize(
     ("local", "refusal"),
     [

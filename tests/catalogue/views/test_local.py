@@ -188,7 +188,8 @@ def test_a_material_besides_waits_for_the_owner_who_agrees(
     standard: SavedDraft,
 ) -> None:
     typed = {"added-0-name": ["草场承包证"], "added-0-article": ["第八条"]}
-    save(department, claim.code, **typed, **{"added-0-document": ["草原条例"]})
+    typed |= {"added-0-document": ["草原条例"], "added-0-source": ["government"]}
+    save(department, claim.code, **typed)
     assert "Waits for the owner" in department.get(f"{ITEMS}/{claim.code}").text
     owner = somebody(app, Role.EDITOR, ROOT)
 
@@ -202,6 +203,7 @@ def test_a_material_besides_waits_for_the_owner_who_agrees(
     assert "草场承包证" in page
     assert (refused.status_code, agreed.status_code) == (422, 302)
     assert said(session, claim)[ADDED][0]["approved"] is True
+    assert said(session, claim)[ADDED][0]["material"]["source"] == "government"
     assert "The owner agreed" in department.get(f"{ITEMS}/{claim.code}").text
     save(department, claim.code)
     assert said(session, claim)[ADDED][0]["approved"] is True
