@@ -19,6 +19,12 @@ def one_of(label: Any, kind: type[StrEnum], default: StrEnum | None = None) -> S
     return SelectField(label, choices=_pairs(kind), default=default and default.value)
 
 
+def one_to_choose(label: Any, kind: type[StrEnum], ask: Callable[[], str]) -> SelectField:
+    """Return a field for one code, of which none is chosen at first; `ask` says to choose."""
+    known = _pairs(kind)
+    return SelectField(label, choices=lambda: [("", ask()), *known()], default="")
+
+
 def one_or_inherited(label: Any, kind: type[StrEnum]) -> SelectField:
     """Return a field for one code, or for what the standard says."""
     known = _pairs(kind)

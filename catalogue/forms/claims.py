@@ -1,28 +1,52 @@
 """Forms of those who claim standards and of those who keep them."""
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import Length
 
-from catalogue.forms.choices import one_of, some_of
+from catalogue.forms.choices import one_to_choose, some_of
+from catalogue.forms.plain import one_line, some_lines
 from catalogue.values.codes import Level
+from catalogue.values.requests import LONGEST_COMMENT
 from catalogue.values.states import NoClaim
-from kernel.words import _l
+from kernel.words import _, _l
+
+MOST_OF_A_BASIS = 300
+
+
+def reason_of(field: SelectField) -> NoClaim | None:
+    """Return the reason that was chosen; none is chosen for whoever gives one."""
+    return next((reason for reason in NoClaim if reason.value == field.data), None)
+
+
+def _note() -> TextAreaField:
+    return TextAreaField(_l("In words"), validators=[Length(max=LONGEST_COMMENT), some_lines])
+
+
+def _basis() -> StringField:
+    return StringField(
+        _l("Basis: document number and date"), validators=[Length(max=MOST_OF_A_BASIS), one_line]
+    )
+
+
+def _reason(label: str) -> SelectField:
+    return one_to_choose(label, NoClaim, lambda: _("Choose a reason"))
 
 
 class AnswerForm(FlaskForm):
     """What a department answers for the standards that are ticked."""
 
     publish = BooleanField(_l("Publish at once as the standard says it"))
-    basis = StringField(_l("Basis: document number and date"))
-    reason = one_of(_l("Why it is not claimed"), NoClaim)
-    note = TextAreaField(_l("In words"))
+    basis = _basis()
+    reason = _reason(_l("Why it is not claimed"))
+    note = _note()
 
 
 class LevelForm(FlaskForm):
     """Whole levels claim a standard at once."""
 
     publish = BooleanField(_l("Publish at once as the standard says it"))
-    basis = StringField(_l("Basis: document number and date"))
+    basis = _basis()
 
 
 class OwnerForm(FlaskForm):
@@ -35,14 +59,14 @@ class OwnerForm(FlaskForm):
 class ReleaseForm(FlaskForm):
     """A claim is given up."""
 
-    reason = one_of(_l("Why it is released"), NoClaim)
-    note = TextAreaField(_l("In words"))
-    basis = StringField(_l("Basis: document number and date"))
+    reason = _reason(_l("Why it is released"))
+    note = _note()
+    basis = _basis()
 
 
 class StandardForm(FlaskForm):
     """An item becomes a standard of the base directory."""
 
     claimed_at = some_of(_l("Levels asked to claim it"), Level, (Level.UNKNOWN,))
-    basis = StringField(_l("Basis: document number and date"))
+    basis = _basis()
     version = HiddenField()

@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from catalogue.forms.claims import AnswerForm
+from catalogue.forms.claims import AnswerForm, reason_of
 from catalogue.phrases.codes import word
 from catalogue.queries.offered import OfferedFilter, list_offered, names_of, waiting_counts
 from catalogue.usecases.answer_claim import decline, send_back
@@ -25,6 +25,8 @@ from kernel.refusals import NotFound, Refusal
 from kernel.words import _, say
 from organisation.queries import At, departments_within, may_at
 from organisation.values import DepartmentCard
+
+CLAIMING = ("claim", "claim_all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def _answered(department: DepartmentCard, form: AnswerForm, do: str) -> _Outcome
     chosen = [known for text in request.form.getlist(field)[:SIZE] if (known := number(text))]
     if not chosen:
         return _Outcome(refused=(_("Tick at least one standard."),))
-    if form.publish.data and do.startswith("claim") and not (form.basis.data or "").strip():
-        return _Outcome(refused=(_("Name the document this rests on."),))
+    if wrong := _wrong(form, do):
+        return _Outcome(refused=tuple(wrong))
     names = names_of(db.session(), chosen)
     done, refused = 0, []
     for standard_id in chosen:
@@ -83,18 +85,28 @@ def _answered(department: DepartmentCard, form: AnswerForm, do: str) -> _Outcome
     return _Outcome(done, tuple(dict.fromkeys(refused)))
 
 
+def _wrong(form: AnswerForm, do: str) -> list[str]:
+    """Return what is wrong with an answer, whichever standard it is for."""
+    form.validate()
+    wrong = [sentence for sentences in form.errors.values() for sentence in sentences]
+    if do == "decline" and reason_of(form.reason) is None:
+        wrong.append(_("Choose a reason"))
+    if do in CLAIMING and form.publish.data and not (form.basis.data or "").strip():
+        wrong.append(_("Name the document this rests on."))
+    return wrong
+
+
 def _answer(
     session: Session, standard_id: int, department: DepartmentCard, form: AnswerForm, do: str
 ) -> None:
     actor, now, note = current_actor(), clock.now(), form.note.data or ""
     pair = {"standard_id": standard_id, "department_id": int(department.id)}
     if do == "decline":
-        known = {reason.value: reason for reason in NoClaim}
-        reason = known.get(form.reason.data or "", NoClaim.OTHER)
+        reason = reason_of(form.reason) or NoClaim.OTHER
         decline(session, Decline(**pair, reason=reason, note=note), actor=actor, now=now)
     elif do == "send_back":
         send_back(session, SendBack(**pair, note=note), actor=actor, now=now)
-    else:
+    elif do in CLAIMING:
         command = ClaimStandard(
             standard_id=standard_id,
             department_ids=(int(department.id),),
@@ -102,6 +114,8 @@ def _answer(
             basis=(form.basis.data or "").strip(),
         )
         claim_standard(session, command, actor=actor, now=now)
+    else:
+        raise NotFound
 
 
 def _chosen(code: str) -> DepartmentCard | None:
@@ -125,6 +139,11 @@ def _departments() -> str:
     )
 
 
+def _done() -> int:
+    """Return how many were answered before this page was asked for, as its address has it."""
+    return min(max(request.args.get("done", 0, type=int), 0), SIZE)
+
+
 def _page(department: DepartmentCard, form: AnswerForm, outcome: _Outcome) -> str:
     session, actor = db.session(), current_actor()
     narrow = OfferedFilter(
@@ -145,7 +164,8 @@ def _page(department: DepartmentCard, form: AnswerForm, outcome: _Outcome) -> st
         shown=[("declined", _("Not claimed or sent back"))],
         form=form,
         outcome=outcome,
-        done=outcome.done or min(max(request.args.get("done", 0, type=int), 0), SIZE),
+        ticked={*request.form.getlist("standard")},
+        done=outcome.done if outcome.refused else _done(),
         types={kind: word(kind) for kind in ItemType},
         may_publish=may_at(session, actor, Action.PUBLISH_ITEM, at),
         **paged(total, "department", "q", "show"),

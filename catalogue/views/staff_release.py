@@ -3,12 +3,12 @@
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from catalogue.forms.claims import ReleaseForm
+from catalogue.forms.claims import ReleaseForm, reason_of
 from catalogue.queries.drafts import Draft, get_draft
 from catalogue.usecases.answer_claim import release
 from catalogue.values.codes import RevisionState
 from catalogue.values.commands import Release
-from catalogue.values.states import ItemKind, NoClaim
+from catalogue.values.states import ItemKind
 from catalogue.views.blueprints import staff
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
@@ -29,10 +29,14 @@ def release_claim(code: str) -> ResponseReturnValue:
 def release_claim_now(code: str) -> ResponseReturnValue:
     """Release it: the item is withdrawn, and its department has said no."""
     draft, form = _claim(code), ReleaseForm()
-    known = {reason.value: reason for reason in NoClaim}
+    if not form.validate():
+        return _page(draft, form, [one for several in form.errors.values() for one in several]), 422
+    reason = reason_of(form.reason)
+    if reason is None:
+        return _page(draft, form, [_("Choose a reason")]), 422
     command = Release(
         item_id=draft.item_id,
-        reason=known.get(form.reason.data or "", NoClaim.OTHER),
+        reason=reason,
         note=form.note.data or "",
         basis=(form.basis.data or "").strip(),
     )

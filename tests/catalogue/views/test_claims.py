@@ -107,10 +107,12 @@ def test_a_department_says_no_with_its_reason(department: PageClient, session: S
     saved = a_wish()
     said = {"department": "a", "standard": saved.item_id, "do": "decline"}
 
+    none = department.post(LIST, data={**said, "note": "划转"})
     bare = department.post(LIST, data={**said, "reason": "other", "note": " "})
     answer = department.post(LIST, data={**said, "reason": "transferred", "note": "划转"})
 
-    assert (bare.status_code, answer.status_code) == (422, 302)
+    assert (none.status_code, bare.status_code, answer.status_code) == (422, 422, 302)
+    assert "Choose a reason</li>" in none.text
     assert answers(session) == [(AnswerState.NOT_CLAIMED, NoClaim.TRANSFERRED, "划转")]
     declined = department.get(f"{LIST}?show=declined").text
     assert "The power was transferred to somebody else" in declined
@@ -144,6 +146,29 @@ def test_what_was_sent_back_waits_again_once_its_owner_has_replied(
         reply(write, answer, actor=SYSTEM, now=NOW)
 
     assert "居住证申领" in department.get(LIST).text
+
+
+def test_a_refused_answer_keeps_what_was_ticked_and_forgets_what_was_done_before(
+    department: PageClient,
+) -> None:
+    saved = a_wish()
+    said = {"department": "a", "standard": saved.item_id, "do": "send_back"}
+
+    answer = department.post(f"{LIST}?done=3", data={**said, "note": "长" * 2001})
+
+    assert answer.status_code == 422
+    assert f'value="{saved.item_id}" checked' in " ".join(answer.text.split())
+    assert "were answered" not in answer.text
+
+
+def test_an_answer_that_is_none_of_those_offered_is_none(
+    department: PageClient, session: Session
+) -> None:
+    saved = a_wish()
+
+    department.post(LIST, data={"department": "a", "standard": saved.item_id, "do": "other"})
+
+    assert claims(session) == []
 
 
 def test_nothing_ticked_is_said(department: PageClient) -> None:

@@ -267,10 +267,11 @@ def test_a_claim_is_released_with_its_reason(
 ) -> None:
     path = f"{ITEMS}/{claim.code}/release"
 
+    none = department.submit(path, {"basis": "文〔2026〕2号"}, form=1)
     bare = department.submit(path, {"reason": "transferred"}, form=1)
     answer = department.submit(path, {"reason": "transferred", "basis": "文〔2026〕2号"}, form=1)
 
-    assert (bare.status_code, answer.status_code) == (422, 302)
+    assert (none.status_code, bare.status_code, answer.status_code) == (422, 422, 302)
     assert row(session, claim.id).current_revision_id is None
     assert department.get(path, lint=False).status_code == 404
 
