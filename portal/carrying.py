@@ -22,7 +22,7 @@ SHOWN = frozenset(
         "booking.start",
     }
 )
-CARRIED = SHOWN | {"my_place.choose", "bundles.bundle_pdf"}
+CARRIED = SHOWN | {"my_place.choose", "bundles.bundle_pdf", "booking.questions"}
 
 
 def init_app(app: Flask) -> None:

@@ -15,6 +15,7 @@ from tests.catalogue.situations import facts_asking
 from tests.client import PageClient
 from tests.clock import NOW
 
+REGION = "650000000000"
 TOLD = "why.lost~age.under16~relation.parent"
 
 
@@ -50,6 +51,15 @@ def test_who_does_not_know_goes_on_all_the_same(client: PageClient, code: str) -
 
     assert on.location.endswith(f"/zh-Hans/book?item={code}&unsure=1")
     assert client.get(on.location).status_code == 200
+
+
+def test_my_place_goes_along_through_the_questions(client: PageClient, code: str) -> None:
+    start = client.get(f"/zh-Hans/book?item={code}&place={REGION}")
+    asked = client.get(start.location).text
+    on = client.get(f"{start.location}&q.{code}.why=&q.{code}.age=")
+
+    assert f'name="place" value="{REGION}"' in asked
+    assert on.location.endswith(f"&place={REGION}")
 
 
 def test_where_nobody_can_apply_booking_leads_to_the_guide(client: PageClient, code: str) -> None:
