@@ -60,6 +60,7 @@ from catalogue.refusals.texts import (
 from catalogue.refusals.workflow import (
     AlreadyScheduled,
     AlreadySubmitted,
+    DatedAhead,
     DayPassed,
     EndsTooSoon,
     NothingNew,
@@ -79,6 +80,7 @@ __all__ = [
     "ChineseChanged",
     "ChineseGone",
     "CodeTaken",
+    "DatedAhead",
     "DayNotOver",
     "DayPassed",
     "DocumentMissing",

@@ -43,6 +43,13 @@ class DayPassed(Refusal):
     status = 422
 
 
+class DatedAhead(Refusal):
+    """What a change rests on is there already."""
+
+    message = N_("A document cannot be dated %(day)s: that day is still to come. Check its date.")
+    status = 422
+
+
 class EndsTooSoon(Refusal):
     """The last day in force comes before the first."""
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from catalogue.refusals import DayPassed, EndsTooSoon
+from catalogue.refusals import DatedAhead, DayPassed, EndsTooSoon
 
 
 def check_days(*, begins: date | None, ends: date | None, today: date) -> None:
@@ -21,3 +21,9 @@ def check_end(ends: date | None, *, today: date) -> None:
     """Refuse a last day that has passed. Raises DayPassed."""
     if ends is not None and ends < today:
         raise DayPassed(day=ends)
+
+
+def check_dated(day: date | None, *, today: date) -> None:
+    """Refuse a document that a change rests on and that is of a later day. Raises DatedAhead."""
+    if day is not None and day > today:
+        raise DatedAhead(day=day)

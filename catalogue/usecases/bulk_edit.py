@@ -12,7 +12,7 @@ from catalogue.queries.bulk import get_bulk, plan_bulk
 from catalogue.queries.drafts import DraftFilter
 from catalogue.refusals.bulk import NothingToChange, NotToUndo, SeenOtherwise, TooMany
 from catalogue.rules.content import to_json
-from catalogue.rules.requests import check_days
+from catalogue.rules.requests import check_dated, check_days
 from catalogue.rules.stamps import stamp
 from catalogue.tables import BulkEdit, BulkEditItem
 from catalogue.usecases.bulk_step import bulk_step
@@ -33,9 +33,11 @@ def order_bulk(
 ) -> int:
     """Change the items of a preview: few at once, more by the worker; return the operation's id.
 
-    Raises SeenOtherwise, NothingToChange, TooMany, DayPassed.
+    Raises SeenOtherwise, NothingToChange, TooMany, DatedAhead, DayPassed.
     """
-    check_days(begins=command.effective_on, ends=None, today=office_day(now))
+    today = office_day(now)
+    check_dated(command.basis.day if command.basis else None, today=today)
+    check_days(begins=command.effective_on, ends=None, today=today)
     narrow = DraftFilter(**command.narrow)
     planned = plan_bulk(session, actor, narrow, command.change, locked=locked)
     if len(planned) > MOST_ITEMS:

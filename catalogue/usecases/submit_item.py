@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from catalogue.queries.drafts import facts_of, get_draft_row
 from catalogue.refusals import AlreadyScheduled, AlreadySubmitted, NothingNew
 from catalogue.rules.content import digest_of
-from catalogue.rules.requests import check_days
+from catalogue.rules.requests import check_dated, check_days
 from catalogue.rules.texts import in_chinese
 from catalogue.tables import ChangeRequest, ItemRevision, ServiceItem
 from catalogue.usecases.access import check_may
@@ -27,12 +27,14 @@ def submit_item(session: Session, command: SubmitItem, *, actor: Actor, now: dat
     """Submit the draft as it was read; return the id of the request.
 
     Raises NotFound, NotYourItem, ChangedMeanwhile, AlreadySubmitted, NothingNew,
-    AlreadyScheduled, DayPassed, EndsTooSoon, or what bars publishing.
+    AlreadyScheduled, DatedAhead, DayPassed, EndsTooSoon, or what bars publishing.
     """
     item = get_draft_row(session, command.item_id)
     check_may(session, actor, Action.EDIT_ITEM, item)
     _hold(session, item, command.version)
-    check_days(begins=command.effective_on, ends=command.ends_on, today=office_day(now))
+    today = office_day(now)
+    check_dated(command.basis.day, today=today)
+    check_days(begins=command.effective_on, ends=command.ends_on, today=today)
     _check_facts(session, item)
     request = _request(command, item, actor=actor, now=now)
     try:

@@ -47,7 +47,8 @@ def typed_again(draft: SavedDraft, name: str, actor: Actor = EDITOR, **facts: An
 
 def submit(draft: SavedDraft, actor: Actor = EDITOR, **asked: Any) -> int:
     with transaction() as session:
-        command = SubmitItem(item_id=draft.item_id, version=draft.version, basis=BASIS, **asked)
+        said = {"basis": BASIS, **asked}
+        command = SubmitItem(item_id=draft.item_id, version=draft.version, **said)
         return submit_item(session, command, actor=actor, now=NOW)
 
 

@@ -1,5 +1,6 @@
 """Draft, review, publish: who may take which step, and what becomes of the item."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from catalogue.queries import find_published
 from catalogue.queries.drafts import get_draft_row
 from catalogue.refusals import (
     AlreadySubmitted,
+    DatedAhead,
     DayPassed,
     EndsTooSoon,
     NothingNew,
@@ -33,6 +35,7 @@ from kernel.db import transaction
 from kernel.refusals import ChangedMeanwhile, NotFound
 from tests.catalogue.builders import a_claim, change_standard, days
 from tests.catalogue.flow import (
+    BASIS,
     EDITOR,
     PUBLISHER,
     REVIEWER,
@@ -51,7 +54,7 @@ from tests.catalogue.usecases.claiming import row, say_locally, standard
 from tests.clock import NOW
 from tests.organisation.builders import ROOT
 
-TODAY, YESTERDAY = date(2026, 11, 23), date(2026, 11, 22)
+YESTERDAY, TODAY, TOMORROW = (date(2026, 11, day) for day in (22, 23, 24))
 
 
 def state_of(session: Session, draft: SavedDraft) -> RevisionState:
@@ -181,6 +184,15 @@ def test_days_that_cannot_be_are_refused(app: object) -> None:
         submit(draft, ends_on=YESTERDAY)
     with pytest.raises(EndsTooSoon):
         submit(draft, effective_on=date(2026, 12, 2), ends_on=date(2026, 12, 1))
+
+
+def test_a_document_of_a_day_to_come_is_no_basis(app: object) -> None:
+    draft = typed()
+
+    with pytest.raises(DatedAhead):
+        submit(draft, basis=replace(BASIS, day=TOMORROW))
+
+    submit(draft, basis=replace(BASIS, day=TODAY))
 
 
 def test_a_request_is_taken_back_and_gives_its_item_free(session: Session) -> None:
