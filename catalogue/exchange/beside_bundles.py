@@ -5,13 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from catalogue.exchange.beside_columns import BUNDLE_HEADS, MEMBER_HEADS
 from catalogue.exchange.beside_entries import TWICE
-from catalogue.exchange.beside_plan import Change, Planning, cells_of
+from catalogue.exchange.beside_plan import Change, Planning
 from catalogue.exchange.beside_reading import Beside, BundleLine, Line, MemberLine
 from catalogue.exchange.beside_rows import bundle_row, member_rows
-from catalogue.exchange.cells import Row
-from catalogue.exchange.previews import Cell
+from catalogue.exchange.previews import Cell, by_name, part_cells, row_cells
 from catalogue.queries.bundle_drafts import list_bundle_drafts, member_names, members_meant
 from catalogue.refusals.bundles import NoSuchMember, NoSuchNumber, NumberTwice, SeveralMembers
 from catalogue.rules.bundles import chinese_texts
@@ -29,7 +27,6 @@ from organisation.queries import list_regions
 
 NO_REGION = N_("There is no region with this code. Add the region first.")
 NO_BUNDLE = N_("No row of the sheet 一件事 has this address. Write it as there.")
-SERVICE = "一件事事项"
 _LAST = 1_000  # where a row without a number stands
 _CUT = re.compile(r"[\s,，、;；]+")
 
@@ -183,21 +180,9 @@ def _texts(
 
 def _cells(slug: str, old: BundleFacts, new: BundleFacts, codes: Mapping[int, str]) -> list[Cell]:
     """Return each cell that differs, of the bundle and of its services."""
-    cells = cells_of(_heads(BUNDLE_HEADS, "region"), bundle_row(slug, old), bundle_row(slug, new))
-    was = {row["item"]: row for row in member_rows(slug, old, codes)}
-    becomes = {row["item"]: row for row in member_rows(slug, new, codes)}
-    for code in dict.fromkeys((*was, *becomes)):
-        label = f"{SERVICE}：{code}"
-        if code in was and code in becomes:
-            cells += cells_of(MEMBER_HEADS, was[code], becomes[code], f"{label} · ")
-        else:
-            cells.append((label, _named(code, was), _named(code, becomes)))
-    return cells
-
-
-def _named(code: str, rows: Mapping[str, Row]) -> str:
-    return code if code in rows else ""
-
-
-def _heads(heads: Mapping[str, str], without: str) -> dict[str, str]:
-    return {path: head for path, head in heads.items() if path != without}
+    was = by_name("members", member_rows(slug, old, codes))
+    becomes = by_name("members", member_rows(slug, new, codes))
+    return [
+        *row_cells("bundles", bundle_row(slug, old), bundle_row(slug, new)),
+        *part_cells("members", was, becomes),
+    ]

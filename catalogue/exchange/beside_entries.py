@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
-from catalogue.exchange.beside_columns import ENTRY_HEADS
-from catalogue.exchange.beside_plan import Change, Planning, cells_of
+from catalogue.exchange.beside_plan import Change, Planning
 from catalogue.exchange.beside_reading import EntryLine, Line
 from catalogue.exchange.beside_rows import entry_row
+from catalogue.exchange.previews import row_cells
 from catalogue.queries.dictionary import ListedEntry, entries_of
 from catalogue.values.dictionary import EntryFacts, SaveEntry
 from kernel.access import SYSTEM
@@ -50,8 +50,8 @@ def _change(
         plan.new(line, said.key, said.name)
     else:
         was = entry_row(old.facts, old.state, old.department_id)
-        cells = cells_of(ENTRY_HEADS, was, entry_row(facts, said.state, keeper.id))
-        if not plan.differs(line, said.key, cells, old.version):
+        cells = row_cells("entries", was, entry_row(facts, said.state, keeper.id))
+        if not plan.differs(line, said.key, [*cells], old.version):
             return None
     command = SaveEntry(
         facts=facts,

@@ -1,12 +1,10 @@
 """A row of the dictionary or of bundles beside what is there: shown where it differs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from catalogue.exchange.beside_reading import Line
-from catalogue.exchange.cells import Row
 from catalogue.exchange.comparing import OVERTAKEN
 from catalogue.exchange.previews import Cell, Preview
 from catalogue.exchange.report import ImportReport
@@ -63,14 +61,3 @@ class Planning:
         else:
             self.report.changed += 1
         return not overtaken
-
-
-def cells_of(heads: Mapping[str, str], old: Row, new: Row, label: str = "") -> list[Cell]:
-    """Return the cells that differ; a translation that a row leaves empty stays."""
-    return [
-        (label + head, old.get(path, ""), new.get(path, ""))
-        for path, head in heads.items()
-        if path != "version"
-        and old.get(path, "") != new.get(path, "")
-        and (new.get(path) or "texts." not in path)
-    ]

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,11 +13,13 @@ from catalogue.values.facts import ItemFacts
 
 LONGEST = 500  # characters of a cell that are shown
 Cell = tuple[str, str, str]  # (column, before, after)
+Named = Mapping[tuple[str, int], Row]  # rows of parts
 _NAMED_BY = {
     **dict.fromkeys(("materials", "steps", "fees"), ("name",)),
     "faqs": ("question",),
     "questions": ("key", "answers.key"),
     "decisions": ("key",),
+    "members": ("item",),
 }
 
 
@@ -71,27 +73,33 @@ class Preview:
 def differences(before: ItemFacts, after: ItemFacts) -> Iterator[Cell]:
     """Yield each cell that differs, its column called as in the workbook."""
     (old, old_parts), (new, new_parts) = tables_of(before), tables_of(after)
-    yield from _cells("items", old, new)
+    yield from row_cells("items", old, new)
     for kind in PARTS:
-        was, becomes = _named(kind, old_parts[kind]), _named(kind, new_parts[kind])
-        for name in dict.fromkeys((*was, *becomes)):
-            label = f"{SHEETS[kind]}：{name[0]}"
-            if name in was and name in becomes:
-                yield from _cells(kind, was[name], becomes[name], f"{label} · ")
-            else:
-                yield label, name[0] if name in was else "", name[0] if name in becomes else ""
+        was, becomes = by_name(kind, old_parts[kind]), by_name(kind, new_parts[kind])
+        yield from part_cells(kind, was, becomes)
         if [*was] != [*becomes] and {*was} == {*becomes}:
             yield SHEETS[kind], _order(was), _order(becomes)
 
 
-def _cells(kind: str, old: Row, new: Row, label: str = "") -> Iterator[Cell]:
+def part_cells(kind: str, was: Named, becomes: Named) -> Iterator[Cell]:
+    """Yield each cell of parts that differs, and each part that comes or goes."""
+    for name in dict.fromkeys((*was, *becomes)):
+        label = f"{SHEETS[kind]}：{name[0]}"
+        if name in was and name in becomes:
+            yield from row_cells(kind, was[name], becomes[name], f"{label} · ")
+        else:
+            yield label, name[0] if name in was else "", name[0] if name in becomes else ""
+
+
+def row_cells(kind: str, old: Row, new: Row, label: str = "") -> Iterator[Cell]:
+    """Yield each cell of a row that differs; `label` stands before the name of its column."""
     for path, head in written(kind).items():
         before, after = old.get(path, ""), new.get(path, "")
         if before != after and (after or "texts." not in path):  # no text is removed
             yield label + head, before, after
 
 
-def _named(kind: str, rows: list[Row]) -> dict[tuple[str, int], Row]:
+def by_name(kind: str, rows: Iterable[Row]) -> Named:
     """Return the rows of parts by name; of those called alike the second, the third ..."""
     seen: Counter[str] = Counter()
     found: dict[tuple[str, int], Row] = {}
@@ -102,5 +110,5 @@ def _named(kind: str, rows: list[Row]) -> dict[tuple[str, int], Row]:
     return found
 
 
-def _order(rows: Mapping[tuple[str, int], Row]) -> str:
+def _order(rows: Named) -> str:
     return "\n".join(name for name, _ in rows)
