@@ -112,6 +112,7 @@ def read_at_one_moment(session: Session) -> None:
 def transaction() -> Iterator[Session]:
     """Write: a fresh session, committed on success, rolled back on any exception.
 
+    What was only tried is taken back by a `rollback()` at its end.
     What the request has read so far is let go first: on SQLite a session that has
     read cannot be upgraded to write. What it reads meanwhile is let go after: it is old.
     No table object may cross this border. A transaction inside another would wait for itself

@@ -19,10 +19,6 @@ from kernel.db import db, transaction
 from kernel.refusals import Refusal
 
 
-class _Leave(Exception):
-    """Leaves a transaction with nothing done."""
-
-
 def planned(
     beside: Beside, report: ImportReport, preview: Preview, *, actor: Actor, region: str
 ) -> list[Change]:
@@ -39,13 +35,10 @@ def tried(changes: Sequence[Change], report: ImportReport, *, actor: Actor, now:
     """Do all of it and take it back: what the house refuses is refused at its row."""
     if not changes:
         return
-    try:
-        with transaction() as session:
-            for change in changes:
-                _try(session, change, report, actor, now)
-            raise _Leave
-    except _Leave:
-        return
+    with transaction() as session:
+        for change in changes:
+            _try(session, change, report, actor, now)
+        session.rollback()
 
 
 def _try(

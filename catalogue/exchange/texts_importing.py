@@ -46,10 +46,6 @@ class TextsReport:
     faults: list[Fault] = field(default_factory=list)
 
 
-class _Leave(Exception):
-    """Leaves a transaction with nothing done."""
-
-
 def import_texts(
     file: IO[bytes],
     *,
@@ -66,13 +62,11 @@ def import_texts(
         report.faults.append(unreadable.fault)
     if report.faults:
         return report
-    try:
-        with transaction() as session:
-            _save(session, touched, report, actor=actor, now=now)
-            if dry_run or report.faults:
-                raise _Leave
-    except _Leave:
-        report.faults.sort(key=lambda fault: fault.line)
+    with transaction() as session:
+        _save(session, touched, report, actor=actor, now=now)
+        if dry_run or report.faults:
+            session.rollback()
+    report.faults.sort(key=lambda fault: fault.line)
     return report
 
 
