@@ -48,8 +48,8 @@ def _try(
         with session.begin_nested():
             save_change(session, change, actor=actor, now=now)
     except Refusal as refusal:
-        name = change.name_path
-        report.complain(change.line.wrong(name, change.name, refusal.message, **refusal.params))
+        said = change.command.facts.name
+        report.complain(change.line.wrong("name", said, refusal.message, **refusal.params))
 
 
 def save_change(session: Session, change: Change, *, actor: Actor, now: datetime) -> None:

@@ -20,16 +20,6 @@ class Change:
     line: Line
     command: SaveEntry | SaveBundle
 
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return self.command.facts.name
-
-    @property
-    def name_path(self) -> str:
-        """The column that a refusal of all of it stands at."""
-        return "name"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planning:
