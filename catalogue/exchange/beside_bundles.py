@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from catalogue.exchange.beside_entries import TWICE
 from catalogue.exchange.beside_plan import Change, Planning
 from catalogue.exchange.beside_reading import Beside, BundleLine, Line, MemberLine
 from catalogue.exchange.beside_rows import bundle_row, member_rows
@@ -49,12 +48,7 @@ def bundle_changes(plan: Planning, beside: Beside) -> Iterator[Change]:
     drafts = {one.slug: one for one in list_bundle_drafts(plan.session, plan.actor)}
     members = _members(plan, beside, {line.said.slug for line in lines})
     members = replace(members, codes=_codes(plan, drafts, members))
-    met: set[str] = set()
-    for line in lines:
-        if line.said.slug in met:
-            plan.report.complain(line.wrong("slug", line.said.slug, TWICE))
-            continue
-        met.add(line.said.slug)
+    for line in plan.once(lines, "slug"):
         change = _change(plan, line, drafts.get(line.said.slug), members)
         if change:
             yield change
@@ -103,7 +97,7 @@ def _change(
         if region not in {card.code for card in list_regions().values()}:
             plan.report.complain(line.wrong("region", region, NO_REGION))
             return None
-        plan.new(line, said.slug, said.name)
+        plan.new(line, said.slug)
     elif not plan.differs(
         line, said.slug, _cells(said.slug, old, facts, members.codes), draft.version
     ):

@@ -15,7 +15,6 @@ from organisation.queries import list_departments, list_regions
 from organisation.values import DepartmentCard
 
 NO_DEPARTMENT = N_("No department has this name in the region. Write it as in its own list.")
-TWICE = N_("An earlier row is about the same. Remove one of them.")
 _PLAIN = tuple(one.name for one in fields(EntryFacts) if one.name != "names")
 
 
@@ -24,12 +23,7 @@ def entry_changes(plan: Planning, lines: Sequence[Line]) -> Iterator[Change]:
     if not lines:
         return
     there = {one.facts.key: one for one in entries_of(plan.session, SYSTEM)}
-    met: set[str] = set()
-    for line in lines:
-        if line.said.key in met:
-            plan.report.complain(line.wrong("key", line.said.key, TWICE))
-            continue
-        met |= {line.said.key} - {""}
+    for line in plan.once(lines, "key"):
         keeper = _keeper(line.said)
         if keeper is None:
             plan.report.complain(line.wrong("department", line.said.department, NO_DEPARTMENT))
@@ -47,7 +41,7 @@ def _change(
     kept = dict(old.facts.names) if old else {}
     facts = EntryFacts(**{name: getattr(said, name) for name in _PLAIN}, names={**kept, **names})
     if old is None:
-        plan.new(line, said.key, said.name)
+        plan.new(line, said.key)
     else:
         was = entry_row(old.facts, old.state, old.department_id)
         cells = row_cells("entries", was, entry_row(facts, said.state, keeper.id))

@@ -1,5 +1,6 @@
 """A row of the dictionary or of bundles beside what is there: shown where it differs."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -11,6 +12,9 @@ from catalogue.exchange.report import ImportReport
 from catalogue.values.bundles import SaveBundle
 from catalogue.values.dictionary import SaveEntry
 from kernel.access import Actor
+from kernel.refusals import N_
+
+TWICE = N_("An earlier row is about the same. Remove one of them.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +35,21 @@ class Planning:
     actor: Actor
     region: str = ""  # of what names none
 
-    def new(self, line: Line, code: str, name: str) -> None:
+    def once(self, lines: Iterable[Line], path: str) -> Iterator[Line]:
+        """Yield the first row about each thing, named at `path`; further ones are refused."""
+        met: set[str] = set()
+        for line in lines:
+            about = getattr(line.said, path)
+            if about in met:
+                self.report.complain(line.wrong(path, about, TWICE))
+                continue
+            met |= {about} - {""}
+            yield line
+
+    def new(self, line: Line, code: str) -> None:
         """Note what is not there yet."""
         self.report.added += 1
-        self.preview.beside("added", line.place, code, name, [])
+        self.preview.beside("added", line.place, code, line.said.name, [])
 
     def differs(self, line: Line, code: str, cells: list[Cell], version: int) -> bool:
         """Note what would change; False where nothing would, or somebody was faster."""
