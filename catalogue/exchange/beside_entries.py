@@ -23,8 +23,9 @@ def entry_changes(plan: Planning, lines: Sequence[Line]) -> Iterator[Change]:
     if not lines:
         return
     there = {one.facts.key: one for one in entries_of(plan.session, SYSTEM)}
+    keepers = _by_name()
     for line in plan.once(lines, "key"):
-        keeper = _keeper(line.said)
+        keeper = _keeper(line.said, keepers.get(line.said.department, ()))
         if keeper is None:
             plan.report.complain(line.wrong("department", line.said.department, NO_DEPARTMENT))
             continue
@@ -57,13 +58,15 @@ def _change(
     return Change(line=line, command=command)
 
 
-def _keeper(said: EntryLine) -> DepartmentCard | None:
-    """Return the one department that a row means."""
-    codes = {int(key): card.code for key, card in list_regions().items()}
-    found = [
-        card
-        for card in list_departments().values()
-        if card.names["zh-Hans"] == said.department
-        and (not said.region or codes[card.region_id] == said.region)
-    ]
+def _by_name() -> dict[str, list[DepartmentCard]]:
+    found: dict[str, list[DepartmentCard]] = {}
+    for card in list_departments().values():
+        found.setdefault(card.names["zh-Hans"], []).append(card)
+    return found
+
+
+def _keeper(said: EntryLine, named: Sequence[DepartmentCard]) -> DepartmentCard | None:
+    """Return the one department that a row means, among those of its name."""
+    regions = list_regions()
+    found = [card for card in named if said.region in ("", regions[card.region_id].code)]
     return found[0] if len(found) == 1 else None
