@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from catalogue.exchange.beside_plan import Change, Planning
 from catalogue.exchange.beside_reading import Beside, BundleLine, Line, MemberLine
-from catalogue.exchange.beside_rows import bundle_row, member_rows
+from catalogue.exchange.beside_rows import bundle_row, member_codes, member_rows
 from catalogue.exchange.previews import Cell, by_name, part_cells, row_cells
-from catalogue.queries.bundle_drafts import list_bundle_drafts, member_names, members_meant
+from catalogue.queries.bundle_drafts import list_bundle_drafts, members_meant
 from catalogue.refusals.bundles import NoSuchMember, NoSuchNumber, NumberTwice, SeveralMembers
 from catalogue.rules.bundles import chinese_texts
 from catalogue.rules.content import text_digest
@@ -32,12 +32,15 @@ _CUT = re.compile(r"[\s,，、;；]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Members:
-    """The rows of the services of all bundles, by address; `ids`: what they mean."""
+    """The rows of the services of all bundles, by address; `ids`: what they mean.
+
+    `codes`: of all services that stand in the workbook or in a draft.
+    """
 
     by_slug: Mapping[str, list[Line]]
     ids: Mapping[str, list[int]]
+    codes: Mapping[int, str]
     told: bool  # there is a sheet of them
-    codes: Mapping[int, str] = field(default_factory=dict)  # of what they mean, and of drafts
 
 
 def bundle_changes(plan: Planning, beside: Beside) -> Iterator[Change]:
@@ -46,15 +49,16 @@ def bundle_changes(plan: Planning, beside: Beside) -> Iterator[Change]:
     if not lines and not rows:
         return
     drafts = {one.slug: one for one in list_bundle_drafts(plan.session, plan.actor)}
-    members = _members(plan, beside, {line.said.slug for line in lines})
-    members = replace(members, codes=_codes(plan, drafts, members))
+    members = _members(plan, beside, {line.said.slug for line in lines}, drafts.values())
     for line in plan.once(lines, "slug"):
         change = _change(plan, line, drafts.get(line.said.slug), members)
         if change:
             yield change
 
 
-def _members(plan: Planning, beside: Beside, slugs: set[str]) -> _Members:
+def _members(
+    plan: Planning, beside: Beside, slugs: set[str], drafts: Iterable[BundleDraft]
+) -> _Members:
     by_slug: dict[str, list[Line]] = {}
     for line in beside.of("members"):
         if line.said.bundle in slugs:
@@ -63,14 +67,8 @@ def _members(plan: Planning, beside: Beside, slugs: set[str]) -> _Members:
             plan.report.complain(line.wrong("bundle", line.said.bundle, NO_BUNDLE))
     said = sorted({line.said.item for line in beside.of("members")})
     ids = members_meant(plan.session, said, plan.actor) if said else {}
-    return _Members(by_slug=by_slug, ids=ids, told="members" in beside.lines)
-
-
-def _codes(plan: Planning, drafts: Mapping[str, BundleDraft], members: _Members) -> dict[int, str]:
-    """Return the codes of all services that stand in a draft or in the workbook; one query."""
-    ids = {one.item_id for draft in drafts.values() for one in draft.facts.members}
-    ids |= {number for meant in members.ids.values() for number in meant}
-    return {number: code for number, (code, _n) in member_names(plan.session, ids).items()}
+    codes = member_codes(plan.session, drafts, *ids.values())
+    return _Members(by_slug=by_slug, ids=ids, codes=codes, told="members" in beside.lines)
 
 
 def _change(

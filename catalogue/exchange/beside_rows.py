@@ -1,6 +1,6 @@
 """The material dictionary and bundles as rows of a workbook."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy.orm import Session
 
@@ -59,10 +59,17 @@ def bundle_row(slug: str, facts: BundleFacts) -> Row:
 
 
 def _members(session: Session, drafts: list[BundleDraft]) -> Iterator[Row]:
-    ids = {member.item_id for draft in drafts for member in draft.facts.members}
-    codes = {number: code for number, (code, _name) in member_names(session, ids).items()}
+    codes = member_codes(session, drafts)
     for draft in drafts:
         yield from member_rows(draft.slug, draft.facts, codes)
+
+
+def member_codes(
+    session: Session, drafts: Iterable[BundleDraft], *more: Iterable[int]
+) -> dict[int, str]:
+    """Return the codes of all services that stand in drafts, and of more; one query."""
+    ids = {member.item_id for draft in drafts for member in draft.facts.members}.union(*more)
+    return {number: code for number, (code, _name) in member_names(session, ids).items()}
 
 
 def member_rows(slug: str, facts: BundleFacts, codes: Mapping[int, str]) -> Iterator[Row]:
