@@ -1,21 +1,19 @@
 """The material dictionary and bundles as rows of a workbook."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from catalogue.exchange.cells import Row
+from catalogue.exchange.cells import Row, flat
 from catalogue.exchange.chinese import word_of
 from catalogue.queries.bundle_drafts import list_bundle_drafts, member_names
 from catalogue.queries.dictionary import entries_of
+from catalogue.rules.content import to_json
 from catalogue.values.bundles import QUESTION, SAID, BundleDraft, BundleFacts, BundleMember
-from catalogue.values.codes import MaterialForm, MaterialSource
 from catalogue.values.dictionary import EntryFacts, EntryState
 from kernel.access import Actor
 from organisation.queries import get_department, list_regions
-
-_PLAIN = ("key", "name", "issuer", "paper_size", "note", "licence", "licence_code")
-_HELD = ("held_by", "held_basis")
 
 
 def rows_beside(session: Session, actor: Actor) -> Iterator[tuple[str, Row]]:
@@ -34,16 +32,14 @@ def rows_beside(session: Session, actor: Actor) -> Iterator[tuple[str, Row]]:
 def entry_row(facts: EntryFacts, state: EntryState, department_id: int) -> Row:
     """Return the cells of an entry."""
     card = get_department(department_id)
+    said = to_json(facts)
+    names = said.pop("names", {})
     return {
-        **{name: getattr(facts, name) for name in (*_PLAIN, *_HELD)},
+        **flat(said, keys=True),
         "state": word_of(state),
         "department": card.names["zh-Hans"],
         "region": list_regions()[card.region_id].code,
-        "aliases": "\n".join(facts.aliases),
-        "form": "" if facts.form is MaterialForm.UNKNOWN else word_of(facts.form),
-        "source": "" if facts.source is MaterialSource.UNKNOWN else word_of(facts.source),
-        "held_since": facts.held_since.isoformat() if facts.held_since else "",
-        **{f"texts.{tag}.name": text for tag, text in facts.names.items()},
+        **{f"texts.{tag}.name": text for tag, text in names.items()},
     }
 
 
@@ -51,9 +47,7 @@ def bundle_row(slug: str, facts: BundleFacts) -> Row:
     """Return the cells of a bundle, without those of its services."""
     return {
         "slug": slug,
-        **{name: getattr(facts, name) for name in SAID},
-        "audiences": "；".join(map(word_of, facts.audiences)),
-        "aliases": "\n".join(facts.aliases),
+        **flat(to_json(replace(facts, members=(), texts=()))),
         **{f"texts.{one.locale}.{one.field}": one.text for one in facts.texts if one.field in SAID},
     }
 

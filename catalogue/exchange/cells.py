@@ -56,13 +56,13 @@ def tables_of(facts: ItemFacts) -> tuple[Row, dict[str, list[Row]]]:
     """Return the cells of an item, and those of its parts by kind."""
     item = to_json(in_names(facts))
     kept = {kind: item.pop(kind, ()) for kind in PARTS}
-    parts = {kind: [*map(_flat, rows)] for kind, rows in kept.items() if kind not in SITUATIONS}
+    parts = {kind: [*map(flat, rows)] for kind, rows in kept.items() if kind not in SITUATIONS}
     for kind, rows in (
         ("questions", question_rows(kept["questions"])),
         ("decisions", decision_rows(kept["decisions"])),
     ):
-        parts[kind] = [_flat(row, keys=True) for row in rows]
-    return _flat(item), parts
+        parts[kind] = [flat(row, keys=True) for row in rows]
+    return flat(item), parts
 
 
 def rows_of(facts: ItemFacts) -> Iterator[tuple[str, Row]]:
@@ -80,11 +80,12 @@ def written(kind: str) -> Mapping[str, str]:
     return {path: head for path, head in HEADS[kind].items() if path not in own}
 
 
-def _flat(data: Mapping[str, Any], prefix: str = "", *, keys: bool = False) -> Row:
+def flat(data: Mapping[str, Any], prefix: str = "", *, keys: bool = False) -> Row:
+    """Return plain data as the cells of a row; `keys`: the data's own key is one of them."""
     row: Row = {}
     for name, value in data.items():
         if isinstance(value, dict):
-            row |= _flat(value, f"{prefix}{name}.", keys=keys)
+            row |= flat(value, f"{prefix}{name}.", keys=keys)
         elif name != "key" or keys:
             row[prefix + name] = _cell(name, value)
     return row
