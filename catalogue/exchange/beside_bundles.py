@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from catalogue.exchange.beside_plan import Change, Planning
 from catalogue.exchange.beside_reading import Beside, BundleLine, Line, MemberLine
 from catalogue.exchange.beside_rows import bundle_row, member_codes, member_rows
+from catalogue.exchange.checking import NO_REGION
 from catalogue.exchange.previews import Cell, by_name, part_cells, row_cells
 from catalogue.queries.bundle_drafts import list_bundle_drafts, members_meant
 from catalogue.refusals.bundles import NoSuchMember, NoSuchNumber, NumberTwice, SeveralMembers
@@ -22,9 +23,8 @@ from catalogue.values.bundles import (
     SaveBundle,
 )
 from kernel.refusals import N_
-from organisation.queries import list_regions
+from organisation.queries import list_regions, region_by_code
 
-NO_REGION = N_("There is no region with this code. Add the region first.")
 NO_BUNDLE = N_("No row of the sheet 一件事 has this address. Write it as there.")
 _LAST = 1_000  # where a row without a number stands
 _CUT = re.compile(r"[\s,，、;；]+")
@@ -92,7 +92,7 @@ def _change(
     facts = replace(facts, texts=_texts(facts, said, found, old))
     region = said.region or plan.region or _root()
     if draft is None:
-        if region not in {card.code for card in list_regions().values()}:
+        if region_by_code(plan.session, region) is None:
             plan.report.complain(line.wrong("region", region, NO_REGION))
             return None
         plan.new(line, said.slug)

@@ -10,11 +10,10 @@ from catalogue.exchange.columns import HEADS
 from catalogue.exchange.problems import Place, Problem, WrongValue, shortened
 from catalogue.exchange.report import ImportReport
 from catalogue.exchange.shapes import Record, TextsShape
-from catalogue.exchange.tables import Table, rows_of
+from catalogue.exchange.tables import TOO_MANY, Table, rows_of
 from catalogue.values.bundles import SAID
 from catalogue.values.codes import Audience, MaterialForm, MaterialSource
 from catalogue.values.dictionary import EntryState
-from kernel.refusals import N_
 
 MOST_ROWS = 5_000  # of one sheet; there are tens of bundles and hundreds of entries
 Texts = Mapping[str, Mapping[str, str]]
@@ -159,8 +158,7 @@ def read_beside(tables: Mapping[str, Table], report: ImportReport) -> Beside:
 def _lines(table: Table, report: ImportReport) -> Iterator[Line]:
     for count, (row, data) in enumerate(rows_of(table), 1):
         if count > MOST_ROWS:
-            many = WrongValue(N_("The table has too many rows. Cut it up."))
-            report.complain(problem_at(table, row, "", "", many))
+            report.complain(problem_at(table, row, "", "", WrongValue(TOO_MANY)))
             return
 
         def complain(path: str, value: object, wrong: WrongValue, row: int = row) -> None:

@@ -28,6 +28,7 @@ class Reading:
     usccs: Mapping[Named, str] = field(default_factory=dict)  # of departments that are there
 
 
+NO_REGION = N_("There is no region with this code. Add the region first.")
 BEYOND = N_("Items of this department are not yours to change. Leave them out.")
 _SITUATIONS = (
     "decisions",
@@ -56,8 +57,7 @@ BARS = {  # what bars publishing: the path of the value to change, and what to d
 def broken_rules(facts: ItemFacts, how: Reading) -> Iterator[tuple[str, WrongValue]]:
     """Yield the path of each value that breaks a rule, and what is wrong."""
     if facts.region and facts.region not in how.regions:
-        message = N_("There is no region with this code. Add the region first.")
-        yield "region", WrongValue(message)
+        yield "region", WrongValue(NO_REGION)
     if facts.code and not is_code(facts.code):
         message = N_("A code has up to 36 digits, Latin letters, dots and hyphens.")
         yield "code", WrongValue(message)

@@ -17,6 +17,7 @@ from kernel.refusals import N_
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 120
+TOO_MANY = N_("The table has too many rows. Cut it up.")
 _NAMES = ("code", "local_code", "name")  # by any of them a part names its item
 
 
@@ -139,7 +140,7 @@ def rows_of(table: Table) -> Iterator[tuple[int, dict[str, Any]]]:
         if not any(cells):  # such as the million that a spreadsheet leaves below a table
             continue
         if number > MOST_ROWS:
-            raise _unreadable(table, number, N_("The table has too many rows. Cut it up."))
+            raise _unreadable(table, number, TOO_MANY)
         if any(tidy(cell) for cell in cells[len(paths) :]):
             raise _unreadable(table, number, N_("This row has more cells than the head has."))
         data = nested((path, cell) for path, cell in zip(paths, cells, strict=False) if path)
