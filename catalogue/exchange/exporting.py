@@ -42,13 +42,9 @@ def export_file(path: Path, narrow: DraftFilter | None = None, *, actor: Actor =
     """
     if path.suffix.lower() == ".jsonld":
         return write_linked(path)
-
-    def write_xlsx(path: Path, drafts: Drafts) -> int:
-        return _write_xlsx(path, drafts, actor)
-
     writers: dict[str, Callable[[Path, Drafts], int]] = {
         ".json": _write_json,
-        ".xlsx": write_xlsx,
+        ".xlsx": lambda path, drafts: _write_xlsx(path, drafts, actor),
         ".csv": _write_csv,
     }
     writer = writers.get(path.suffix.lower())
@@ -94,16 +90,16 @@ def _write_csv(path: Path, drafts: Drafts) -> int:
 def _write_xlsx(path: Path, drafts: Drafts, actor: Actor) -> int:
     writing = Writing({kind: heads(kind) for kind in HEADS})
     number = _write_rows(drafts, writing.add)
-    for kind, row in rows_beside(db.session(), actor):
-        writing.add(kind, row)
-    with replacing(path) as file:
-        writing.save(file)
+    _finish(writing, path, actor)
     return number
 
 
 def write_beside(path: Path, actor: Actor) -> None:
     """Write the material dictionary and the bundles that `actor` may edit, and no items."""
-    writing = Writing({kind: heads(kind) for kind in BESIDE})
+    _finish(Writing({kind: heads(kind) for kind in BESIDE}), path, actor)
+
+
+def _finish(writing: Writing, path: Path, actor: Actor) -> None:
     for kind, row in rows_beside(db.session(), actor):
         writing.add(kind, row)
     with replacing(path) as file:
