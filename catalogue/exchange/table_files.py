@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -19,6 +20,7 @@ from kernel.db import db
 from organisation.queries import list_departments, list_regions
 
 PIECE = 1 << 20
+Stamp = tuple[int, int, int, int, int, int]
 
 
 def pack_tables(file: IO[bytes], beside: Path, *, licence: str, now: datetime) -> int:
@@ -59,12 +61,11 @@ def _rows(item: Indexable) -> Iterator[tuple[str, Row]]:
     return rows_of(facts)
 
 
-def _add(packed: ZipFile, path: Path, stamp: tuple[int, ...]) -> None:
-    info = ZipInfo(path.name, (stamp[0], stamp[1], stamp[2], stamp[3], stamp[4], stamp[5]))
+def _add(packed: ZipFile, path: Path, stamp: Stamp) -> None:
+    info = ZipInfo(path.name, stamp)
     info.compress_type = ZIP_DEFLATED
     with path.open("rb") as source, packed.open(info, "w", force_zip64=True) as target:
-        while piece := source.read(PIECE):
-            target.write(piece)
+        copyfileobj(source, target, PIECE)
 
 
 def _package(licence: str, now: datetime) -> dict[str, Any]:
