@@ -44,8 +44,9 @@ def write_dumps(now: datetime) -> int:
 
 def write_todays_dumps(now: datetime) -> None:
     """Write the dumps once a day, however often the worker starts: it takes a while."""
-    days = {office_day(one.made_at) for one in dumps_made()}
-    if len(dumps_made()) < len(DUMPS) or days != {office_day(now)}:
+    made = dumps_made()
+    days = {office_day(one.made_at) for one in made}
+    if len(made) < len(DUMPS) or days != {office_day(now)}:
         write_dumps(now)
 
 
