@@ -17,10 +17,14 @@ Fit = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What the filters leave, in its order, and value -> count per facet."""
+    """What the filters leave, in its order, and value -> count per facet.
+
+    `near`: which items of the shelf can be handed in at each place near the reader.
+    """
 
     places: Places
     counts: Counts
+    near: Mapping[str, Fit]
 
 
 def narrow(shelf: Shelf, places: Places, request: SearchRequest) -> Narrowed:
@@ -38,9 +42,8 @@ def narrow(shelf: Shelf, places: Places, request: SearchRequest) -> Narrowed:
         counts = _counts(shelf, places, filters, fitting, request.grouped)
     else:
         counts = _plain(shelf, request.grouped)
-    return Narrowed(
-        _all_of(places, fitting), {**counts, **_near(shelf, places, fitting, near, request.grouped)}
-    )
+    counts_near = _near(shelf, places, fitting, near, request.grouped)
+    return Narrowed(_all_of(places, fitting), {**counts, **counts_near}, near)
 
 
 def _counts(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from catalogue.search.facets import fits
+from catalogue.search.facets import Fit
 from catalogue.search.shelf import Places, Shelf
 from catalogue.search.values import FILED
 
@@ -32,14 +32,13 @@ def nearest_items(
 
 
 def handed_at(
-    shelf: Shelf, hits: Iterable[tuple[int, ...]], near: Mapping[str, frozenset[str]]
+    shelf: Shelf, hits: Iterable[tuple[int, ...]], near: Mapping[str, Fit]
 ) -> tuple[tuple[str, ...], ...]:
     """Return for each hit at which places near the reader one of its items can be handed in."""
     if not near:
         return ()
-    fitting = {value: fits(shelf, "taken", marks) for value, marks in near.items()}
     rows = [_rows(shelf, items) for items in hits]
-    return tuple(tuple(value for value, fit in fitting.items() if fit[row].any()) for row in rows)
+    return tuple(tuple(value for value, fit in near.items() if fit[row].any()) for row in rows)
 
 
 def _rows(shelf: Shelf, items: Sequence[int]) -> Places:

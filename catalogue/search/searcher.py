@@ -53,7 +53,7 @@ class Searcher:
             meant=found.meant,
             instead=instead,
             behind=page.behind,
-            handed=handed_at(opened.shelf, page.behind, request.near),
+            handed=handed_at(opened.shelf, page.behind, left.near),
         )
 
     def suggest(self, prefix: str, lang: str, size: int = 8) -> tuple[str, ...]:
