@@ -32,7 +32,7 @@ class Meaning:
     def of(self, said: str, share: float) -> Vector | None:
         """Return how near each text is to `said`, 0 where it is not; None where that is unknown.
 
-        `share`: of the words of the question, so many are said (`glossary.sayable`).
+        `share`: of the words of the question, so many are said (`glossary.Said`).
         """
         if not said.strip() or not len(self.vectors.matrix):
             return None
