@@ -27,13 +27,9 @@ class Spelling:
 
         What `difflib` calls alike is among them: its ratio never exceeds that of shared letters.
         """
-        known = [
-            (self._columns[letter], min(times, _MOST))
-            for letter, times in Counter(word).items()
-            if letter in self._columns
-        ]
         shared = np.zeros(len(self._words))
-        for column, times in known:
-            shared += np.minimum(self._counts[:, column], times)
+        for letter, times in Counter(word).items():
+            if letter in self._columns:
+                shared += np.minimum(self._counts[:, self._columns[letter]], min(times, _MOST))
         enough = 2 * shared >= self._alike * (self._lengths + len(word))
         return [self._words[row] for row in np.flatnonzero(enough).tolist()]
