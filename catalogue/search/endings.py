@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from catalogue.search.folding import fold
+from catalogue.search.word_tables import rows_of
 from kernel.scripts.kazakh import to_arabic
 
 _TABLE = Path(__file__).with_name("endings.tsv")
@@ -72,8 +73,7 @@ def _plain(stem: str, lang: str) -> str:
 
 @cache
 def _endings() -> dict[str, _Endings]:
-    lines = _TABLE.read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    rows = rows_of(_TABLE)[1:]
     least = {lang: int(shortest) for lang, shortest, _ in rows}
     found: dict[str, list[str]] = {lang: [] for lang in least}
     for lang, _, endings in rows:

@@ -8,15 +8,15 @@ from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
 from catalogue.search.analysis import folded_runs, is_han, pairs
 from catalogue.search.syllables import plain
+from catalogue.search.word_tables import rows_of
 
 READINGS = Path(__file__).with_name("readings.tsv")
 
 
 def _load_readings() -> None:
     """Teach pypinyin the words of ours that are not read character by character."""
-    rows = (line.split("\t") for line in READINGS.read_text("utf-8").splitlines())
     load_phrases_dict(
-        {row[0]: [[sound] for sound in row[1].split()] for row in rows if len(row) == 2}
+        {word: [[sound] for sound in sounds.split()] for word, sounds in rows_of(READINGS)}
     )
 
 

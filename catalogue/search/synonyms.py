@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from catalogue.search.analysis import folded_runs, is_han, stem
+from catalogue.search.word_tables import rows_of
 from kernel.scripts.kazakh import to_arabic
 
 _HERE = Path(__file__).parent
@@ -107,10 +108,10 @@ def synonyms() -> Synonyms:
         key_of(folded_runs(spelled)): Entry(
             spelled, tuple(tuple(wording.split()) for wording in official.split("|"))
         )
-        for lang, everyday, official in _rows(_HERE / "synonyms.tsv")
+        for lang, everyday, official in rows_of(_HERE / "synonyms.tsv")
         for spelled in spellings(lang, everyday)
     }
-    idle = {run for (line,) in _rows(_HERE / "stopwords.txt") for run in folded_runs(line)}
+    idle = {run for (line,) in rows_of(_HERE / "stopwords.txt") for run in folded_runs(line)}
     return Synonyms(
         entries=entries,
         idle=frozenset(idle),
@@ -128,11 +129,6 @@ def spellings(lang: str, word: str) -> Iterator[str]:
 
 def synonym_rows(lang: str) -> Iterator[tuple[str, str]]:
     """Yield the everyday words of a language, Kazakh in either script, with their official ones."""
-    for language, everyday, official in _rows(_HERE / "synonyms.tsv"):
+    for language, everyday, official in rows_of(_HERE / "synonyms.tsv"):
         if language == lang.partition("-")[0]:
             yield list(spellings(language, everyday))[-1 if lang == "kk-Arab" else 0], official
-
-
-def _rows(path: Path) -> list[list[str]]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]

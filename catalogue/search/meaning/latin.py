@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from catalogue.search.analysis import runs
+from catalogue.search.word_tables import rows_of
 
 _TABLE = Path(__file__).with_name("latin.tsv")
 LANGUAGES = {"ug": "ug", "kk": "kk", "kk-Arab": "kk"}  # whose readers may type so
@@ -24,6 +25,4 @@ def from_latin(q: str, lang: str) -> list[str]:
 
 @cache
 def _letters(lang: str) -> dict[str, str]:
-    lines = _TABLE.read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return {latin: own for language, latin, own in rows if language == lang}
+    return {latin: own for language, latin, own in rows_of(_TABLE) if language == lang}

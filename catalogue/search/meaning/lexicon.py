@@ -13,6 +13,7 @@ from pathlib import Path
 from catalogue.search.analysis import folded_runs, is_han
 from catalogue.search.endings import forms
 from catalogue.search.synonyms import spellings, synonym_rows, synonyms
+from catalogue.search.word_tables import rows_of
 
 _HERE = Path(__file__).parent
 _WORDS = _HERE.parents[1] / "words"
@@ -135,8 +136,7 @@ def _roots(lang: str) -> dict[str, str]:
 
 def _columns(path: Path, lang: str) -> Iterator[tuple[str, str]]:
     """Yield (Chinese, word) of a table with a column for each language."""
-    lines = path.read_text("utf-8").splitlines()
-    head, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    head, *rows = rows_of(path)
     language, place = _written_as(lang, head)
     for row in rows:
         for one in re.split("[,;]", row[place]) if place < len(row) and place else ():
