@@ -127,8 +127,13 @@ def spellings(lang: str, word: str) -> Iterator[str]:
         yield to_arabic(word)
 
 
+def written_for(lang: str, word: str) -> str:
+    """Return a word of our tables in the letters of readers of `lang`."""
+    return to_arabic(word) if lang == "kk-Arab" else word
+
+
 def synonym_rows(lang: str) -> Iterator[tuple[str, str]]:
     """Yield the everyday words of a language, Kazakh in either script, with their official ones."""
     for language, everyday, official in rows_of(_HERE / "synonyms.tsv"):
         if language == lang.partition("-")[0]:
-            yield list(spellings(language, everyday))[-1 if lang == "kk-Arab" else 0], official
+            yield written_for(lang, everyday), official

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from catalogue.search.analysis import folded_runs, is_han
 from catalogue.search.endings import forms
-from catalogue.search.synonyms import spellings, synonym_rows, synonyms
+from catalogue.search.synonyms import synonym_rows, synonyms, written_for
 from catalogue.search.word_tables import rows_of
 
 _HERE = Path(__file__).parent
@@ -137,13 +137,9 @@ def _roots(lang: str) -> dict[str, str]:
 def _columns(path: Path, lang: str) -> Iterator[tuple[str, str]]:
     """Yield (Chinese, word) of a table with a column for each language."""
     head, *rows = rows_of(path)
-    language, place = _written_as(lang, head)
+    language = "kk" if lang == "kk-Arab" else lang
+    place = head.index(language) if language in head else 0
     for row in rows:
         for one in re.split("[,;]", row[place]) if place < len(row) and place else ():
             if any(not is_han(run) for run in folded_runs(one)):
-                yield row[0], list(spellings(language, one.strip()))[-1 if lang == "kk-Arab" else 0]
-
-
-def _written_as(lang: str, head: list[str]) -> tuple[str, int]:
-    language = "kk" if lang == "kk-Arab" else lang
-    return language, head.index(language) if language in head else 0
+                yield row[0], written_for(lang, one.strip())
