@@ -4,7 +4,7 @@ from organisation.queries.ahead import Ahead, Crowded, booked_ahead
 from organisation.queries.alliances import allied_paths, get_alliance, list_alliances
 from organisation.queries.calendars import calendar_of, calendars, days_of, working_days
 from organisation.queries.counters import served_by, windows
-from organisation.queries.hours import all_opening_hours
+from organisation.queries.hours import all_opening_hours, opening_hours
 from organisation.queries.kept import forget_places
 from organisation.queries.lines import line_of, list_lines
 from organisation.queries.my_place import chain_of, my_place, near_first
@@ -18,7 +18,6 @@ from organisation.queries.places import (
     list_centres,
     list_departments,
     list_regions,
-    opening_hours,
     pools,
     pools_serving,
     pools_serving_at,

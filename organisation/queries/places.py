@@ -1,7 +1,6 @@
 """Regions, departments, centres and who serves what where."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from typing import TypeVar, cast
 
 from sqlalchemy import Integer, bindparam, exists, func, or_, select
@@ -14,7 +13,6 @@ from organisation.tables import (
     Centre,
     CounterWindow,
     Department,
-    OpeningHours,
     Pool,
     PoolServes,
     Region,
@@ -25,7 +23,6 @@ from organisation.values import (
     CentreId,
     DepartmentCard,
     DepartmentId,
-    OpenHours,
     PoolCard,
     PoolId,
     RegionCard,
@@ -188,33 +185,6 @@ def window_counts(session: Session) -> Mapping[int, int]:
         .group_by(CounterWindow.centre_id)
     )
     return {centre_id: count for centre_id, count in rows}  # noqa: C416 - dict() does not know rows
-
-
-def opening_hours(session: Session, centre_id: int) -> tuple[OpenHours, ...]:
-    """Return the opening hours of one centre, by season, weekday and time."""
-    rows = session.scalars(
-        select(OpeningHours)
-        .where(OpeningHours.centre_id == centre_id)
-        .order_by(OpeningHours.season_from, OpeningHours.weekday, OpeningHours.opens)
-    )
-    return tuple(map(open_hours, rows))
-
-
-def open_hours(row: OpeningHours) -> OpenHours:
-    """Return one stretch of opening hours as it is stored."""
-    return OpenHours(
-        id=row.id,
-        weekday=row.weekday,
-        opens=row.opens,
-        closes=row.closes,
-        season_from=_month_day(row.season_from),
-        season_to=_month_day(row.season_to),
-    )
-
-
-def _month_day(text: str) -> tuple[int, int]:
-    day = date.fromisoformat(f"2024-{text}")  # a leap year, so that 02-29 can be read
-    return day.month, day.day
 
 
 def _all(table: type[Place], order: object) -> list[Place]:
