@@ -115,8 +115,6 @@ def get_entry(session: Session, key: str, actor: Actor) -> Entry:
 
 def entries_of(session: Session, actor: Actor) -> list[ListedEntry]:
     """Return the entries that `actor` may edit, by name; one query."""
-    within = Within(region=KnownMaterial.region_id, department=KnownMaterial.department_id)
-    query = scoped(select(KnownMaterial), actor, Action.EDIT_ITEM, within)
     order = (KnownMaterial.name, KnownMaterial.id)
     return [
         ListedEntry(
@@ -126,7 +124,7 @@ def entries_of(session: Session, actor: Actor) -> list[ListedEntry]:
             facts=facts_of_entry(row),
             department_id=row.department_id,
         )
-        for row in session.scalars(query.order_by(*order))
+        for row in session.scalars(_mine(select(KnownMaterial), actor).order_by(*order))
     ]
 
 
@@ -184,8 +182,8 @@ def facts_of_entry(row: KnownMaterial) -> EntryFacts:
 
 
 def _narrowed(
-    query: Select[tuple[KnownMaterial]], actor: Actor, narrow: EntryFilter
-) -> Select[tuple[KnownMaterial]]:
+    query: Select[KnownMaterial], actor: Actor, narrow: EntryFilter
+) -> Select[KnownMaterial]:
     if narrow.words:
         like = f"%{narrow.words.replace('%', '').replace('_', '')}%"
         said = cast(KnownMaterial.aliases, String)
@@ -195,8 +193,7 @@ def _narrowed(
     if narrow.state:
         query = query.where(KnownMaterial.state == EntryState(narrow.state))
     if narrow.show == "mine":
-        within = Within(region=KnownMaterial.region_id, department=KnownMaterial.department_id)
-        query = scoped(query, actor, Action.EDIT_ITEM, within)
+        query = _mine(query, actor)
     elif narrow.show == "held":
         query = query.where(KnownMaterial.held_by != "")
     elif narrow.show == "licence":
@@ -204,6 +201,11 @@ def _narrowed(
     elif narrow.show == "no_files":
         query = query.where(KnownMaterial.id.not_in(select(KnownMaterialFile.material_id)))
     return query
+
+
+def _mine(query: Select[KnownMaterial], actor: Actor) -> Select[KnownMaterial]:
+    within = Within(region=KnownMaterial.region_id, department=KnownMaterial.department_id)
+    return scoped(query, actor, Action.EDIT_ITEM, within)
 
 
 def _row(row: KnownMaterial, files: int, uses: int) -> EntryRow:
