@@ -84,10 +84,7 @@ def league(session: Session, actor: Actor, narrow: LeagueFilter) -> list[LeagueR
 def counts_by_kind(
     session: Session, actor: Actor, narrow: LeagueFilter
 ) -> list[tuple[FindingKind, int, int]]:
-    """Return each kind with its items and places, the gravest and most first; one query.
-
-    What is missing in other languages is told only where it is asked for.
-    """
+    """Return each kind with its items and places, the gravest and most first; one query."""
     items = func.sum(FindingTally.items)
     query = select(FindingTally.what, items, func.sum(FindingTally.places)).where(
         FindingTally.what.in_(KINDS)
@@ -97,7 +94,7 @@ def counts_by_kind(
     found = [
         (KINDS[what], int(number), int(places))
         for what, number, places in rows
-        if KINDS[what] not in UNCOUNTED or KINDS[what] is narrow.kind
+        if _is_told(KINDS[what], narrow.kind)
     ]
     order = tuple(Severity)
     return sorted(found, key=lambda one: (order.index(severity_of(one[0])), -one[1], one[0]))
@@ -122,11 +119,16 @@ def count_waiting(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(waiting)) or 0
 
 
+def _is_told(kind: FindingKind, asked: FindingKind | None) -> bool:
+    """Whether a list names a kind: missing translations only where they are asked for."""
+    return kind not in UNCOUNTED or kind is asked
+
+
 def _items(session: Session, ids: Sequence[int], asked: FindingKind | None) -> list[FaultyItem]:
     kinds: dict[int, list[tuple[FindingKind, int]]] = {}
     found = select(ItemFinding.item_id, ItemFinding.what, ItemFinding.places)
     for item_id, what, places in session.execute(found.where(ItemFinding.item_id.in_(ids))):
-        if what in KINDS and (KINDS[what] not in UNCOUNTED or KINDS[what] is asked):
+        if what in KINDS and _is_told(KINDS[what], asked):
             kinds.setdefault(item_id, []).append((KINDS[what], places))
     columns = (
         ServiceItem.id,
