@@ -47,9 +47,7 @@ def list_offered(
     ids = [*declined] if narrow.declined else waiting(session, [department])[department.id]
     rows = sorted(_named(session, ids, narrow.words), key=lambda one: (one.name, one.standard_id))
     shown = rows[(page - 1) * size : page * size]
-    if narrow.declined:
-        shown = [replace(one, answer=declined[one.standard_id]) for one in shown]
-    return len(rows), shown
+    return len(rows), [replace(one, answer=declined.get(one.standard_id)) for one in shown]
 
 
 def _declined(session: Session, department_id: int) -> dict[int, AnswerRow]:
