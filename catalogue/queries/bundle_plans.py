@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from catalogue.queries.bundles import members_in_force, offered
-from catalogue.queries.handing_in import takers_of
+from catalogue.queries.handing_in import counters_of, takers_of
 from catalogue.queries.published import get_revisions
 from catalogue.queries.told import as_told
 from catalogue.rules.bundle_answers import shared
@@ -22,7 +22,6 @@ from catalogue.values.codes import Channel
 from catalogue.values.handing_in import Takers
 from catalogue.values.published import PublishedItem
 from catalogue.values.situations import Answers
-from organisation.queries import counters
 from organisation.values import Counter
 
 Carried = tuple[BundleMember, PublishedItem, bool]  # who carries it out, and whether here
@@ -184,5 +183,4 @@ def _met(
         return {}, []
     every = takers_of(session, [home_of(item) for item in items], day)
     takers = {item.item_id: one for item, one in zip(items, every, strict=True)}
-    asked = {number for one in every for number in (one.department_id, *one.points)}
-    return takers, counters(session, asked)
+    return takers, counters_of(session, every)

@@ -1,6 +1,6 @@
 """Where items can be handed in: the one place that decides it, for every page and use case."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import Integer, bindparam, select
@@ -11,7 +11,7 @@ from catalogue.tables import IntakePoint
 from catalogue.values.handing_in import Entrusted, Home, Place, PointKind, Takers, Why
 from kernel.db import table_of
 from organisation.queries import allied_paths, counters, levels_above, pools_serving
-from organisation.values import RegionLevel
+from organisation.values import Counter, RegionLevel
 
 POINT = table_of(IntakePoint).c
 POINTS = (
@@ -63,16 +63,22 @@ def places_for(
 ) -> list[Place]:
     """Return the halls that take all of some items in at one counter, by slug; or one of them."""
     takers = takers_of(session, homes, on)
-    asked = {number for one in takers for number in (one.department_id, *one.points)}
-    return places(takers, counters(session, asked, centre_id))
+    return places(takers, counters_of(session, takers, centre_id))
 
 
 def places_each(session: Session, homes: Sequence[Home], on: date) -> list[list[Place]]:
     """Return for each item the halls that take it in; at most five queries, however many items."""
     takers = takers_of(session, homes, on)
-    asked = {number for one in takers for number in (one.department_id, *one.points)}
-    found = counters(session, asked)
+    found = counters_of(session, takers)
     return [places([one], found) for one in takers]
+
+
+def counters_of(
+    session: Session, takers: Iterable[Takers], centre_id: int | None = None
+) -> list[Counter]:
+    """Return the counters of all halls, or of one; each says which of the takers are met there."""
+    asked = {number for one in takers for number in (one.department_id, *one.points)}
+    return counters(session, asked, centre_id)
 
 
 def counters_for(

@@ -8,7 +8,7 @@ from sqlalchemy import Integer, Select, cast, func, select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import WITH_PARTS, facts_of, visible
-from catalogue.queries.handing_in import takers_of
+from catalogue.queries.handing_in import counters_of, takers_of
 from catalogue.rules.answering import answered_for
 from catalogue.rules.findings import find
 from catalogue.rules.handing_in import home_in, why_taken
@@ -19,7 +19,7 @@ from catalogue.values.findings import Around, Finding
 from catalogue.values.states import ItemKind
 from kernel.access import Action, Actor
 from kernel.locales import LANGUAGES, LEGAL, Tag
-from organisation.queries import Within, counters, get_department, list_alliances, scoped
+from organisation.queries import Within, get_department, list_alliances, scoped
 
 AT_ONCE = 200
 
@@ -148,8 +148,7 @@ def _taken_in(
     """Return which items a window takes in: its department's, a point's, or one within reach."""
     homes = [home_in(facts, row.id, row.department_id, row.region_id) for row, facts in items]
     takers = takers_of(session, homes, on)
-    asked = {number for one in takers for number in (one.department_id, *one.points)}
-    windows = counters(session, asked)
+    windows = counters_of(session, takers)
     return {
         home.item_id
         for home, one in zip(homes, takers, strict=True)
