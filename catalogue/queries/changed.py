@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, String, cast, func, select
 from sqlalchemy.orm import Session
 
+from catalogue.queries.narrowing import in_force
 from catalogue.queries.published import cards
 from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.values.published import ItemCard
@@ -55,15 +56,11 @@ def newly_changed(
 
 
 def _narrowed(query: Select[int | None], narrow: ChangeFilter) -> Select[int | None]:
-    query = query.join_from(
-        ServiceItem, ItemRevision, ItemRevision.id == ServiceItem.current_revision_id
-    ).where(ServiceItem.batch_id.is_(None))
+    query = in_force(query, narrow.departments, narrow.since)
     if narrow.theme:
         themes = cast(ItemRevision.themes, String)
         query = query.where(themes.contains(f'"{narrow.theme}"', autoescape=True))
-    if narrow.departments:
-        query = query.where(ItemRevision.department_id.in_(narrow.departments))
-    return query if narrow.since is None else query.where(ItemRevision.published_at >= narrow.since)
+    return query
 
 
 def changed_among(session: Session, codes: Sequence[str]) -> list[Changed]:

@@ -8,10 +8,11 @@ from datetime import datetime
 from threading import Lock
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.indexable import changes_after
+from catalogue.queries.narrowing import Query, in_force
 from catalogue.queries.published import get_revisions
 from catalogue.rules.uuids import service_tail, service_uuid, tail_of
 from catalogue.tables import CatalogueChange, ItemRevision, ServiceItem
@@ -19,7 +20,6 @@ from catalogue.values.published import PublishedItem
 
 AT_ONCE = 1000
 BITS = 63  # of the number of an item, while they are put in order
-IN_FORCE = ServiceItem.current_revision_id.is_not(None) & ServiceItem.batch_id.is_(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +65,9 @@ def when_changed(
     return [(row.code, row.published_at) for row in rows]
 
 
-def _narrowed(query: Select[*tuple[object, ...]], narrow: Narrow) -> Select[*tuple[object, ...]]:
-    query = query.join_from(
-        ServiceItem, ItemRevision, ItemRevision.id == ServiceItem.current_revision_id
-    ).where(IN_FORCE)
-    if narrow.department_id is not None:
-        query = query.where(ItemRevision.department_id == narrow.department_id)
-    return query if narrow.since is None else query.where(ItemRevision.published_at >= narrow.since)
+def _narrowed(query: Query, narrow: Narrow) -> Query:
+    departments = () if narrow.department_id is None else (narrow.department_id,)
+    return in_force(query, departments, narrow.since)
 
 
 class ByUuid:
@@ -119,9 +115,7 @@ def service_by_uuid(session: Session, known: ByUuid, uuid: UUID) -> PublishedIte
     """Return the published service with a UUID, None if none has it; three queries."""
     item_id = known.find(session, uuid)
     row = session.execute(
-        _narrowed(select(ItemRevision.id, ServiceItem.code), Narrow()).where(
-            ServiceItem.id == item_id
-        )
+        in_force(select(ItemRevision.id, ServiceItem.code)).where(ServiceItem.id == item_id)
     ).one_or_none()
     if row is None or service_uuid(row.code) != uuid:
         return None
