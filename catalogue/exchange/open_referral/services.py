@@ -100,13 +100,13 @@ def _costs(facts: ItemFacts, here: str, scene: Scene) -> Iterator[Node]:
 
 
 def _cost(fee: FeeFacts, here: str, scene: Scene) -> Node:
-    known = fee.amount_fen is not None
     return said(
         id=here,
         option=phrases.text_of(fee, "name", scene.lang).text,
-        currency=CURRENCY if known else "",
+        currency="" if fee.amount_fen is None else CURRENCY,
         amount_description=phrases.text_of(fee, "standard", scene.lang).text,
-    ) | ({"amount": fee.amount_fen / 100} if fee.amount_fen is not None else {})
+        amount=None if fee.amount_fen is None else fee.amount_fen / 100,
+    )
 
 
 def _documents(facts: ItemFacts, here: str, scene: Scene) -> Iterator[Node]:
