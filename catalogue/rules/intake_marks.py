@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from catalogue.rules.handing_in import WIDE
 from catalogue.values.codes import AcceptScope, Level
 from catalogue.values.handing_in import Home
-from organisation.values import Counter, RegionCard
+from organisation.values import Counter, RegionCard, ids_on
 
 _EVERYWHERE = "everywhere"
 
@@ -64,11 +64,11 @@ def marks_near(
 
 def _handed_on(path: str, alliances: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield _EVERYWHERE
-    yield from (_wide(int(part)) for part in path.strip("/").split("/"))
+    yield from map(_wide, ids_on(path))
     for code, members in alliances.items():
         if any(path.startswith(member) for member in members):
             for member in members:
-                yield _allied(code, int(member.strip("/").rpartition("/")[2]))
+                yield _allied(code, ids_on(member)[-1])
 
 
 def _at(region_id: int) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from kernel.refusals import NotFound
 from organisation.tables import Calendar, CalendarDay, Region
-from organisation.values import Purpose, SpecialDay, WorkingDays
+from organisation.values import Purpose, SpecialDay, WorkingDays, ids_on
 
 NATIONAL = "CN"
 
@@ -49,7 +49,7 @@ def calendar_of(session: Session, region_id: int) -> tuple[str, bool]:
     region = session.get(Region, region_id)
     if region is None:
         raise NotFound
-    above = [int(part) for part in region.path.strip("/").split("/")]
+    above = ids_on(region.path)
     rows = {row.id: row for row in session.scalars(select(Region).where(Region.id.in_(above)))}
     for one in reversed(above):
         if rows[one].calendar_code:

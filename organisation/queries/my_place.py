@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import g, has_request_context, request
 
 from organisation.queries.places import list_regions
-from organisation.values import CentreCard, RegionCard
+from organisation.values import CentreCard, RegionCard, ids_on
 
 
 def my_place() -> RegionCard | None:
@@ -26,7 +26,7 @@ def chain_of(region: RegionCard | None) -> list[RegionCard]:
     if region is None:
         return []
     regions = list_regions()
-    return [regions[int(one)] for one in region.path.strip("/").split("/")]
+    return [regions[one] for one in ids_on(region.path)]
 
 
 def near_first(centres: Sequence[CentreCard]) -> list[CentreCard]:

@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from organisation.tables import Region, Remedy
-from organisation.values import RemedyCard
+from organisation.values import RemedyCard, ids_on
 
 
 def find_remedy(
@@ -17,7 +17,7 @@ def find_remedy(
     A region without an entry is answered by the nearest region above it.
     """
     path = session.scalar(select(Region.path).where(Region.id == region_id)) or "/"
-    above = [int(part) for part in path.strip("/").split("/") if part]
+    above = ids_on(path)
     rows = session.scalars(
         select(Remedy).where(
             Remedy.region_id.in_(above),

@@ -33,6 +33,7 @@ from organisation.values.places import (
     RegionLevel,
     WindowCard,
     WindowWish,
+    ids_on,
 )
 from organisation.values.remedies import NewRemedy, RemedyCard
 
@@ -78,4 +79,5 @@ __all__ = [
     "WindowCard",
     "WindowWish",
     "WorkingDays",
+    "ids_on",
 ]

@@ -33,6 +33,11 @@ class RegionLevel(StrEnum):
 SMALL = (RegionLevel.TOWNSHIP, RegionLevel.VILLAGE)  # where points take in for a county
 
 
+def ids_on(path: str) -> list[int]:
+    """Return the ids of the regions on a path, from the root down."""
+    return [int(part) for part in path.strip("/").split("/") if part]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionCard:
     """A region as lists and pages show it."""
@@ -49,8 +54,8 @@ class RegionCard:
     @property
     def parent_id(self) -> int | None:
         """The region that this one lies in."""
-        above = self.path.strip("/").split("/")[:-1]
-        return int(above[-1]) if above else None
+        above = ids_on(self.path)[:-1]
+        return above[-1] if above else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,14 @@ from catalogue.rules.uuids import uuid_of
 from catalogue.values.handing_in import Entrusted, Place
 from kernel.texts import pick
 from kernel.words import _
-from organisation.values import CentreCard, DepartmentCard, OpenHours, RegionCard, RegionLevel
+from organisation.values import (
+    CentreCard,
+    DepartmentCard,
+    OpenHours,
+    RegionCard,
+    RegionLevel,
+    ids_on,
+)
 
 COUNTRY = "CN"
 NOT_KEPT = ""  # HSDS asks for a postal code; the house keeps none
@@ -90,6 +97,6 @@ def _addresses(centre: CentreCard, place: str, scene: Scene) -> list[Node]:
 
 def _above(region: RegionCard, level: RegionLevel, scene: Scene) -> str:
     """Return the name of what a region lies in at a level; else that of its root."""
-    chain = [scene.regions[int(part)] for part in region.path.strip("/").split("/")]
+    chain = [scene.regions[one] for one in ids_on(region.path)]
     found = next((one for one in chain if one.level is level), chain[0])
     return pick(found.names, scene.lang).text
