@@ -49,7 +49,7 @@ class Planning:
     def new(self, line: Line, code: str) -> None:
         """Note what is not there yet."""
         self.report.added += 1
-        self.preview.beside("added", line.place, code, line.said.name, [])
+        self.preview.note("added", line.place, code, line.said.name, [])
 
     def differs(self, line: Line, code: str, cells: list[Cell], version: int) -> bool:
         """Note what would change; False where nothing would, or somebody was faster."""
@@ -59,7 +59,7 @@ class Planning:
         read = line.said.version
         overtaken = read is not None and read != version
         what = "overtaken" if overtaken else "changed"
-        self.preview.beside(what, line.place, code, line.said.name, cells)
+        self.preview.note(what, line.place, code, line.said.name, cells)
         if overtaken:
             self.report.overtaken += 1
             self.report.complain(line.wrong("version", read, OVERTAKEN))

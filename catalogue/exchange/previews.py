@@ -31,7 +31,7 @@ class Preview:
 
     def added(self, place: Place, facts: ItemFacts) -> None:
         """Note an item that is not there yet."""
-        self._write("added", place, facts, [])
+        self.note("added", place, facts.code, facts.name, [])
 
     def changed(
         self, place: Place, before: ItemFacts, after: ItemFacts, *, overtaken: bool = False
@@ -39,30 +39,27 @@ class Preview:
         """Note an item that would say something else."""
         if self._file:
             what = "overtaken" if overtaken else "changed"
-            self._write(what, place, after, list(differences(before, after)))
-
-    def beside(self, what: str, place: Place, code: str, name: str, cells: list[Cell]) -> None:
-        """Note an entry of the dictionary or a bundle."""
-        self._write(what, place, ItemFacts(name=name, code=code, department=""), cells)
+            self.note(what, place, after.code, after.name, [*differences(before, after)])
 
     def removed(self, code: str, name: str) -> None:
         """Note an item that the workbook was exported with and does not hold any more."""
-        self._write("removed", Place("", 0), ItemFacts(name=name, code=code, department=""), [])
+        self.note("removed", Place("", 0), code, name, [])
 
     def close(self) -> None:
         """Finish the file."""
         if self._file:
             self._file.close()
 
-    def _write(self, what: str, place: Place, facts: ItemFacts, cells: list[Cell]) -> None:
+    def note(self, what: str, place: Place, code: str, name: str, cells: list[Cell]) -> None:
+        """Note what becomes of something: an item, an entry of the dictionary or a bundle."""
         if self._file is None:
             return
         entry: dict[str, Any] = {
             "what": what,
             "sheet": place.sheet,
             "row": place.row,
-            "code": facts.code,
-            "name": facts.name,
+            "code": code,
+            "name": name,
             "cells": [
                 [column, before[:LONGEST], after[:LONGEST]] for column, before, after in cells
             ],
