@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from catalogue.rules.situations import holds
+from catalogue.rules.situations import holds, known_answers
 from catalogue.values.facts import ItemFacts
 from catalogue.values.situations import Answers, QuestionFacts
 
@@ -25,12 +25,8 @@ def shared(asking: Asking, given: Mapping[str, Answers]) -> dict[str, dict[str, 
 
 
 def _answered(facts: ItemFacts, said: Mapping[Meaning, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for question in facts.questions:
-        answer = said.get(meaning(question))
-        if answer and holds(question.when, found):
-            found[question.key] = answer
-    return found
+    given = {one.key: said[meaning(one)] for one in facts.questions if meaning(one) in said}
+    return known_answers(facts, given)
 
 
 def asked_once(
