@@ -24,8 +24,6 @@ from catalogue.values.published import PublishedItem
 from catalogue.values.situations import Answers
 from organisation.values import Counter
 
-Carried = tuple[BundleMember, PublishedItem, bool]  # who carries it out, and whether here
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
@@ -42,17 +40,22 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Carried:
     """One member as the reader's place carries it out; not `here`: as its standard says it.
 
-    `code` names the member wherever it is carried out. The facts of `item` are those of the
-    reader's situation.
+    `code` names the member wherever it is carried out.
     """
 
     member: BundleMember
     code: str
     item: PublishedItem
     here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned(Carried):
+    """One member as it is planned. The facts of `item` are those of the reader's situation."""
+
     situation: Situation
 
     @property
@@ -88,7 +91,7 @@ def plan_bundle(session: Session, facts: BundleFacts, wish: Wish) -> BundlePlan:
     yes = {item_id for item_id, (code, _revision) in there.items() if code in wish.yes}
     kept = [one for one in in_order(chosen(facts.members, yes)) if one.item_id in there]
     carried, takers, halls = _carried_out(session, kept, there, wish)
-    planned = _situated(carried, there, wish.answers)
+    planned = _situated(carried, wish.answers)
     said = {one.member.item_id: one.item.facts for one in planned}
     able = [one for one in planned if one.possible]
     codes = {one.item.code: takers[one.item.item_id] for one in able if one.here and one.at_counter}
@@ -112,27 +115,20 @@ def plan_bundle(session: Session, facts: BundleFacts, wish: Wish) -> BundlePlan:
     )
 
 
-def _situated(
-    carried: Sequence[Carried], there: Mapping[int, tuple[str, int]], given: Mapping[str, Answers]
-) -> list[Planned]:
+def _situated(carried: Sequence[Carried], given: Mapping[str, Answers]) -> list[Planned]:
     """Return the members as the reader's answers make them; a service goes by either code."""
-    asking = [(there[one.item_id][0], item.facts) for one, item, _here in carried]
-    told = {
-        code: given.get(code) or given.get(item.code, {})
-        for (code, _facts), (_one, item, _here) in zip(asking, carried, strict=True)
-    }
-    answers = shared(asking, told)
-    return [_planned(one, there[one[0].item_id][0], answers) for one in carried]
+    told = {one.code: given.get(one.code) or given.get(one.item.code, {}) for one in carried}
+    answers = shared([(one.code, one.item.facts) for one in carried], told)
+    return [_planned(one, answers[one.code]) for one in carried]
 
 
-def _planned(carried: Carried, code: str, answers: Mapping[str, Answers]) -> Planned:
-    member, item, here = carried
-    found = situation(item.facts, answers[code])
+def _planned(carried: Carried, answers: Answers) -> Planned:
+    found = situation(carried.item.facts, answers)
     return Planned(
-        member=member,
-        code=code,
-        item=replace(item, facts=found.facts),
-        here=here,
+        member=carried.member,
+        code=carried.code,
+        item=replace(carried.item, facts=found.facts),
+        here=carried.here,
         situation=found,
     )
 
@@ -154,10 +150,11 @@ def _carried_out(
     met = _countered(ids, offers, by_item)
     here = together(offers, wish.chain, met, takers, halls)
     carried = [
-        (
-            one,
-            by_item[here[one.item_id].item_id if one.item_id in here else one.item_id],
-            one.item_id in here,
+        Carried(
+            member=one,
+            code=there[one.item_id][0],
+            item=by_item[here[one.item_id].item_id if one.item_id in here else one.item_id],
+            here=one.item_id in here,
         )
         for one in members
     ]
