@@ -43,26 +43,24 @@ def said_in_chinese(q: str, lang: str) -> Said:
     foreign = _FOREIGN.search(q) is not None
     if foreign or (_CYRILLIC.search(q) and lang in UNLEARNT):
         tried = (_translated(runs, one) for one in _unlearnt(q, runs, lang))
-        words, known = max(tried, key=lambda found: found[1])
-        if foreign or (words and known > _ENOUGH):
-            return Said(" ".join(words), " ".join(words), known)
+        chinese, known = max(tried, key=lambda found: found[1])
+        if foreign or (chinese and known > _ENOUGH):
+            return Said(chinese, chinese, known)
     return _typed_in_latin(q, lang) or _learnt(q, runs)
 
 
 def _typed_in_latin(q: str, lang: str) -> Said | None:
     """Return a question of an Uyghur or Kazakh reader in Latin letters, where it is one."""
     typed = [fold(word) for word in from_latin(q, lang)][:_MOST_WORDS]
-    words, known = _translated(typed, LATIN[lang]) if typed else ([], 0.0)
-    if not words or known < _ENOUGH:
-        return None
-    return Said(" ".join(words), " ".join(words), known)
+    chinese, known = _translated(typed, LATIN[lang]) if typed else ("", 0.0)
+    return Said(chinese, chinese, known) if chinese and known >= _ENOUGH else None
 
 
 def _learnt(q: str, runs: list[str]) -> Said:
     """Return a question that the encoder understands by itself: what else is known of it helps."""
     lang = "ru" if _CYRILLIC.search(q) else "en"
-    words, known = _translated(wanted_words(runs, lang), lang)
-    return Said(q, " ".join(words), known)
+    chinese, known = _translated(wanted_words(runs, lang), lang)
+    return Said(q, chinese, known)
 
 
 def _unlearnt(q: str, runs: list[str], lang: str) -> list[str]:
@@ -74,7 +72,7 @@ def _unlearnt(q: str, runs: list[str], lang: str) -> list[str]:
     return found or [lang if lang in UNLEARNT else "ug"]
 
 
-def _translated(runs: list[str], lang: str) -> tuple[list[str], float]:
+def _translated(runs: list[str], lang: str) -> tuple[str, float]:
     """Return Chinese words for the longest known phrases, and the share of words they stand for."""
     said: list[str] = []
     known = asked = 0.0
@@ -89,4 +87,4 @@ def _translated(runs: list[str], lang: str) -> tuple[list[str], float]:
         asked += 0 if sure >= count and not chinese else count
         said.append(chinese)
         start += count
-    return list(dict.fromkeys(filter(None, said))), known / max(asked, 1)
+    return " ".join(dict.fromkeys(filter(None, said))), known / max(asked, 1)
