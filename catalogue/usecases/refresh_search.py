@@ -1,7 +1,6 @@
 """Bring the search index up to date. Needs pinyin: for the worker and for commands only."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from flask import current_app
 
@@ -27,7 +26,7 @@ from catalogue.values.facts import ItemFacts
 from catalogue.values.limits import in_days
 from kernel.db import db
 from organisation.queries import chain_of, forget_places, line_of, list_departments, list_regions
-from organisation.values import RegionCard
+from organisation.values import DepartmentCard, RegionCard
 
 AT_ONCE = 200
 LONGEST_BODY = 4000
@@ -95,15 +94,11 @@ def _documents(items: Iterable[Indexable]) -> Iterator[SearchDoc]:
     used = used_most(db.session(), KNOWN_BY_USE)
     popularity = {item_id: float(len(used) - place) for place, item_id in enumerate(used)}
     for item in items:
-        chain = chain_of(regions[item.region_id])
-        department = departments[item.department_id]
-        doc = _document(item, department.names, tuple(region.code for region in chain))
-        yield replace(
-            doc,
-            line=line_of(department),
-            level=chain[-1].level.value,
-            popularity=popularity.get(item.item_id, 0.0),
-            taken=_taken(item, chain),
+        yield _document(
+            item,
+            departments[item.department_id],
+            chain_of(regions[item.region_id]),
+            popularity.get(item.item_id, 0.0),
         )
 
 
@@ -118,7 +113,7 @@ def _taken(item: Indexable, chain: Sequence[RegionCard]) -> tuple[str, ...]:
 
 
 def _document(
-    item: Indexable, department: Mapping[str, str], region_path: tuple[str, ...]
+    item: Indexable, department: DepartmentCard, chain: Sequence[RegionCard], popularity: float
 ) -> SearchDoc:
     facts = item.facts
     body = "\n".join((*_words(item), facts.conditions))
@@ -130,14 +125,18 @@ def _document(
         summaries=summaries_of(facts),
         aliases=facts.aliases,
         body=body[:LONGEST_BODY],
+        line=line_of(department),
+        level=chain[-1].level.value,
         department=facts.department,
-        department_names=tuple(department.values()),
-        region_path=region_path,
+        department_names=tuple(department.names.values()),
+        region_path=tuple(region.code for region in chain),
         themes=facts.themes,
         audiences=tuple(audience.value for audience in facts.audiences),
         channels=tuple(channel.value for channel in facts.channels),
         group=f"standard {item.standard_id}" if item.standard_id else "",
+        popularity=popularity,
         days=in_days(facts.promised_limit or facts.legal_limit),
+        taken=_taken(item, chain),
     )
 
 
