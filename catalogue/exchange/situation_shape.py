@@ -7,7 +7,13 @@ from catalogue.exchange import readers as r
 from catalogue.exchange.problems import WrongValue
 from catalogue.exchange.shapes import Record, Several, TextsShape
 from catalogue.rules.situations import KEY
-from catalogue.values.situations import AnswerFacts, DecisionFacts, QuestionFacts, WhenFacts
+from catalogue.values.situations import (
+    LONGEST,
+    AnswerFacts,
+    DecisionFacts,
+    QuestionFacts,
+    WhenFacts,
+)
 from catalogue.values.texts import PART_FIELDS
 from kernel.refusals import N_
 
@@ -63,7 +69,7 @@ ANSWER = Record(
     AnswerFacts,
     {
         "key": key,
-        "text": r.needed(r.text(500)),
+        "text": r.needed(r.text(LONGEST)),
         "plain": r.flag,
         "texts": TextsShape(PART_FIELDS["answer"]),
     },
@@ -72,8 +78,8 @@ QUESTION = Record(
     QuestionFacts,
     {
         "key": key,
-        "text": r.needed(r.text(500)),
-        "hint": r.text(500),
+        "text": r.needed(r.text(LONGEST)),
+        "hint": r.text(LONGEST),
         "when": when,
         "answers": Several(ANSWER),
         "texts": TextsShape(PART_FIELDS["question"]),
@@ -94,10 +100,10 @@ def decision(limit: Any) -> Record:
             "legal_limit": limit,
             "promised_limit": limit,
             "stay_slots": _slots,
-            "place": r.text(500),
-            "window": r.text(500),
-            "note": r.text(500),
-            "stop": r.text(500),
+            "place": r.text(LONGEST),
+            "window": r.text(LONGEST),
+            "note": r.text(LONGEST),
+            "stop": r.text(LONGEST),
             "texts": TextsShape(PART_FIELDS["decision"]),
         },
     )

@@ -18,11 +18,10 @@ from catalogue.forms.parts import LimitPart
 from catalogue.forms.plain import one_line, some_lines
 from catalogue.forms.rows import Rows
 from catalogue.values.facts import ItemFacts
-from catalogue.values.situations import QuestionFacts
+from catalogue.values.situations import LONGEST, QuestionFacts
 from kernel.words import _l
 
-LONG = 500
-_BOUND = Length(max=LONG)
+_BOUND = Length(max=LONGEST)
 
 
 class AnswerRow(Form):

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-TOLD = ("place", "window", "note", "stop")  # what a row of decisions tells people
-LONGEST = 500  # as the form of a row has it
+from catalogue.values.situations import LONGEST
+from catalogue.values.texts import PART_FIELDS
+
+TOLD = PART_FIELDS["decision"]  # what a row of decisions tells people
 Rows = Sequence[Mapping[str, Any]]
 
 

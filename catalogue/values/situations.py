@@ -7,6 +7,7 @@ from catalogue.values.limits import TimeLimit
 
 Texts = Mapping[str, Mapping[str, str]]  # {"ug": {"text": "..."}}
 Answers = Mapping[str, str]  # the answer given to each question, by their keys
+LONGEST = 500  # characters of each text of a question, an answer or a row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

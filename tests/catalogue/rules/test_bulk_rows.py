@@ -1,6 +1,7 @@
 """Words within the decisions on situations."""
 
-from catalogue.rules.bulk_rows import LONGEST, differing, fit, replaced
+from catalogue.rules.bulk_rows import differing, fit, replaced
+from catalogue.values.situations import LONGEST
 
 ROWS = [
     {"key": "1", "materials": ["A12"], "window": "2楼A12窗口", "note": "先到A12取号"},
