@@ -19,7 +19,7 @@ from catalogue.rules.claims import (
 from catalogue.rules.content import draft_digest, from_json, to_json
 from catalogue.tables import ChangeRequest, ItemRevision, ServiceItem
 from catalogue.usecases.publish_item import frozen, put_in_force
-from catalogue.usecases.rebase import local_when_frozen
+from catalogue.usecases.rebase import local_on
 from catalogue.usecases.save_draft import take_version
 from catalogue.usecases.withdraw_item import withdraw_item
 from catalogue.usecases.write_claim import write_claim
@@ -90,8 +90,7 @@ def _follow(
         take_version(session, claim, None)
         write_claim(session, claim, now=now)
     if in_force is not None:
-        own = dict(fitting(new, local_when_frozen(in_force, new), locked=command.locked)[0])
-        _renew(session, claim, base, own, now=now)
+        _renew(session, claim, base, local_on(new, in_force, command.locked), now=now)
     subject = Subject("item", claim.id)
     fields = [one["field"] for one in claim.confirm_fields]
     record(session, SYSTEM, "item.follow", subject, now=now, base=base.id, confirm=fields)

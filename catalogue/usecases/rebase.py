@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import identity_of
-from catalogue.rules.claims import Local, fitting, local_of, resolved
+from catalogue.rules.claims import fitting, local_of, resolved
 from catalogue.rules.content import from_json
 from catalogue.tables import ItemRevision, ServiceItem
 from catalogue.usecases.in_force import base_revision_of, in_force_of
@@ -33,17 +34,20 @@ def rebased(
     if base is None or revision.base_id == base.id:
         return None
     new = from_json(base.content)
-    own = dict(fitting(new, local_when_frozen(revision, new), locked=locked)[0])
+    own = local_on(new, revision, locked)
     facts = resolved(new, own, identity_of(item))
     by = {"basis": revision.basis, "published_by": revision.published_by, "published_at": now}
     return frozen(session, item, facts, {**by, "local": own}, base)
 
 
-def local_when_frozen(revision: ItemRevision, new: ItemFacts) -> Local:
-    """Return what was said locally; of an item that stood on no standard then, all it may say."""
-    if revision.base_id is not None:
-        return revision.local
-    return local_of(new, from_json(revision.content))
+def local_on(new: ItemFacts, revision: ItemRevision, locked: Collection[str]) -> dict[str, Any]:
+    """Return what a version says itself, as far as a new base allows it.
+
+    Of an item that stood on no standard then, all it may say.
+    """
+    stood = revision.base_id is not None
+    said = revision.local if stood else local_of(new, from_json(revision.content))
+    return dict(fitting(new, said, locked=locked)[0])
 
 
 def only_followed(session: Session, item: ServiceItem, since: int | None) -> bool:
