@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, case, func, literal, select
 from sqlalchemy.orm import Session
 
+from catalogue.queries.narrowing import IN_FORCE
 from catalogue.tables import ItemSource, ItemText, ServiceItem
 from kernel.access import Action, Actor
 from kernel.locales import Tag
@@ -98,9 +99,8 @@ def _sums(services: CTE, needed: CTE, there: CTE) -> tuple[Any, ...]:
 def _services(actor: Actor, locale: Tag | None) -> CTE:
     """Return how many services in force within reach each owner of texts has, and where."""
     place = literal(0) if locale is None else ServiceItem.department_id
-    query = select(OWNER.label("owner"), place.label("place"), func.count().label("number")).where(
-        ServiceItem.current_revision_id.is_not(None), ServiceItem.batch_id.is_(None)
-    )
+    columns = (OWNER.label("owner"), place.label("place"), func.count().label("number"))
+    query = select(*columns).where(IN_FORCE)
     grouped = (OWNER,) if locale is None else (OWNER, ServiceItem.department_id)
     reached = scoped(query, actor, Action.TRANSLATE, WITHIN).group_by(*grouped)
     return reached.cte("services").prefix_with("MATERIALIZED")

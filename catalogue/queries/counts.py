@@ -5,6 +5,7 @@ from collections import Counter
 from sqlalchemy import String, cast, func, select
 from sqlalchemy.orm import Session
 
+from catalogue.queries.narrowing import IN_FORCE
 from catalogue.tables import CatalogueChange, ItemRevision, ServiceItem
 
 # what many places offer is one service, as in the list
@@ -15,8 +16,7 @@ SERVICES = func.count(
 
 def service_count(session: Session) -> int:
     """Return the number of published services, each once however many places offer it."""
-    published = ServiceItem.current_revision_id.is_not(None) & ServiceItem.batch_id.is_(None)
-    return session.scalar(select(SERVICES).where(published)) or 0
+    return session.scalar(select(SERVICES).where(IN_FORCE)) or 0
 
 
 def theme_counts(session: Session) -> dict[str, int]:

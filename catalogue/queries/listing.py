@@ -3,15 +3,12 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from catalogue.queries.narrowing import IN_FORCE
 from catalogue.tables import ServiceItem
 
 
 def some_published(session: Session, *, page: int, size: int) -> tuple[int, list[int]]:
     """Return how many items are published, and the ids of one page of them."""
-    published = (
-        select(ServiceItem.id)
-        .where(ServiceItem.current_revision_id.is_not(None), ServiceItem.batch_id.is_(None))
-        .order_by(ServiceItem.id)
-    )
+    published = select(ServiceItem.id).where(IN_FORCE).order_by(ServiceItem.id)
     total = session.scalar(select(func.count()).select_from(published.subquery())) or 0
     return total, list(session.scalars(published.limit(size).offset((page - 1) * size)))

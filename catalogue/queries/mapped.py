@@ -5,15 +5,15 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from catalogue.queries.narrowing import IN_FORCE
 from catalogue.queries.open_services import Narrow, when_changed
-from catalogue.tables import KnownMaterial, ServiceItem
+from catalogue.tables import KnownMaterial
 from catalogue.values.dictionary import EntryState
 
 
 def count_mapped(session: Session) -> int:
     """Return how many services citizens can read."""
-    there = ServiceItem.current_revision_id.is_not(None) & ServiceItem.batch_id.is_(None)
-    return session.scalar(select(func.count()).where(there)) or 0
+    return session.scalar(select(func.count()).where(IN_FORCE)) or 0
 
 
 def mapped(session: Session, *, page: int, size: int) -> list[tuple[str, datetime]]:

@@ -11,6 +11,7 @@ from catalogue.values.codes import RevisionState
 from kernel.canonical import canonical_json
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
+IN_FORCE = ServiceItem.current_revision_id.is_not(None) & ServiceItem.batch_id.is_(None)
 CHANGED = "changed"  # in place of a state: in force, and its draft says something else
 ORDERS: Mapping[str, tuple[Any, ...]] = {
     "": (ServiceItem.changed_at.desc(), ServiceItem.id.desc()),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from catalogue.queries.narrowing import IN_FORCE
 from catalogue.queries.offers import nearest, offers_among
 from catalogue.queries.published import cards
 from catalogue.tables import ServiceItem
@@ -13,9 +14,6 @@ from catalogue.values.published import ItemCard
 Source = Callable[[Session, int], Sequence[int]]
 
 PLACES = 30  # items looked at for each service shown: many places offer the same
-PUBLISHED = select(ServiceItem.id).where(
-    ServiceItem.current_revision_id.is_not(None), ServiceItem.batch_id.is_(None)
-)
 _sources: list[Source] = []
 
 
@@ -37,8 +35,8 @@ def most_used(session: Session, limit: int, near: Sequence[int] = ()) -> list[It
     """
     named = _once(session, used_most(session, limit * PLACES))
     if len(named) < limit:
-        query = PUBLISHED.order_by(ServiceItem.id).limit(limit * PLACES)
-        named = _once(session, [*named, *session.scalars(query)])
+        first = select(ServiceItem.id).where(IN_FORCE).order_by(ServiceItem.id)
+        named = _once(session, [*named, *session.scalars(first.limit(limit * PLACES))])
     shown = named[:limit]
     offers = offers_among(session, shown, near) if near else {}
     there = ((one, nearest(offers.get(one, ()), near)) for one in shown)
