@@ -1,6 +1,5 @@
 """Code lists of the catalogue. The Chinese names are those of GB/T 39046-2020, annex A."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -165,19 +164,6 @@ class TextState(StrEnum):
     APPROVED = "approved"
 
 
-ITEM_TYPE_CODES: Mapping[str, ItemType] = {
-    "01": ItemType.PERMIT,
-    "02": ItemType.PENALTY,
-    "03": ItemType.COERCION,
-    "04": ItemType.LEVY,
-    "05": ItemType.PAYMENT,
-    "06": ItemType.INSPECTION,
-    "07": ItemType.CONFIRMATION,
-    "08": ItemType.REWARD,
-    "09": ItemType.ADJUDICATION,
-    "10": ItemType.OTHER_POWER,
-    "20": ItemType.PUBLIC_SERVICE,
-}
 THEMES: tuple[str, ...] = (
     "household",
     "marriage_birth",
