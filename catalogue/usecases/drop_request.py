@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
+from catalogue.queries.drafts import in_force_id
 from catalogue.tables import OPEN_STATES, ChangeRequest, ItemComment, ItemRevision, ServiceItem
 from catalogue.values.codes import RevisionState
 from catalogue.values.requests import Note
@@ -46,7 +47,7 @@ def drop_stale_requests(session: Session, *, actor: Actor, now: datetime) -> Non
 
 def resting_state(session: Session, item: ServiceItem) -> RevisionState:
     """Return how an item stands while nobody asks for anything."""
-    if item.current_revision_id or item.directory_revision_id:
+    if in_force_id(item):
         return RevisionState.PUBLISHED
     gone = (ItemRevision.item_id == item.id) & (ItemRevision.state == RevisionState.WITHDRAWN)
     was_there = session.scalar(select(exists().where(gone)))

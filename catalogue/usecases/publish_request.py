@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalogue.queries.drafts import facts_of
+from catalogue.queries.drafts import facts_of, in_force_id
 from catalogue.refusals import AlreadyScheduled, NotReviewed
 from catalogue.rules.requests import check_end
 from catalogue.rules.texts import in_chinese
@@ -97,7 +97,7 @@ def _check_none_waits(session: Session, item: ServiceItem) -> None:
 def _wait(session: Session, request: ChangeRequest, item: ServiceItem, *, now: datetime) -> None:
     """Let the worker put it in force at 00:00 of its day, if what is in force is still that."""
     item.state = resting_state(session, item)
-    before = item.current_revision_id or item.directory_revision_id
+    before = in_force_id(item)
     day = request.effective_on or office_day(now)
     post(session, _job(ENTER, request, before=before), due=at_office(day, MIDNIGHT))
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from catalogue.queries.drafts import in_force_id
 from catalogue.tables import ChangeRequest, ItemComment, ItemRevision, ServiceItem
 from catalogue.usecases.drop_request import say_by_itself
 from catalogue.usecases.hold_request import hold_request, move_request, note_step
@@ -49,7 +50,7 @@ def enter_on_its_day(
 def end_after_its_day(session: Session, request_id: int, *, now: datetime) -> None:
     """Withdraw a version after its last day, if it is in force still."""
     request, item = hold_request(session, request_id, actor=SYSTEM, action=Action.PUBLISH_ITEM)
-    in_force = _in_force(item)
+    in_force = in_force_id(item)
     if request.state is not RequestState.PUBLISHED or in_force is None:
         return
     if in_force == request.revision_id or only_followed(session, item, request.revision_id):
@@ -79,16 +80,12 @@ def _bring_up(
 
 
 def _overtaken(session: Session, item: ServiceItem, before: int | None) -> Note | None:
-    in_force = _in_force(item)
+    in_force = in_force_id(item)
     if item.kind is ItemKind.CLAIM and base_revision_of(session, item) is None:
         return Note.WITHDRAWN_MEANWHILE
     if in_force == before or only_followed(session, item, before):
         return None
     return Note.WITHDRAWN_MEANWHILE if in_force is None else Note.PUBLISHED_MEANWHILE
-
-
-def _in_force(item: ServiceItem) -> int | None:
-    return item.current_revision_id or item.directory_revision_id
 
 
 def _is_said(session: Session, request: ChangeRequest, note: Note) -> bool:

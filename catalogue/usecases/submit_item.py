@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from catalogue.queries.drafts import facts_of, get_draft_row
+from catalogue.queries.drafts import facts_of, get_draft_row, in_force_id
 from catalogue.refusals import AlreadyScheduled, AlreadySubmitted, NothingNew
 from catalogue.rules.content import digest_of
 from catalogue.rules.requests import check_dated, check_days
@@ -62,7 +62,7 @@ def _hold(session: Session, item: ServiceItem, version: int | None) -> None:
 def _check_facts(session: Session, item: ServiceItem) -> None:
     facts = in_chinese(facts_of(item))
     check_publishable(facts)
-    in_force = item.current_revision_id or item.directory_revision_id
+    in_force = in_force_id(item)
     digest = session.scalar(select(ItemRevision.digest).where(ItemRevision.id == in_force))
     if digest == digest_of(facts):
         raise NothingNew(name=facts.name)
