@@ -12,7 +12,7 @@ from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from catalogue.exchange.cells import Row, rows_of, written
-from catalogue.exchange.columns import HEADS
+from catalogue.exchange.columns import OF_ITEMS
 from catalogue.exchange.csv_writing import writing_tables
 from catalogue.queries.indexable import Indexable, all_published
 from catalogue.values.facts import ItemFacts
@@ -29,7 +29,7 @@ def pack_tables(file: IO[bytes], beside: Path, *, licence: str, now: datetime) -
     A zip takes one file after the other: until then they lie in a folder of their own `beside`.
     """
     with TemporaryDirectory(dir=beside, prefix=".tables-") as folder:
-        files = {kind: Path(folder) / f"{kind}.csv" for kind in HEADS}
+        files = {kind: Path(folder) / f"{kind}.csv" for kind in OF_ITEMS}
         number = _write(files)
         stamp = now.timetuple()[:6]
         with ZipFile(file, "w", ZIP_DEFLATED) as packed:
@@ -73,7 +73,7 @@ def _package(licence: str, now: datetime) -> dict[str, Any]:
     package: dict[str, Any] = {
         "name": "onewindow-items",
         "created": now.isoformat(timespec="seconds"),
-        "resources": [_resource(kind) for kind in HEADS],
+        "resources": [_resource(kind) for kind in OF_ITEMS],
     }
     return package | ({"licenses": [{"path": licence}]} if licence else {})
 

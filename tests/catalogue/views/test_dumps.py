@@ -118,6 +118,7 @@ def test_tables_hold_an_item_with_its_parts_and_say_what_their_columns_are(
     assert {value for row in materials for value in row.values()} >= {code}
     assert "20.50" in table(packed, "fees.csv")[0].values()
     package = json.loads(packed.read("datapackage.json"))
+    assert not {"entries.csv", "bundles.csv", "members.csv"} & {*packed.namelist()}
     for resource in package["resources"]:
         heads = [field["name"] for field in resource["schema"]["fields"]]
         first = packed.read(resource["path"]).decode("utf-8-sig").splitlines()[0]
