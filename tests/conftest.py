@@ -5,6 +5,7 @@ from hypothesis import settings
 from tests.remembered import look_past_what_stays
 
 pytest_plugins = [  # those that others build on come first
+    "tests.thrift",
     "tests.clock",
     "tests.database",
     "tests.application",
