@@ -2,8 +2,6 @@
 
 from hypothesis import settings
 
-from tests.remembered import look_past_what_stays
-
 pytest_plugins = [  # those that others build on come first
     "tests.thrift",
     "tests.clock",
@@ -18,7 +16,3 @@ pytest_plugins = [  # those that others build on come first
 
 settings.register_profile("tests", deadline=None)  # a crowded machine is no fault of an example
 settings.load_profile("tests")
-
-
-def pytest_collection_finish() -> None:
-    look_past_what_stays()

@@ -6,7 +6,6 @@ Nothing here depends on data: it is how addresses are built and how statements a
 test that makes an application would spend half of its time on it.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -77,16 +76,6 @@ def _started(engine: sa.Engine) -> sa.Engine | None:
         return None
     engine.dispose()
     return _engines.setdefault(engine.name, engine)
-
-
-def look_past_what_stays() -> None:
-    """Let the collector of garbage pass over what lives as long as the run, as servers do.
-
-    Modules and the tests themselves are four hundred thousand objects; to walk them over and over
-    took a quarter of the tests' time.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def remember() -> None:
