@@ -1,7 +1,10 @@
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -12,8 +15,11 @@ from catalogue.queries.drafts import all_drafts
 from catalogue.tables import ItemRevision, Material, ServiceItem, Step
 from catalogue.values.codes import Acceptance, Handling, HandlingSystem, ItemType
 from catalogue.values.findings import FindingKind
+from kernel.db import db
+from tests.application import build_app
 from tests.catalogue.twin import real_list, which_list
-from tests.clock import NOW
+from tests.clock import NOW, StandingClock
+from tests.database import beside, make_tables
 
 pytestmark = pytest.mark.real_list
 PUBLISH = ImportOptions(publish=True)
@@ -24,12 +30,46 @@ def path(tmp_path: Path) -> Path:
     return real_list(tmp_path)
 
 
+@dataclass(frozen=True)
+class Imported:
+    """A house that has the whole list in it, and what was reported when it went in."""
+
+    app: Flask
+    path: Path
+    report: ImportReport
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def whole(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Imported]:
+    """On both kinds in turn, made once: none of those who look at it changes an item."""
+    folder = tmp_path_factory.mktemp("whole")
+    url = f"sqlite:///{folder / 'whole.db'}"
+    if request.param == "postgresql":
+        url = beside(request.getfixturevalue("postgres").url, "whole")
+    app, path = build_app(url, folder / "data"), real_list(folder)
+    with app.app_context():
+        make_tables(db.engine)
+        report = _import(path)
+    yield Imported(app, path, report)
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(params=[which_list()])
+def imported(whole: Imported, standing_clock: StandingClock) -> Iterator[Imported]:
+    with whole.app.app_context():
+        yield whole
+        db.session.remove()
+
+
 def _import(path: Path, options: ImportOptions = PUBLISH) -> ImportReport:
     return import_file(path, options, now=NOW)
 
 
-def test_the_whole_list_goes_in_and_its_report_is_exact(session: Session, path: Path) -> None:
-    report = _import(path)
+def test_the_whole_list_goes_in_and_its_report_is_exact(imported: Imported) -> None:
+    report = imported.report
 
     assert report.ok, report.problems[:3]
     assert report.adapter == "gxzwfw"
@@ -57,7 +97,7 @@ def test_the_whole_list_goes_in_and_its_report_is_exact(session: Session, path: 
         FindingKind.NO_LIMITS: 11,
         FindingKind.PROMISED_ABOVE_LEGAL: 0,
     }
-    assert [_count(session, table) for table in (ServiceItem, ItemRevision, Material, Step)] == [
+    assert [_count(table) for table in (ServiceItem, ItemRevision, Material, Step)] == [
         781,
         781,
         2876,
@@ -65,19 +105,15 @@ def test_the_whole_list_goes_in_and_its_report_is_exact(session: Session, path: 
     ]
 
 
-def test_the_same_list_twice_changes_nothing(session: Session, path: Path) -> None:
-    _import(path)
-
-    again = _import(path)
+def test_the_same_list_twice_changes_nothing(imported: Imported) -> None:
+    again = _import(imported.path)
 
     assert (again.added, again.changed, again.unchanged, again.published) == (0, 0, 781, 0)
-    assert _count(session, ItemRevision) == 781
+    assert _count(ItemRevision) == 781
 
 
-def test_what_the_list_does_not_say_stays_unknown(session: Session, path: Path) -> None:
-    _import(path)
-
-    drafts = [draft.facts for draft in all_drafts(session)]
+def test_what_the_list_does_not_say_stays_unknown(imported: Imported) -> None:
+    drafts = [draft.facts for draft in all_drafts(db.session())]
     assert {facts.audiences for facts in drafts} == {()}
     assert {facts.item_type for facts in drafts} == {ItemType.UNKNOWN}
     assert {facts.acceptance for facts in drafts} == {Acceptance.UNKNOWN}
@@ -99,14 +135,10 @@ def test_a_promise_above_the_law_is_caught_with_its_row(
 
     assert draft.findings[FindingKind.PROMISED_ABOVE_LEGAL] == 1
     assert [(p.place.row, p.column) for p in publishing.problems] == [(100, "promise_days")]
-    assert _count(session, ServiceItem) == 0
+    assert _count(ServiceItem) == 0
 
 
-def test_what_was_exported_is_imported_unchanged(
-    session: Session, path: Path, tmp_path: Path
-) -> None:
-    _import(path)
-
+def test_what_was_exported_is_imported_unchanged(imported: Imported, tmp_path: Path) -> None:
     for ending in ("json", "xlsx", "csv"):
         file = tmp_path / f"out.{ending}"
         written = export_file(file)
@@ -116,5 +148,5 @@ def test_what_was_exported_is_imported_unchanged(
         assert (report.added, report.changed, report.unchanged) == (0, 0, 781), ending
 
 
-def _count(session: Session, table: type) -> int | None:
-    return session.scalar(select(func.count()).select_from(table))
+def _count(table: type) -> int | None:
+    return db.session.scalar(select(func.count()).select_from(table))
