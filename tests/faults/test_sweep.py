@@ -64,9 +64,12 @@ def ask(client: PageClient, path: str, method: str = "GET") -> list[str]:
 
 def faults(answer: TestResponse) -> list[str]:
     """Say what is wrong with an answer, whatever was asked."""
+    return [f"{_asked(answer)}: {fault}" for fault in _faults(answer)]
+
+
+def _asked(answer: TestResponse) -> str:
     asked = unquote_plus(answer.request.full_path)[:100]
-    what = f"{answer.request.method} {asked!r} {answer.status_code}"
-    return [f"{what}: {fault}" for fault in _faults(answer)]
+    return f"{answer.request.method} {asked!r} {answer.status_code}"
 
 
 def _faults(answer: TestResponse) -> list[str]:
