@@ -12,6 +12,7 @@ pytest_plugins = [  # those that others build on come first
     "tests.serving",
     "tests.figures",
     "tests.sharing",
+    "tests.migrations.kept",
 ]
 
 settings.register_profile("tests", deadline=None)  # a crowded machine is no fault of an example

@@ -46,14 +46,17 @@ class PreparedPostgres:
         return Database("postgresql", beside(self.url, "empty"))
 
 
-def beside(url: str, ending: str) -> str:
-    """Make a new, empty database on the same server; return its address."""
+def beside(url: str, ending: str, *, like: str = "") -> str:
+    """Make a database on the same server, empty or a copy of another one; return its address."""
     found = sa.make_url(url)
     name = f"{found.database}_{ending}"
+    template = f"{found.database}_{like}" if like else "template1"
     engine = sa.create_engine(found, poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.exec_driver_sql(f'CREATE DATABASE "{name}"')
+        if like:  # nobody may be connected to what is copied
+            end_others(connection, f"'{template}'")
+        connection.exec_driver_sql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     return found.set(database=name).render_as_string(hide_password=False)
 
 
@@ -69,11 +72,11 @@ def make_tables(where: sa.Engine | sa.Connection) -> None:
     copy.create_all(where)
 
 
-def end_others(connection: sa.Connection) -> None:
+def end_others(connection: sa.Connection, database: str = "current_database()") -> None:
     """End what an earlier test left connected; it would hold locks."""
     connection.exec_driver_sql(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        f" WHERE datname = {database} AND pid <> pg_backend_pid()"
     )
 
 

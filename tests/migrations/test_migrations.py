@@ -17,6 +17,7 @@ from kernel.db import Base, db
 from tests.application import build_app
 from tests.database import Database, make_tables
 from tests.migrations.filling import counted, fill
+from tests.migrations.kept import Lead
 from tests.migrations.schema import described
 from tests.serving import environment, run_flask
 
@@ -72,10 +73,10 @@ def in_their_tables(rows: dict[str, int], now: dict[str, int]) -> Set[tuple[str,
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
-def test_each_step_keeps_what_was_there(bare: Flask, revision: str) -> None:
+def test_each_step_keeps_what_was_there(bare: Flask, lead_to: Lead, revision: str) -> None:
     before = SCRIPTS.get_revision(revision).down_revision or "base"
     if before != "base":
-        upgrade(revision=before)
+        lead_to(before)
     with db.engine.begin() as connection:
         rows = fill(connection)
 
