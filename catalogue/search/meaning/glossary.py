@@ -10,9 +10,11 @@ from catalogue.search.folding import fold
 from catalogue.search.meaning.latin import LANGUAGES as LATIN
 from catalogue.search.meaning.latin import from_latin
 from catalogue.search.meaning.lexicon import UNLEARNT, lexicon, wanted_words
+from kernel.scripts.chinese import simplified_characters
 
 _FOREIGN = re.compile("[\u0600-\u06ff\u1800-\u18afәғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_SIMPLIFIED = str.maketrans(simplified_characters())
 _MOST_WORDS = 24
 _ENOUGH = 0.5  # of Cyrillic words known, and more: then it is not Russian, typed on a Kazakh page
 _KEPT = 512
@@ -60,7 +62,7 @@ def _learnt(q: str, runs: list[str]) -> Said:
     """Return a question that the encoder understands by itself: what else is known of it helps."""
     lang = "ru" if _CYRILLIC.search(q) else "en"
     chinese, known = _translated(wanted_words(runs, lang), lang)
-    return Said(q, chinese, known)
+    return Said(q.translate(_SIMPLIFIED), chinese, known)
 
 
 def _unlearnt(q: str, runs: list[str], lang: str) -> list[str]:
@@ -76,15 +78,15 @@ def _translated(runs: list[str], lang: str) -> tuple[str, float]:
     """Return Chinese words for the longest known phrases, and the share of words they stand for."""
     said: list[str] = []
     known = asked = 0.0
-    start = 0
-    while start < len(runs):
-        count, chinese = lexicon(lang).longest(runs[start:])
-        sure = float(count)
-        if not count:
-            count = 1
-            chinese, sure = lexicon(lang).guessed(runs[start])
+    rest = runs
+    while rest:
+        used, chinese = lexicon(lang).longest(rest)
+        sure = float(len(used))
+        if not used:
+            used = (0,)
+            chinese, sure = lexicon(lang).guessed(rest[0])
         known += sure if chinese else 0
-        asked += 0 if sure >= count and not chinese else count
+        asked += 0 if sure >= len(used) and not chinese else len(used)
         said.append(chinese)
-        start += count
+        rest = [word for at, word in enumerate(rest) if at not in used]
     return " ".join(dict.fromkeys(filter(None, said))), known / max(asked, 1)

@@ -4,7 +4,7 @@ Words are known by their forms (`endings`), phrases word by word: the longest on
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, product
@@ -24,6 +24,8 @@ _MOST_FORMS, _MOST_SPELLINGS = 6, 24  # of a word, and of one phrase
 _SHORTEST_FORM = 4  # that a single word of the tables may be cut down to
 _SHORTEST_ROOT, _LONGEST_REST = 2, 9
 _HEARD = 0.5
+_APART = 2
+_LEAST_LEFT = 3  # letters of a word in a phrase
 _VOWELS = re.compile("[اهېيوۇۆۈаеэиоуыюяіь]")
 _LEAST_CONSONANTS = 4  # of a word heard with other vowels
 
@@ -44,23 +46,34 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words of one language. `roots`: beginnings. `spoken`: words by their consonants."""
+    """All words of one language. `roots`: beginnings. `spoken`: words by their consonants.
+
+    `apart`: how many words may stand between those of a phrase.
+    """
 
     lang: str
+    apart: int
     phrases: Node
     roots: dict[str, str]
     spoken: dict[str, str]
 
-    def longest(self, words: Sequence[str]) -> tuple[int, str]:
-        """Return how many words the longest known phrase has that begins here, and its Chinese."""
-        nodes, best = [self.phrases], (0, "")
-        for count, word in enumerate(words, start=1):
+    def longest(self, words: Sequence[str]) -> tuple[tuple[int, ...], str]:
+        """Return where the words of the longest known phrase stand that begins here; its Chinese.
+
+        A few words may stand between: "close my shop" is asked as "my shop for a while close".
+        """
+        best: tuple[tuple[int, ...], str] = ((), "")
+        open_ways: list[tuple[tuple[int, ...], list[Node]]] = [((), [self.phrases])]
+        for at, word in enumerate(words):
             ways = forms(word, self.lang)
-            nodes = [n.after[way] for way in ways for n in nodes if n.after and way in n.after]
-            said = next((node.said for node in nodes if node.said is not None), None)
-            if said is not None:
-                best = (count, said)
-            if not nodes:
+            longer = [((*used, at), _after(nodes, ways)) for used, nodes in open_ways]
+            for used, nodes in longer:
+                said = next((node.said for node in nodes if node.said is not None), None)
+                if said is not None and len(used) > len(best[0]):
+                    best = (used, said)
+            waiting = [one for one in open_ways if one[0] and at + 1 - len(one[0]) <= self.apart]
+            open_ways = [one for one in (*longer, *waiting) if one[1]]
+            if not open_ways:
                 break
         return best
 
@@ -79,22 +92,37 @@ class Lexicon:
 @cache
 def lexicon(lang: str) -> Lexicon:
     """Return the lexicon of a language, read once per process."""
-    found = Lexicon(lang, Node(), _roots(lang), {})
+    found = Lexicon(lang, _APART if lang in UNLEARNT else 0, Node(), _roots(lang), {})
     rows = list(_rows(lang))
+    written = {word for phrase, _ in rows for word in phrase}
     for phrase, said in rows:  # as they are written, before what they may be cut down to
         _put(found.phrases, [forms(word, lang)[:1] for word in phrase], said)
     for phrase, said in rows:
-        _put(found.phrases, _cut(phrase, lang), said)
+        _put(found.phrases, _cut(phrase, lang, written), said)
         letters = _consonants("".join(phrase))
         if lang in UNLEARNT and len(phrase) == 1 and len(letters) >= _LEAST_CONSONANTS and said:
             found.spoken.setdefault(letters, said)
     return found
 
 
-def _cut(phrase: Sequence[str], lang: str) -> list[tuple[str, ...]]:
-    if len(phrase) > 1:
-        return [forms(word, lang)[:_MOST_FORMS] for word in phrase]
-    return [tuple(form for form in forms(phrase[0], lang) if len(form) >= _SHORTEST_FORM)]
+def _after(nodes: Sequence[Node], ways: Sequence[str]) -> list[Node]:
+    return [node.after[way] for way in ways for node in nodes if node.after and way in node.after]
+
+
+def _cut(phrase: Sequence[str], lang: str, written: Set[str]) -> list[tuple[str, ...]]:
+    """Return the forms of each word of a phrase. Shorter ones must be words that are `written`."""
+    if len(phrase) == 1:
+        return [tuple(form for form in forms(phrase[0], lang) if len(form) >= _SHORTEST_FORM)]
+    kept = (
+        [way for way in forms(word, lang) if way in written or _is_like(way, word)]
+        for word in phrase
+    )
+    return [tuple(ways[:_MOST_FORMS]) for ways in kept]
+
+
+def _is_like(form: str, word: str) -> bool:
+    """Is enough left of a word of a phrase?"""
+    return len(form) >= _LEAST_LEFT and 2 * len(form) > len(word)
 
 
 def _put(root: Node, ways: Iterable[Sequence[str]], said: str) -> None:

@@ -51,6 +51,10 @@ def test_words_of_our_tables_are_said_in_chinese(q: str, lang: str, said: str) -
     assert (said in found.chinese, found.share, found.is_translated) == (True, 1.0, True)
 
 
+def test_traditional_characters_reach_the_encoder_as_simplified_ones() -> None:
+    assert said_in_chinese("身份證", "zh-Hant") == said_in_chinese("身份证", "zh-Hans")
+
+
 def test_how_much_is_understood_is_said() -> None:
     assert said_in_chinese("پاسپورت قۇشقاچ", "ug") == Said("护照", "护照", 0.5)
     assert said_in_chinese("قۇشقاچ", "ug") == Said("", "", 0.0)

@@ -57,7 +57,29 @@ def test_the_longest_phrase_counts() -> None:
     words = folded_runs("كىملىك يۈتۈپ كەتتى")
 
     assert lexicon("ug").longest(words)[1] == "居民身份证补领"
-    assert lexicon("ug").longest(words[:1]) == (1, "居民身份证")
+    assert lexicon("ug").longest(words[:1]) == ((0,), "居民身份证")
+
+
+@pytest.mark.parametrize(
+    ("q", "lang", "said"),
+    [
+        ("дүкенді біраз уақыт жауып қою", "kk", "经营主体歇业备案 暂停营业"),
+        ("көлігімді базарда досыма сатып", "kk", "二手车过户"),
+        ("قويلىرىم تۈنۈگۈن ئۆلۈپ قالدى", "ug", "死畜 病死畜禽无害化处理"),
+    ],
+)
+def test_words_may_stand_between_those_of_a_phrase(q: str, lang: str, said: str) -> None:
+    assert said in said_in_chinese(q, lang).chinese
+
+
+def test_words_of_a_phrase_too_far_apart_are_words_of_their_own() -> None:
+    said = said_in_chinese("көлігімді алма алмұрт өрік шабдалы сатып", "kk").chinese
+
+    assert "二手车过户" not in said
+
+
+def test_two_letters_that_are_left_of_a_word_are_no_word() -> None:
+    assert said_in_chinese("көшеде кәуап", "kk").chinese.endswith("小吃摊 食品摊贩登记")
 
 
 @pytest.mark.parametrize(("typed", "lang"), [("تىرانسفورماتۇر", "ug"), ("پاسپۇرت", "ug")])
