@@ -34,6 +34,14 @@ STRANGE = """() => {
   }
   return found;
 }"""
+# What can be pressed, but lies under something else: nobody reaches it with a finger or a mouse.
+COVERED = """() => [...document.querySelectorAll('a[href], button, summary, label')]
+  .filter(one => one.checkVisibility() && !one.closest('.vh, .skip'))
+  .filter(one => {
+    one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const { x, y, width, height } = one.getClientRects()[0];
+    return !one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  }).map(one => `covered: ${one.outerHTML.slice(0, 160)}`)"""
 # WCAG 1.4.12: a reader's own spacing must break nothing. Letters that join are never spaced.
 SPACING = """() => {
   const sheet = new CSSStyleSheet();
@@ -68,14 +76,14 @@ def _tongue(page: Page, lang: str) -> Iterator[str]:
 def _glance(page: Page) -> Iterator[str]:
     width, height = SIZES["phone"]
     page.set_viewport_size({"width": width, "height": height})
-    yield from (f"phone: {fault}" for fault in axe(page))
+    yield from (f"phone: {fault}" for fault in [*axe(page), *page.evaluate(COVERED)])
 
 
 def _looks(page: Page) -> Iterator[str]:
     for name, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         found = in_both_schemes(page, unsure=name == "phone")  # room for pictures on a desktop only
-        yield from (f"{name}: {fault}" for fault in found)
+        yield from (f"{name}: {fault}" for fault in [*found, *page.evaluate(COVERED)])
 
 
 def _edges(page: Page, lang: str, *, spaced: bool) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.citizen import Citizen, new_phone, send
-from tests.browser.conftest import OpenPage, Visit
+from tests.browser.conftest import SIZES, OpenPage, Visit
 from tests.browser.keyboard import Keyboard
 from tests.browser.seen import faults_of
 
@@ -116,3 +116,21 @@ def take_every_place(page: Page, start: str) -> None:
         place.check(force=True)
         send(page)
         quick.confirmed()
+
+
+def test_a_vertical_page_is_laid_out_for_the_phone_it_is_on(open_page: OpenPage) -> None:
+    page = open_page("/mn-Mong/items", size="phone")
+
+    assert page.evaluate("document.documentElement.scrollWidth") > SIZES["phone"][0]
+    assert page.evaluate("innerWidth") == SIZES["phone"][0]
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "ug", "mn-Mong"])
+def test_a_finger_reaches_the_places_of_a_service_in_the_list(
+    open_page: OpenPage, lang: str
+) -> None:
+    page = open_page(f"/{lang}/items", size="phone")
+
+    page.locator(".hit a[href$='/places']").first.tap()
+
+    page.wait_for_url("**/places")

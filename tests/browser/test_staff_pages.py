@@ -10,6 +10,7 @@ from tests.browser.axe import in_both_schemes
 from tests.browser.conftest import SIZES, Visit, new_context
 from tests.browser.nu import nu
 from tests.browser.officers import sign_in
+from tests.browser.seen import COVERED
 from tests.serving import Server
 
 pytestmark = pytest.mark.browser
@@ -143,6 +144,7 @@ def test_a_staff_page_is_for_everybody(
     go_to(page, PAGES[who][name])
 
     assert in_both_schemes(page) == []
+    assert page.evaluate(COVERED) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
