@@ -6,8 +6,9 @@ from functools import partial
 from booking.pdf.slip import clock_words
 from booking.rules.entry import show_reference
 from booking.values import AppointmentView
-from catalogue.pdf.checklist import Wanted, checklist_sheet
+from catalogue.pdf.checklist import checklist_sheet
 from catalogue.pdf.words import Both
+from catalogue.rules.visit_lists import VisitList
 from documents.sheets import Fact, Facts, Sheet
 from documents.values import code
 from documents.zone import with_zone
@@ -18,9 +19,16 @@ from organisation.values import CentreCard
 
 
 def visit_checklist(
-    view: AppointmentView, centre: CentreCard, wanted: Sequence[Wanted], tag: Tag
+    view: AppointmentView,
+    centre: CentreCard,
+    found: VisitList,
+    addresses: Sequence[str],
+    tag: Tag,
 ) -> Sheet:
-    """Return the list of all services of a visit; it names nobody."""
+    """Return the list of all services of a visit; it names nobody.
+
+    `addresses`: those of the guides.
+    """
     both = Both(tag)
     place = both.named(partial(pick, centre.names))
     about = (
@@ -33,4 +41,5 @@ def visit_checklist(
         Fact(both(N_("Address")), both.named(partial(pick, centre.addresses))),
     )
     rows = tuple(row for row in about if row.value)
-    return with_zone(checklist_sheet(wanted, tag, office=place, about=Facts(rows, columns=2)))
+    sheet = checklist_sheet(found, addresses, tag, office=place, about=Facts(rows, columns=2))
+    return with_zone(sheet)

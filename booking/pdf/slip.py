@@ -9,10 +9,10 @@ from flask_babel import force_locale
 from booking.rules.entry import show_reference
 from booking.values import AppointmentView
 from catalogue.phrases import copies_words, marks, material_name
-from catalogue.phrases.situated import answered
-from catalogue.rules.situations import selected
-from catalogue.values.facts import ItemFacts, MaterialFacts
-from catalogue.values.published import PublishedItem
+from catalogue.phrases.situated import answered, perhaps_mark
+from catalogue.rules.bundle_materials import Merged
+from catalogue.rules.visit_lists import VisitList
+from catalogue.values.facts import ItemFacts
 from catalogue.values.situations import Answers
 from documents.bilingual import Bilingual
 from documents.sheets import (
@@ -42,7 +42,7 @@ Both = Mapping[str, Any]  # {"zh": ..., "local": ... or None}
 def slip_facts(
     view: AppointmentView,
     centre: CentreCard,
-    revisions: Sequence[PublishedItem],
+    found: VisitList,
     language: Tag,
     size: PaperSize,
 ) -> dict[str, Any]:
@@ -60,14 +60,14 @@ def slip_facts(
         "items": [
             {
                 "name": _both(item.names, language),
-                "answers": _answers(revision.facts, item.answers, language),
-                "materials": [
-                    _material(material, language)
-                    for material in selected(revision.facts, item.answers).materials
-                    if not material.exempt
-                ],
+                "answers": _answers(one.item.facts, item.answers, language),
             }
-            for item, revision in zip(view.items, revisions, strict=True)
+            for item, one in zip(view.items, found.services, strict=True)
+        ],
+        "materials": [
+            _material(one, language)
+            for one in found.materials
+            if not one.facts.exempt and one.given_by is None
         ],
     }
 
@@ -92,18 +92,19 @@ def _both(texts: Mapping[str, str], language: Tag) -> Both:
     }
 
 
-def _material(material: MaterialFacts, language: Tag) -> dict[str, Both]:
-    found = material_name(material, language)
+def _material(one: Merged, language: Tag) -> dict[str, Both]:
+    found = material_name(one.facts, language)
     return {
-        "name": {"zh": material.name, "local": found.text if found.lang == language else None},
-        "copies": {"zh": _remark(material, LEGAL), "local": _remark(material, language)},
+        "name": {"zh": one.facts.name, "local": found.text if found.lang == language else None},
+        "copies": {"zh": _remark(one, LEGAL), "local": _remark(one, language)},
     }
 
 
-def _remark(material: MaterialFacts, language: Tag) -> str:
-    """Return how many to bring, and what makes it easier than it looks."""
+def _remark(one: Merged, language: Tag) -> str:
+    """Return how many to bring, whether for certain, and what makes it easier than it looks."""
     with force_locale(LANGUAGES[language].babel):
-        return " · ".join([copies_words(material), *(words for words, _tone in marks(material))])
+        told = [*([perhaps_mark()] if one.perhaps else []), *marks(one.facts)]
+        return " · ".join([copies_words(one.facts), *(words for words, _tone in told)])
 
 
 def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
@@ -120,7 +121,7 @@ def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
             *_when_and_where(facts, both),
             Heading(both(N_("What to bring"))),
             *_situation(facts["items"]),
-            *_bring(facts["items"], both),
+            _bring(_asked(facts), both),
             Notice(
                 both(N_("If you cannot come, please cancel: somebody else waits for the place.")),
                 title=both(N_("Come ten minutes early and say the reference at the hall.")),
@@ -158,24 +159,24 @@ def _when_and_where(facts: Mapping[str, Any], both: Bilingual) -> tuple[Facts, .
 
 
 def _situation(items: Sequence[Mapping[str, Any]]) -> Iterator[Facts]:
-    """Yield the answers for each service that has any; older slips know none."""
-    for item in items:
-        rows = tuple(Fact(_words(one), _words(other)) for one, other in item.get("answers", ()))
-        if rows:
-            yield Facts(rows)
+    """Yield the answers that were given, each once; older slips know none."""
+    pairs = (pair for item in items for pair in item.get("answers", ()))
+    told = dict.fromkeys(Fact(_words(one), _words(other)) for one, other in pairs)
+    if told:
+        yield Facts(tuple(told))
 
 
-def _bring(
-    items: Sequence[Mapping[str, Any]], both: Bilingual
-) -> tuple[Checklist | Paragraph, ...]:
-    rows = {
-        row["name"]["zh"]: Check(_words(row["name"]), note=_words(row["copies"]))
-        for item in items
-        for row in item["materials"]
-    }
+def _bring(rows: Sequence[Mapping[str, Any]], both: Bilingual) -> Checklist | Paragraph:
     if not rows:
-        return (Paragraph(both(NOTHING_TO_BRING)),)
-    return (Checklist(tuple(rows.values())),)
+        return Paragraph(both(NOTHING_TO_BRING))
+    return Checklist(tuple(Check(_words(row["name"]), note=_words(row["copies"])) for row in rows))
+
+
+def _asked(facts: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Return the materials; older slips know them by service."""
+    if "materials" in facts:
+        return list(facts["materials"])
+    return [row for item in facts["items"] for row in item["materials"]]
 
 
 def clock_words(instant: datetime) -> str:

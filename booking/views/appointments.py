@@ -16,7 +16,7 @@ from booking.usecases.look_up import check_tries
 from booking.usecases.look_up import look_up as find_and_grant
 from booking.usecases.move_appointment import move_appointment
 from booking.values import AppointmentState, AppointmentView, MoveAppointment
-from booking.views.bring import Bring, bring
+from booking.views.bring import Bring, asked_for, bring
 from booking.views.granted import granted
 from booking.views.weeks import Choice, week_of, with_nearest
 from kernel import clock
@@ -178,6 +178,6 @@ def page_of(view: AppointmentView) -> Page:
     )
 
 
-def things_to_bring(view: AppointmentView) -> tuple[Bring, ...]:
-    """Return what each service of the visit asks for, as it was when it was booked."""
-    return bring(db.session(), view, Tag(g.lang))
+def things_to_bring(view: AppointmentView) -> Bring:
+    """Return what the services of the visit ask for, as they were when it was booked."""
+    return bring(asked_for(db.session(), view), Tag(g.lang))

@@ -1,68 +1,44 @@
-"""What to bring to a visit: the materials of the revisions it was booked under."""
+"""What to bring to a visit: the materials of the revisions it was booked under, each once."""
 
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from booking.values import AppointmentView, BookedItem
-from catalogue.phrases import copies_words, marks, material_name, source_words, text_of
-from catalogue.phrases.known import KnownRow, known_row
-from catalogue.phrases.situated import Answered, answered, perhaps_mark, said_of_rows
-from catalogue.queries import as_told, get_revisions
-from catalogue.rules.situations import situation
-from catalogue.values.facts import ItemFacts, MaterialFacts
+from booking.values import AppointmentView
+from catalogue.phrases import item_name
+from catalogue.phrases.merged import MaterialLine, material_line
+from catalogue.phrases.situated import Answered, answered, said_of_rows
+from catalogue.queries import asked_of_visit
+from catalogue.rules.visit_lists import VisitList
 from kernel.locales import Tag
-from kernel.texts import Shown, pick
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BringRow:
-    """One material as the macro shows it."""
-
-    name: Shown
-    copies: str
-    source: str
-    marks: tuple[tuple[str, str], ...]
-    notes: tuple[Shown, ...] = ()
-    known: KnownRow | None = None
+from kernel.texts import Shown
+from organisation.queries import centre_by_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bring:
-    """The materials of one service."""
+    """The one list of a visit; `notes`: what is to be known of a service, given the answers."""
 
-    item: Shown
-    rows: tuple[BringRow, ...]
-    answered: tuple[Answered, ...] = ()
-    notes: tuple[Shown, ...] = ()
-
-
-def bring(session: Session, view: AppointmentView, language: Tag) -> tuple[Bring, ...]:
-    """Return the materials by service; two queries."""
-    booked = get_revisions(session, [item.revision_id for item in view.items])
-    revisions = {one.revision_id: one for one in as_told(session, [*booked.values()])}
-    return tuple(_bring(item, revisions[item.revision_id].facts, language) for item in view.items)
+    is_shared: bool  # by more than one service
+    rows: tuple[MaterialLine, ...]
+    answered: tuple[Answered, ...]
+    notes: tuple[tuple[Shown, tuple[Shown, ...]], ...]
 
 
-def _bring(item: BookedItem, facts: ItemFacts, language: Tag) -> Bring:
-    found = situation(facts, item.answers)
+def asked_for(session: Session, view: AppointmentView) -> VisitList:
+    """Return what the services of a visit ask for together; four queries, however many."""
+    booked = [(item.revision_id, item.answers) for item in view.items]
+    return asked_of_visit(session, booked, centre_by_id(view.centre_id).region_id)
+
+
+def bring(found: VisitList, language: Tag) -> Bring:
+    """Return the list in the reader's words."""
+    every = [one.situation for one in found.services]
+    said = [row for one in every for row in answered(one.facts, one.answers, language)]
+    notes = [(item_name(one.facts, language), said_of_rows(one, "note", language)) for one in every]
     return Bring(
-        item=pick(item.names, language),
-        rows=tuple(
-            _row(one, language, perhaps=one.key in found.open_materials)
-            for one in found.facts.materials
-        ),
-        answered=tuple(answered(facts, item.answers, language)),
-        notes=tuple(said_of_rows(found, "note", language)),
-    )
-
-
-def _row(material: MaterialFacts, language: Tag, *, perhaps: bool) -> BringRow:
-    return BringRow(
-        name=material_name(material, language),
-        copies=copies_words(material),
-        source=source_words(material),
-        marks=(*((perhaps_mark(),) if perhaps else ()), *marks(material)),
-        notes=(text_of(material, "note", language),) if material.note else (),
-        known=known_row(material, language),
+        is_shared=found.is_shared,
+        rows=tuple(material_line(one, language) for one in found.materials),
+        answered=tuple({(one.text, other.text): (one, other) for one, other in said}.values()),
+        notes=tuple((name, tuple(told)) for name, told in notes if told),
     )

@@ -12,11 +12,9 @@ from booking.rules.entry import show_reference
 from booking.usecases.slips import find_slip, issue_slip
 from booking.values import AppointmentState, AppointmentView, BookedItem
 from booking.views.appointments import page_of, things_to_bring
+from booking.views.bring import asked_for
 from booking.views.granted import granted
-from catalogue.pdf.checklist import Wanted
-from catalogue.queries import as_told, get_revisions
 from catalogue.rules.situations import written
-from catalogue.values.published import PublishedItem
 from documents.keeping import paper_file
 from documents.registry import EXTENSION
 from documents.render import render
@@ -60,11 +58,9 @@ def slip_of(view: AppointmentView, language: Tag) -> Response:
 @open_to(Access.CITIZEN)
 def checklist(reference: str) -> ResponseReturnValue:
     view = granted(reference)
-    revisions = _booked(view)
-    wanted = [
-        Wanted(revisions[one.revision_id], _public(_guide(one)), one.answers) for one in view.items
-    ]
-    sheet = visit_checklist(view, centre_by_id(view.centre_id), wanted, Tag(g.lang))
+    found = asked_for(db.session(), view)
+    guides = [_public(_guide(one)) for one in view.items]
+    sheet = visit_checklist(view, centre_by_id(view.centre_id), found, guides, Tag(g.lang))
     return _file(render(sheet).pdf, "application/pdf", f"documents-{view.reference}.pdf", "inline")
 
 
@@ -88,31 +84,22 @@ def calendar(reference: str) -> ResponseReturnValue:
     return _file(content, "text/calendar; charset=utf-8", "appointment.ics", "attachment")
 
 
-def _booked(view: AppointmentView) -> dict[int, PublishedItem]:
-    """Return what was booked, by revision, with what the dictionary says of its materials."""
-    found = get_revisions(db.session(), [item.revision_id for item in view.items])
-    return {one.revision_id: one for one in as_told(db.session(), [*found.values()])}
-
-
 def _told(view: AppointmentView) -> str:
     """Return the answers that were given, a line each."""
     if not any(item.answers for item in view.items):
         return ""
-    rows = [row for one in things_to_bring(view) for row in one.answered]
+    rows = things_to_bring(view).answered
     return "".join(f"{question.text} {answer.text}\n" for question, answer in rows)
 
 
 def _issue(view: AppointmentView, language: Tag, size: PaperSize) -> str:
-    revisions = _booked(view)
     centre = centre_by_id(view.centre_id)
     command = IssuePaper(
         kind=SLIP,
         locale=language,
         number=show_reference(view.reference),
         title="预约凭证",
-        facts=slip_facts(
-            view, centre, [revisions[i.revision_id] for i in view.items], language, size
-        ),
+        facts=slip_facts(view, centre, asked_for(db.session(), view), language, size),
         subject_kind="appointment",
         subject_key=view.reference,
         public_base=current_app.config["ONEWINDOW_PUBLIC_BASE_URL"],

@@ -1,23 +1,18 @@
 """The documents of a whole bundle, each once, with a box to tick."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
-from catalogue import phrases
-from catalogue.pdf.checklist import BOX, NO_BOX
+from catalogue.pdf import together
 from catalogue.pdf.guide import PAGE_LABEL
-from catalogue.pdf.materials import material_words, remark
-from catalogue.pdf.parts import DOCUMENT, NOTHING_NEEDED
-from catalogue.pdf.situations import answer_rows, perhaps, said_blocks, windows
+from catalogue.pdf.parts import NOTHING_NEEDED
 from catalogue.pdf.words import Both
 from catalogue.phrases.bundles import bundle_text
-from catalogue.phrases.situated import SITUATION
 from catalogue.queries.bundle_plans import BundlePlan
-from catalogue.rules.bundle_materials import Merged
+from catalogue.rules.bundle_materials import Merged, numbered
 from catalogue.values.bundles import PublishedBundle
-from documents.sheets import Block, Closing, Column, Facts, Heading, Paragraph, QrCode, Sheet, Table
-from documents.values import Words, code
+from documents.sheets import Block, Closing, Heading, Paragraph, QrCode, Sheet
 from kernel.refusals import N_
 from kernel.texts import pick
 
@@ -28,6 +23,7 @@ def bundle_checklist(
     """Return the list; `office` is the name of the region whose bundle it is."""
     both = Both(tag)
     numbers = {one.member.item_id: place for place, one in enumerate(plan.members, 1)}
+    found = [one.situation for one in plan.members]
     return Sheet(
         title=both.named(partial(bundle_text, bundle.facts, "name")),
         language=tag,
@@ -36,10 +32,10 @@ def bundle_checklist(
         page_label=both(PAGE_LABEL),
         blocks=(
             Heading(both(N_("Services, in their order"))),
-            _services(plan, both),
-            *_situations(plan, both),
-            Heading(both(N_("What to bring, each once"))),
-            _documents(plan, numbers, both),
+            together.services(found, both),
+            *together.situations(found, both),
+            Heading(both(together.BRING_ONCE)),
+            _documents(numbered(plan.materials, numbers), both),
             _code(address, both),
         ),
     )
@@ -54,51 +50,7 @@ def _newest(bundle: PublishedBundle, plan: BundlePlan) -> datetime:
     return max(bundle.published_at, *(one.item.published_at for one in plan.members))
 
 
-def _services(plan: BundlePlan, both: Both) -> Block:
-    columns = (Column(both(N_("No.")), 1, "center"), Column(both(N_("Service")), 10))
-    rows = tuple(
-        (code(str(place)), both.named(partial(phrases.item_name, one.item.facts)))
-        for place, one in enumerate(plan.members, 1)
-    )
-    return Table(columns, rows)
-
-
-def _situations(plan: BundlePlan, both: Both) -> Iterator[Block]:
-    """Yield what was answered, each once, and what follows from it in words."""
-    said = (
-        row
-        for one in plan.members
-        for row in answer_rows(one.item.facts, one.situation.answers, both)
-    )
-    rows = tuple(dict.fromkeys(said))
-    if rows:
-        yield Paragraph(both(SITUATION), small=True)
-        yield Facts(rows)
-    for one in plan.members:
-        yield from said_blocks(one.situation, both)
-        yield from windows(one.situation, both)
-
-
-def _documents(plan: BundlePlan, numbers: Mapping[int, int], both: Both) -> Block:
-    if not plan.materials:
+def _documents(materials: Sequence[Merged], both: Both) -> Block:
+    if not materials:
         return Paragraph(both(NOTHING_NEEDED))
-    columns = (
-        Column(both(N_("Ready")), 1, "center"),
-        Column(both(DOCUMENT), 5),
-        Column(both(N_("Originals and copies")), 4),
-        Column(both(N_("For service")), 2, "center"),
-    )
-    return Table(columns, tuple(_row(one, numbers, both) for one in plan.materials))
-
-
-def _row(one: Merged, numbers: Mapping[int, int], both: Both) -> tuple[Words, ...]:
-    """Return a row; what the office has, or what comes on the way, is not to be ticked."""
-    asked = ", ".join(str(numbers[item_id]) for item_id in one.items)
-    if one.given_by is not None:
-        number = numbers[one.given_by]
-        told = both(N_("You get it on the way, from service %(number)s"), number=str(number))
-    else:
-        told = remark(one.facts, both)
-        told = perhaps(told, both) if one.perhaps else told
-    box = NO_BOX if one.facts.exempt or one.given_by is not None else BOX
-    return box, material_words(one.facts, both), told, code(asked)
+    return together.documents(materials, both, shared=True)

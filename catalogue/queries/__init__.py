@@ -20,11 +20,13 @@ from catalogue.queries.published import (
     published_codes,
 )
 from catalogue.queries.told import as_told, told_of
+from catalogue.queries.visit_lists import asked_of_visit
 
 __all__ = [
     "STILL_IN_FORCE",
     "LastDay",
     "as_told",
+    "asked_of_visit",
     "cards",
     "counters_for",
     "find_published",

@@ -60,6 +60,8 @@ SAID = select(
     func.coalesce(ITEM.directory_revision_id, ITEM.current_revision_id).label("revision_id"),
 ).where(ITEM.id.in_(IDS), ITEM.batch_id.is_(None))
 
+NAMED = select(ITEM.id, MEMBER).where(ITEM.id.in_(IDS))
+
 
 def published_bundles(session: Session) -> list[PublishedBundle]:
     """Return all bundles in force, the oldest first; one query. There are few."""
@@ -90,6 +92,12 @@ def members_in_force(session: Session, item_ids: Sequence[int]) -> dict[int, tup
     """Return code and revision in force of members, wherever they are carried out; one query."""
     rows = session.execute(SAID, {"ids": list(item_ids)})
     return {row.id: (row.code, row.revision_id) for row in rows if row.revision_id is not None}
+
+
+def members_named(session: Session, item_ids: Sequence[int]) -> dict[int, int]:
+    """Return by which member a bundle would name each item: its standard, or itself; one query."""
+    rows = session.execute(NAMED, {"ids": list(item_ids)})
+    return {row.id: row.member for row in rows}
 
 
 def offered(session: Session, members: Sequence[int], regions: Collection[int]) -> list[Offered]:

@@ -70,6 +70,18 @@ def merged(
     return [_one(group, results, before) for group in groups.values()]
 
 
+def numbered(every: Iterable[Merged], numbers: Mapping[int, int]) -> list[Merged]:
+    """Return materials that name services by their numbers, as readers see them."""
+    return [
+        replace(
+            one,
+            items=tuple(sorted(numbers[item_id] for item_id in one.items)),
+            given_by=None if one.given_by is None else numbers[one.given_by],
+        )
+        for one in every
+    ]
+
+
 def nothing_asked(facts: ItemFacts) -> bool:
     """Whether the list of materials says only that there is none."""
     return [material.name.strip("。 ") for material in facts.materials] in NOTHING

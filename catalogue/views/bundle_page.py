@@ -7,12 +7,12 @@ from flask import g, request, url_for
 
 from catalogue import phrases
 from catalogue.phrases import bundles as words
-from catalogue.phrases.known import KnownRow, known_row
+from catalogue.phrases.merged import MaterialLine, material_line
 from catalogue.phrases.places import HallGroup, hall_groups
-from catalogue.phrases.situated import perhaps_mark, said_of_rows
+from catalogue.phrases.situated import said_of_rows
 from catalogue.queries.bundle_plans import BundlePlan, Planned, Wish, plan_bundle
 from catalogue.rules.bundle_fees import fee_sum
-from catalogue.rules.bundle_materials import Merged
+from catalogue.rules.bundle_materials import numbered
 from catalogue.rules.bundle_time import Stretch, total
 from catalogue.rules.bundle_visits import Chain, Visit
 from catalogue.rules.bundles import is_unread
@@ -59,20 +59,6 @@ class ServiceLine:
     begins: int  # of PARTS
     lasts: int
     kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaterialLine:
-    """One document of the merged list; `numbers`: the services that ask for it."""
-
-    name: Shown
-    copies: str
-    source: str
-    marks: list[tuple[str, str]]
-    notes: tuple[Shown, ...]
-    known: KnownRow | None
-    numbers: list[int]
-    given_by: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +151,7 @@ def bundle_page(bundle: PublishedBundle, plan: BundlePlan) -> BundlePage:
         ],
         situation=bundle_situation(plan),
         services=_services(plan, numbers),
-        materials=[_material(one, numbers) for one in plan.materials],
+        materials=[material_line(one, g.lang) for one in numbered(plan.materials, numbers)],
         visits=[_visit(one, plan, names) for one in plan.visits],
         lost=[names[code] for code in plan.lost],
         online=[
@@ -258,19 +244,6 @@ def _note(one: Planned) -> str:
     if not one.here and my_place():
         return _("Your place does not offer it")
     return ""
-
-
-def _material(one: Merged, numbers: dict[int, int]) -> MaterialLine:
-    return MaterialLine(
-        name=phrases.material_name(one.facts, g.lang),
-        copies=phrases.copies_words(one.facts),
-        source=phrases.source_words(one.facts),
-        marks=[*([perhaps_mark()] if one.perhaps else []), *phrases.marks(one.facts)],
-        notes=phrases.material_notes(one.facts, g.lang),
-        known=known_row(one.facts, g.lang),
-        numbers=sorted(numbers[item_id] for item_id in one.items),
-        given_by=numbers[one.given_by] if one.given_by is not None else None,
-    )
 
 
 def _visit(visit: Visit, plan: BundlePlan, names: dict[str, Shown]) -> VisitLine:

@@ -5,12 +5,13 @@ from functools import partial
 from flask import Response, current_app, g, request, url_for
 from flask.typing import ResponseReturnValue
 
-from catalogue.pdf.checklist import Wanted, checklist_sheet
+from catalogue.pdf.checklist import checklist_sheet
 from catalogue.pdf.guide import Around, guide_sheet
 from catalogue.pdf.words import Both
 from catalogue.phrases.places import points_by_level
 from catalogue.queries import find_published, points_of, told_of
 from catalogue.rules.situations import written
+from catalogue.rules.visit_lists import visit_list
 from catalogue.values.published import PublishedItem
 from catalogue.values.situations import Answers
 from catalogue.views.public import pages
@@ -41,8 +42,8 @@ def checklist_pdf(code: str) -> ResponseReturnValue:
     item = _published(code)
     office = Both(g.lang).named(partial(pick, get_department(item.department_id).names))
     answers = address_answers(item.facts)
-    wanted = Wanted(item, _address(item.code, answers), answers)
-    sheet = checklist_sheet([wanted], g.lang, office=office)
+    address = _address(item.code, answers)
+    sheet = checklist_sheet(visit_list([(item, answers)]), [address], g.lang, office=office)
     return answer_pdf(sheet, f"documents-{item.code}.pdf")
 
 

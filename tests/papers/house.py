@@ -16,9 +16,10 @@ from booking.pdf.checklist import visit_checklist
 from booking.queries import find_appointment
 from booking.usecases.book_visit import book_visit
 from booking.usecases.slips import SUBJECT as VISIT
-from catalogue.pdf.checklist import Wanted, checklist_sheet
+from catalogue.pdf.checklist import checklist_sheet
 from catalogue.pdf.guide import Around, guide_sheet
 from catalogue.queries import find_published
+from catalogue.rules.visit_lists import VisitList, visit_list
 from catalogue.values.codes import Acceptance, MaterialKind
 from catalogue.values.facts import MaterialFacts
 from documents.queries import papers_of
@@ -34,7 +35,7 @@ from intake.values.commands import Decline, Deliver, Finding, Grant, Outcome, Pa
 from intake.values.reasons import Ground, Procedure, Reason
 from intake.values.states import MaterialState
 from kernel.db import db, transaction
-from kernel.locales import LANGUAGES
+from kernel.locales import LANGUAGES, Tag
 from organisation.queries import centre_by_id
 from organisation.tables import Centre, Department
 from tests.booking.builders import TUESDAY_9, a_command, cut_day
@@ -131,15 +132,15 @@ class House:
             yield f"slip on {on}", self._sheet(VISIT, reference)
         view = find_appointment(db.session(), reference)
         assert view
-        wanted = [self._wanted(), self._wanted()]
-        yield "checklist of a visit", visit_checklist(view, centre_by_id(self.centre), wanted, tag)
+        centre, found, guides = centre_by_id(self.centre), self._asked(2), [self._guide()] * 2
+        yield "checklist of a visit", visit_checklist(view, centre, found, guides, Tag(tag))
 
     def _of_the_item(self, tag: str) -> Iterator[tuple[str, Sheet]]:
-        wanted = self._wanted()
-        around = Around(department=DEPARTMENT, phone="0900-1000107", address=wanted.address)
-        yield "guide", guide_sheet(wanted.item, around, tag)
+        found, guide = self._asked(1), self._guide()
+        around = Around(department=DEPARTMENT, phone="0900-1000107", address=guide)
+        yield "guide", guide_sheet(found.services[0].item, around, tag)
         office = Words(DEPARTMENT["zh-Hans"], DEPARTMENT.get(tag))
-        yield "checklist", checklist_sheet([wanted], tag, office=office)
+        yield "checklist", checklist_sheet(found, [guide], tag, office=office)
 
     def _case(self, tag: str, outcome: Outcome) -> str:
         given = {"findings": _lacking()} if outcome is Outcome.ASK_CORRECTION else {}
@@ -173,10 +174,13 @@ class House:
         made: Sheet = current_app.extensions[EXTENSION].sheet(issued[-1].kind, issued[-1].facts)
         return made
 
-    def _wanted(self) -> Wanted:
+    def _asked(self, times: int) -> VisitList:
         item = find_published(db.session(), self.code)
         assert item
-        return Wanted(item, f"{BASE}/zh-Hans/items/{item.code}")
+        return visit_list([(item, {})] * times)
+
+    def _guide(self) -> str:
+        return f"{BASE}/zh-Hans/items/{self.code}"
 
 
 def _lacking() -> tuple[Finding, ...]:

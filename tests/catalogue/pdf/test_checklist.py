@@ -2,16 +2,14 @@
 
 import pytest
 
-from catalogue.pdf.checklist import Wanted, checklist_sheet
+from catalogue.pdf.checklist import checklist_sheet
+from catalogue.rules.visit_lists import visit_list
 from documents.render import render
 from documents.sheets import Sheet
 from documents.values import Words
 from tests.catalogue.builders import a_material
 from tests.catalogue.pdf.builders import ADDRESS, full_facts, published
-from tests.documents.reading import (
-    page_texts,
-    text_of,
-)
+from tests.documents.reading import page_texts, text_of
 
 OFFICE = Words("公安局", "Police")
 pytestmark = [  # nothing of it is in a database
@@ -21,8 +19,8 @@ pytestmark = [  # nothing of it is in a database
 
 
 def a_list(tag: str, **facts: object) -> Sheet:
-    wanted = Wanted(published(full_facts(**facts)), ADDRESS)
-    return checklist_sheet([wanted], tag, office=OFFICE)
+    found = visit_list([(published(full_facts(**facts)), {})])
+    return checklist_sheet(found, [ADDRESS], tag, office=OFFICE)
 
 
 @pytest.mark.parametrize("tag", ["zh-Hans", "en", "ug"])
@@ -39,17 +37,17 @@ def test_each_document_has_a_box_but_those_the_office_has() -> None:
     assert "No need to bring it: the office has it" in text
 
 
-def test_a_visit_lists_each_service_with_its_own_code() -> None:
-    wanted = [
-        Wanted(published(full_facts(name=name, texts={})), f"{ADDRESS}/{name}")
-        for name in ("居住证申领", "身份证换领")
-    ]
+def test_a_visit_lists_each_document_once_and_each_service_with_its_own_code() -> None:
+    names = ("居住证申领", "身份证换领")
+    card = a_material("居民身份证", original_count=1)
+    facts = [full_facts(name=name, texts={}, materials=(card,)) for name in names]
+    found = visit_list([(published(one), {}) for one in facts])
 
-    pages = page_texts(render(checklist_sheet(wanted, "en", office=OFFICE)).pdf)
+    text = text_of(render(checklist_sheet(found, [ADDRESS] * 2, "en", office=OFFICE)).pdf)
 
-    assert "居住证申领" in pages[0]
-    assert "身份证换领" in "".join(pages)
-    assert "".join(pages).count("Scan for the guide") == 2
+    assert all(text.count(name) == 2 for name in names)
+    assert text.count("居民身份证") == 1
+    assert text.count("Scan for the guide") == 2
 
 
 def test_a_service_that_asks_for_nothing_says_so() -> None:
