@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, Select, func, literal_column, select
+from sqlalchemy.orm import Session, aliased
 
 from catalogue.queries.asking import Offer, offers, posts_of, wish_of
 from catalogue.queries.drafts import get_draft_row, visible
@@ -23,6 +23,8 @@ from organisation.queries import (
     scoped,
 )
 
+NO_CLAIMS = (0, 0, 0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectoryFilter:
@@ -31,7 +33,7 @@ class DirectoryFilter:
     words: str = ""
     owner_id: int | None = None
     state: str = ""
-    show: str = ""  # "mine": to keep; "offered": to claim; "sent_back": to mend
+    show: str = ""  # "mine": to keep; "offered": to claim; "sent_back": to mend; "adding": to agree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class Counts:
     not_claimed: int = 0
     sent_back: int = 0
     to_confirm: int = 0
+    adding: int = 0  # materials besides that wait for the owner's consent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +113,12 @@ def counts_of(session: Session, wanted: Collection[Offer]) -> Mapping[int, Count
     """Return what became of some standards; two queries."""
     ids = [offer.standard_id for offer in wanted]
     claims = session.execute(
-        select(ServiceItem.standard_id, func.count(), func.count(ServiceItem.confirm_by))
+        select(
+            ServiceItem.standard_id,
+            func.count(),
+            func.count(ServiceItem.confirm_by),
+            func.sum(ServiceItem.additions_waiting),
+        )
         .where(
             ServiceItem.standard_id.in_(ids),
             ServiceItem.state != RevisionState.WITHDRAWN,
@@ -123,16 +131,17 @@ def counts_of(session: Session, wanted: Collection[Offer]) -> Mapping[int, Count
         .where(ClaimAnswer.standard_id.in_(ids))
         .group_by(ClaimAnswer.standard_id, ClaimAnswer.state)
     )
-    claimed = {row[0]: (row[1], row[2]) for row in claims}
+    claimed = {row[0]: row[1:] for row in claims}
     said = {(row[0], row[1]): row[2] for row in answers}
     posts = posts_of()
     return {
         offer.standard_id: Counts(
             asked=len(posts.asked(wish_of(offer))),
-            claimed=claimed.get(offer.standard_id, (0, 0))[0],
+            claimed=claimed.get(offer.standard_id, NO_CLAIMS)[0],
             not_claimed=said.get((offer.standard_id, AnswerState.NOT_CLAIMED), 0),
             sent_back=said.get((offer.standard_id, AnswerState.SENT_BACK), 0),
-            to_confirm=claimed.get(offer.standard_id, (0, 0))[1],
+            to_confirm=claimed.get(offer.standard_id, NO_CLAIMS)[1],
+            adding=claimed.get(offer.standard_id, NO_CLAIMS)[2],
         )
         for offer in wanted
     }
@@ -192,6 +201,8 @@ def _narrowed(
         query = _kept(query, actor)
     if narrow.show == "sent_back":
         query = query.where(ServiceItem.id.in_(sent_back(actor)))
+    if narrow.show == "adding":
+        query = query.where(ServiceItem.id.in_(adding(actor)))
     if narrow.show == "offered":
         query = query.where(ServiceItem.id.in_(_offered(session, actor)))
     return query
@@ -206,6 +217,19 @@ def sent_back(actor: Actor) -> Select[Any]:
                 ClaimAnswer.state == AnswerState.SENT_BACK, ClaimAnswer.replied_at.is_(None)
             )
         ),
+    )
+    return _kept(query, actor)
+
+
+def adding(actor: Actor) -> Select[Any]:
+    """Return a query of the ids of standards within reach whose owner is asked for consent."""
+    claim = aliased(ServiceItem)
+    asking = select(claim.standard_id).where(
+        claim.additions_waiting > literal_column("0"),  # as its index says it
+        claim.state != RevisionState.WITHDRAWN,
+    )
+    query = select(ServiceItem.id).where(
+        ServiceItem.kind == ItemKind.STANDARD, ServiceItem.id.in_(asking)
     )
     return _kept(query, actor)
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from catalogue.queries.confirming import to_confirm
 from catalogue.queries.requests import RequestFilter, matching_requests
-from catalogue.queries.standards import sent_back
+from catalogue.queries.standards import adding, sent_back
 from catalogue.tables import OPEN_STATES
 from catalogue.values.states import RequestState
 from kernel.access import Action, Actor
@@ -28,6 +28,7 @@ class Waits:
     returned: int = 0  # to be mended and submitted again
     confirming: int = 0
     sent_back: int = 0  # standards, to be mended or answered by their owner
+    adding: int = 0  # standards whose owner is asked for consent to materials besides
 
 
 def count_waits(session: Session, actor: Actor) -> Waits:
@@ -37,6 +38,7 @@ def count_waits(session: Session, actor: Actor) -> Waits:
         "returned": _requests(actor, (RequestState.RETURNED,)),
         "confirming": _counted(to_confirm(actor)),
         "sent_back": _counted(sent_back(actor)),
+        "adding": _counted(adding(actor)),
     }
     row = session.execute(select(*(count.label(name) for name, count in asked.items()))).one()
     return Waits(**{name: int(getattr(row, name)) for name in asked})

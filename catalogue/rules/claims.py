@@ -117,6 +117,11 @@ def additions(local: Local) -> tuple[Added, ...]:
     return tuple(build(Added, one) for one in local.get(ADDED, ()))
 
 
+def additions_waiting(local: Local) -> int:
+    """Return for how many of these the owner's word is still awaited."""
+    return sum(one.waits for one in additions(local))
+
+
 def claim_words(
     base: ItemFacts, base_words: Mapping[str, Words], facts: ItemFacts, own: Mapping[str, Words]
 ) -> dict[str, Words]:

@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     ForeignKey,
+    Index,
     String,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -31,6 +33,8 @@ from catalogue.values.codes import (
 from catalogue.values.handing_in import PointKind
 from catalogue.values.states import ItemKind
 from kernel.db import Base, IntPK, Json, Locale
+
+ADDITIONS_WAIT = text("additions_waiting > 0")
 
 
 class ServiceItem(Base):
@@ -65,6 +69,12 @@ class ServiceItem(Base):
         CheckConstraint(
             "batch_id IS NOT NULL OR (department_id IS NOT NULL AND region_id IS NOT NULL)",
             name="placed_when_seen",
+        ),
+        Index(
+            "ix_service_item_additions_waiting",
+            "standard_id",
+            sqlite_where=ADDITIONS_WAIT,
+            postgresql_where=ADDITIONS_WAIT,
         ),
     )
 
@@ -103,6 +113,7 @@ class ServiceItem(Base):
         index=True
     )  # the standard changed where this claim says something else
     confirm_fields: Mapped[list[Any]] = mapped_column(default=list)
+    additions_waiting: Mapped[int] = mapped_column(default=0)  # of `local`, for the owner's word
 
     name: Mapped[str] = mapped_column(Text)
     summary: Mapped[str] = mapped_column(Text)

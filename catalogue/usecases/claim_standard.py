@@ -12,7 +12,13 @@ from sqlalchemy.orm import Session
 from catalogue.queries.reach import Reach
 from catalogue.queries.standards import get_standard
 from catalogue.refusals import AlreadyClaimed, NotBelowOwner, NotInForce, NotYourItem
-from catalogue.rules.claims import LOCKED_FIELDS, Local, check_local, resolved
+from catalogue.rules.claims import (
+    LOCKED_FIELDS,
+    Local,
+    additions_waiting,
+    check_local,
+    resolved,
+)
 from catalogue.rules.codes import CODE_BITS, local_code
 from catalogue.rules.content import draft_digest, from_json
 from catalogue.rules.draft import item_columns, own_sources
@@ -147,6 +153,7 @@ def _insert(
             "kind": ItemKind.CLAIM,
             "standard_id": standard.id,
             "local": dict(claim.local),
+            "additions_waiting": additions_waiting(claim.local),
             "confirm_fields": [],
             "department_id": claim.card.id,
             "region_id": claim.card.region_id,

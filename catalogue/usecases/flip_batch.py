@@ -47,6 +47,7 @@ _STAYS = frozenset(
         "local",
         "confirm_by",
         "confirm_fields",
+        "additions_waiting",  # a list neither names nor touches what waits
     }
 )
 _COPIED = [c.name for c in ServiceItem.__table__.columns if c.name not in _STAYS]

@@ -6,7 +6,7 @@ from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from catalogue.queries.drafts import base_of, identity_of
-from catalogue.rules.claims import resolved
+from catalogue.rules.claims import additions_waiting, resolved
 from catalogue.rules.content import draft_digest
 from catalogue.rules.draft import item_columns, own_sources
 from catalogue.tables import ItemSource, ServiceItem
@@ -26,6 +26,7 @@ def write_claim(session: Session, claim: ServiceItem, *, now: datetime) -> ItemF
     for name, value in item_columns(facts).items():
         setattr(claim, name, value)
     claim.digest, claim.changed_at = draft_digest(facts), now
+    claim.additions_waiting = additions_waiting(claim.local)
     session.flush()
     session.execute(delete(ItemSource).where(ItemSource.item_id == claim.id))
     if own := own_sources(base, facts):

@@ -9,6 +9,7 @@ from catalogue.phrases.fields import field_words
 from catalogue.queries import told_of
 from catalogue.queries.drafts import Draft, get_draft
 from catalogue.queries.linting import lint_facts
+from catalogue.queries.local import adding_of
 from catalogue.queries.published import get_revision
 from catalogue.queries.revisions import history
 from catalogue.usecases.lint_rules import lint_rules
@@ -114,6 +115,7 @@ def _state(draft: Draft, form: BasisForm) -> str:
         state=word(draft.state),
         in_force=in_force,
         changed=in_force and draft.published_digest != draft.digest,
+        adding=adding_of(db.session(), draft),
         found_in_force=_only_in_force(draft),
         field_words=field_words,
         history=[(row, word(row.state)) for row in history(db.session(), draft.item_id)],

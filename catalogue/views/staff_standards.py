@@ -15,6 +15,8 @@ from kernel.words import _
 from organisation.queries import list_departments
 from organisation.values import DepartmentCard
 
+WAITING = ("sent_back", "adding")  # lists of their own in the menu
+
 
 @staff.get("/standards")
 @open_to(Access.STAFF, Action.EDIT_ITEM)
@@ -33,7 +35,7 @@ def directory() -> ResponseReturnValue:
     total, rows = list_standards(session, actor, narrow, page=page_asked(), size=SIZE)
     return render_template(
         "catalogue/standards.html",
-        tabs=tabs("sent_back" if show == "sent_back" else "directory"),
+        tabs=tabs(show if show in WAITING else "directory"),
         rows=rows,
         narrow=narrow,
         chosen=owner.code if owner else "",
@@ -44,6 +46,7 @@ def directory() -> ResponseReturnValue:
             ("mine", _("That I keep")),
             ("offered", _("Offered to me")),
             ("sent_back", _("Sent back")),
+            ("adding", _("Additions to agree to")),
         ],
         **paged(total, "q", "owner", "state", "show"),
     )

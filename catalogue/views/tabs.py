@@ -51,7 +51,7 @@ def tabs(current: str) -> Tabs:
     )
 
 
-SELDOM = ("returned", "sent_back")  # part of another list: named while something is in it
+SELDOM = ("returned", "sent_back", "adding")  # part of another list: named while something is in it
 _Entry = tuple[str, str, str, int | None]
 
 
@@ -68,12 +68,14 @@ def _waiting() -> list[_Entry]:
     waits = count_waits(db.session(), current_actor())
     returned = url_for("catalogue_staff.list_requests", state="returned")
     sent_back = url_for("catalogue_staff.directory", show="sent_back")
+    adding = url_for("catalogue_staff.directory", show="adding")
     return [
         _entry("list_requests", _("Review and publish"), waits.requests),
         ("returned", returned, _("Returned to the department"), waits.returned),
         _entry("list_confirming", _("To confirm"), waits.confirming),
         _entry("list_offered_standards", _("To claim"), _to_claim()),
         ("sent_back", sent_back, _("Sent back"), waits.sent_back),
+        ("adding", adding, _("Additions to agree to"), waits.adding),
         _entry("list_findings", _("Findings")),
         ("complete", url_for("translations.show_complete"), _("How complete"), None),
     ]

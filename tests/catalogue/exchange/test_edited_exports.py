@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from catalogue.exchange.exporting import export_file
 from catalogue.queries.drafts import all_drafts
+from catalogue.rules.claims import ADDED, Added
+from catalogue.rules.content import to_json
 from catalogue.tables import ServiceItem
 from catalogue.values.codes import RevisionState
 from catalogue.values.facts import ItemFacts
@@ -22,6 +24,7 @@ from tests.catalogue.builders import (
     publish_again,
 )
 from tests.catalogue.exchange.edited import an_export, brought, edited, remove, told, write
+from tests.catalogue.usecases.claiming import say_locally
 from tests.organisation.builders import COUNTY, a_department, a_small_world
 
 MATERIALS = (a_material("身份证"), a_material("照片"))
@@ -145,6 +148,19 @@ def test_a_claim_says_itself_what_the_workbook_says_locally(
 
     brought(edited(path, write("办理地点", "标准地点", row=row)))
     assert claimed(session).local == {}  # it says nothing else than its standard
+
+
+def test_what_a_claim_asks_its_owner_still_waits_after_a_workbook(
+    session: Session, claim: str, tmp_path: Path
+) -> None:
+    extra = Added(material=a_material("草场承包证"), article="第八条", document="条例")
+    say_locally(claimed(session).id, {ADDED: [to_json(extra)]}, publish=False)
+    path = an_export(tmp_path / "out.xlsx")
+
+    brought(edited(path, write("办理地点", "2号楼", row=row_of(path, claim))))
+
+    found = claimed(session)
+    assert (found.place, found.additions_waiting) == ("2号楼", 1)
 
 
 def test_what_the_standard_decides_is_refused_in_a_claim(

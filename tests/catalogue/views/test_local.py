@@ -191,6 +191,8 @@ def test_a_material_besides_waits_for_the_owner_who_agrees(
     typed |= {"added-0-document": ["草原条例"], "added-0-source": ["government"]}
     save(department, claim.code, **typed)
     assert "Waits for the owner" in department.get(f"{ITEMS}/{claim.code}").text
+    state = f"{ITEMS}/{claim.code}/state"
+    assert "root局 keeps the standard and has not agreed" in department.get(state).text
     owner = somebody(app, Role.EDITOR, ROOT)
 
     page = owner.get(f"{STANDARDS}/{standard.code}").text
@@ -205,6 +207,7 @@ def test_a_material_besides_waits_for_the_owner_who_agrees(
     assert said(session, claim)[ADDED][0]["approved"] is True
     assert said(session, claim)[ADDED][0]["material"]["source"] == "government"
     assert "The owner agreed" in department.get(f"{ITEMS}/{claim.code}").text
+    assert "keeps the standard and has not agreed" not in department.get(state).text
     save(department, claim.code)
     assert said(session, claim)[ADDED][0]["approved"] is True
 

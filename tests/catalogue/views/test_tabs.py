@@ -7,12 +7,16 @@ from contextlib import AbstractContextManager
 import pytest
 from flask import Flask
 
-from catalogue.usecases.answer_claim import send_back
-from catalogue.values.commands import SendBack
+from catalogue.rules.claims import ADDED, Added
+from catalogue.rules.content import to_json
+from catalogue.usecases.answer_claim import release, send_back
+from catalogue.values.commands import Release, SavedDraft, SendBack
+from catalogue.values.states import NoClaim
 from kernel.access import SYSTEM, Role
 from kernel.db import transaction
-from tests.catalogue.builders import a_draft
+from tests.catalogue.builders import a_claim, a_draft, a_material
 from tests.catalogue.flow import EDITOR, review, submit, typed_again
+from tests.catalogue.usecases.claiming import say_locally
 from tests.catalogue.views.standards import a_directory, a_wish, somebody
 from tests.client import PageClient
 from tests.clock import NOW
@@ -23,7 +27,9 @@ CountQueries = Callable[[], AbstractContextManager[Queries]]
 BASE = "/staff/catalogue"
 HERE = {"department": "a局", "region": COUNTY}
 LISTS = ("", "/standards", "/bundles", "/materials", "/reviews", "/confirm", "/claims")
-OTHERS = ("/findings", "/bulk", "/import", "/standards?show=sent_back", "/reviews?state=returned")
+ADDING = "/standards?show=adding"
+OTHERS = ("/findings", "/bulk", "/import")
+SELDOM = ("/standards?show=sent_back", ADDING, "/reviews?state=returned")
 
 
 @pytest.fixture
@@ -43,7 +49,7 @@ def menu(client: PageClient, path: str = "") -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("path", [*LISTS, *OTHERS])
+@pytest.mark.parametrize("path", [*LISTS, *OTHERS, *SELDOM])
 def test_each_list_names_itself_among_the_others(
     app: Flask, world: dict[str, int], path: str
 ) -> None:
@@ -103,6 +109,42 @@ def test_a_standard_that_was_sent_back_waits_for_its_owner(
     assert "居住证申领" in page
     assert "户口迁移" not in page
     assert "/standards?show=sent_back" not in menu(county)
+
+
+def asking_for_more(department_id: int) -> tuple[SavedDraft, int]:
+    """A standard, and a claim of it that asks for one material besides."""
+    saved = a_wish()
+    item_id = a_claim(saved, department_id)
+    extra = Added(material=a_material("草场承包证"), article="第八条", document="条例")
+    say_locally(item_id, {ADDED: [to_json(extra)]})
+    return saved, item_id
+
+
+def test_a_material_besides_waits_for_the_owner_until_it_is_answered(
+    app: Flask, world: dict[str, int]
+) -> None:
+    saved, _item = asking_for_more(world["a"])
+    a_wish("户口迁移")
+    owner, county = (somebody(app, Role.EDITOR, scope) for scope in (ROOT, COUNTY))
+
+    assert menu(owner)[ADDING] == "Additions to agree to 1"
+    assert ADDING not in menu(county)
+    page = owner.get(BASE + ADDING).text
+    assert "1 addition waits" in page
+    assert "户口迁移" not in page
+    owner.submit(f"{BASE}/standards/{saved.code}", {"do": "agree"}, form=1)
+
+    assert ADDING not in menu(owner)
+    assert "居住证申领" not in owner.get(BASE + ADDING).text
+
+
+def test_what_a_released_claim_asked_for_waits_no_more(app: Flask, world: dict[str, int]) -> None:
+    _saved, item_id = asking_for_more(world["a"])
+    with transaction() as write:
+        given_up = Release(item_id=item_id, reason=NoClaim.TRANSFERRED, basis="文〔2026〕2号")
+        release(write, given_up, actor=SYSTEM, now=NOW)
+
+    assert ADDING not in menu(somebody(app, Role.EDITOR, ROOT))
 
 
 def test_nobody_is_told_what_waits_beyond_reach(app: Flask, world: dict[str, int]) -> None:
