@@ -19,8 +19,9 @@ def reason_of(field: SelectField) -> NoClaim | None:
     return next((reason for reason in NoClaim if reason.value == field.data), None)
 
 
-def _note() -> TextAreaField:
-    return TextAreaField(_l("In words"), validators=[Length(max=LONGEST_COMMENT), some_lines])
+def _note(label: str) -> TextAreaField:
+    long = _l("This is too long: %(max)d characters at most.")
+    return TextAreaField(label, validators=[Length(max=LONGEST_COMMENT, message=long), some_lines])
 
 
 def _basis() -> StringField:
@@ -39,7 +40,7 @@ class AnswerForm(FlaskForm):
     publish = BooleanField(_l("Publish at once as the standard says it"))
     basis = _basis()
     reason = _reason(_l("Why it is not claimed"))
-    note = _note()
+    note = _note(_l("In words"))
 
 
 class LevelForm(FlaskForm):
@@ -53,14 +54,22 @@ class OwnerForm(FlaskForm):
     """What the owner of a standard says to one department."""
 
     department = HiddenField()
-    text = TextAreaField(_l("Reply"))
+    text = _note(_l("Reply"))
+
+
+class ConsentForm(FlaskForm):
+    """Whether the owner of a standard agrees to a material that a claim asks for besides."""
+
+    item = HiddenField()
+    material = HiddenField()
+    text = _note(_l("Or why not"))
 
 
 class ReleaseForm(FlaskForm):
     """A claim is given up."""
 
     reason = _reason(_l("Why it is released"))
-    note = _note()
+    note = _note(_l("In words"))
     basis = _basis()
 
 

@@ -1,9 +1,13 @@
 """/staff/catalogue/standards/<code>: who carries it out, what its owner says to them."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
 
-from catalogue.forms.claims import OwnerForm
+from catalogue.forms.claims import ConsentForm, OwnerForm
 from catalogue.phrases.codes import levels_words, word
 from catalogue.phrases.fields import field_words
 from catalogue.queries.claims import Carrier
@@ -11,6 +15,7 @@ from catalogue.queries.kept import Kept, kept_standard
 from catalogue.usecases.agree_addition import agree_addition
 from catalogue.usecases.answer_claim import reply
 from catalogue.values.commands import AgreeAddition, Reply
+from catalogue.values.requests import LONGEST_COMMENT
 from catalogue.values.states import AnswerState, NoClaim
 from catalogue.views.blueprints import staff
 from catalogue.views.paging import SIZE, page_asked, paged
@@ -24,11 +29,21 @@ from kernel.words import _, say
 STANDS = ("open", *(state.value for state in AnswerState), "confirm")
 
 
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """What was said no to, and what was typed to whom: a department, or a claim's material."""
+
+    sentence: str = ""
+    to: str = ""
+    text: str = ""
+
+
 @staff.get("/standards/<code>")
 @open_to(Access.STAFF, Action.EDIT_ITEM)
 def standard(code: str) -> ResponseReturnValue:
     """A standard, and all who are asked to claim it."""
-    return _page(kept_standard(db.session(), code, current_actor()), OwnerForm(formdata=None), "")
+    kept = kept_standard(db.session(), code, current_actor())
+    return _page(kept, request.args.get("show", ""), _Refused())
 
 
 @staff.post("/standards/<code>/reply")
@@ -37,16 +52,10 @@ def reply_to(code: str) -> ResponseReturnValue:
     """Answer a department that sent the standard back."""
     kept = kept_standard(db.session(), code, current_actor())
     form = OwnerForm()
-    command = Reply(
-        standard_id=kept.standard_id,
-        department_id=number(form.department.data) or 0,
-        text=form.text.data or "",
-    )
-    try:
-        with transaction() as session:
-            reply(session, command, actor=current_actor(), now=clock.now())
-    except Refusal as refusal:
-        return _page(kept, form, say(refusal.message, **refusal.params)), 422
+    to, text = form.department.data or "", form.text.data or ""
+    command = Reply(standard_id=kept.standard_id, department_id=number(to) or 0, text=text)
+    if sentence := _refused(form, reply, command):
+        return _page(kept, "sent_back", _Refused(sentence, to, text)), 422
     return redirect(url_for("catalogue_staff.standard", code=code, show="sent_back"))
 
 
@@ -55,18 +64,16 @@ def reply_to(code: str) -> ResponseReturnValue:
 def agree(code: str) -> ResponseReturnValue:
     """Agree to a material that a claim asks for besides, or say why not."""
     kept = kept_standard(db.session(), code, current_actor())
+    form = ConsentForm()
     command = AgreeAddition(
-        item_id=_claim_of(kept, request.form.get("item")),
-        material=request.form.get("material", ""),
+        item_id=_claim_of(kept, form.item.data),
+        material=form.material.data or "",
         agreed=request.form.get("do") == "agree",
-        reason=request.form.get("text", ""),
+        reason=form.text.data or "",
     )
-    try:
-        with transaction() as session:
-            agree_addition(session, command, actor=current_actor(), now=clock.now())
-    except Refusal as refusal:
-        form = OwnerForm(formdata=None)
-        return _page(kept, form, say(refusal.message, **refusal.params)), 422
+    if sentence := _refused(form, agree_addition, command):
+        to = f"{command.item_id}-{command.material}"
+        return _page(kept, "", _Refused(sentence, to, command.reason)), 422
     return redirect(url_for("catalogue_staff.standard", code=code))
 
 
@@ -79,15 +86,26 @@ def _claim_of(kept: Kept, text: str | None) -> int:
     return chosen
 
 
-def _page(kept: Kept, form: OwnerForm, refused: str) -> str:
-    show = request.args.get("show", "")
+def _refused(form: FlaskForm, do: Callable[..., None], command: Reply | AgreeAddition) -> str:
+    """Do what is asked; return why not, if it is not done."""
+    if not form.validate():
+        return " ".join(str(one) for several in form.errors.values() for one in several)
+    try:
+        with transaction() as session:
+            do(session, command, actor=current_actor(), now=clock.now())
+    except Refusal as refusal:
+        return say(refusal.message, **refusal.params)
+    return ""
+
+
+def _page(kept: Kept, show: str, refused: _Refused) -> str:
     rows = [one for one in kept.carriers if _is_shown(one, show)]
     start = (page_asked() - 1) * SIZE
     return render_template(
         "catalogue/standard.html",
         kept=kept,
-        form=form,
         refused=refused,
+        most=LONGEST_COMMENT,
         rows=rows[start : start + SIZE],
         show=show,
         stands=[(stand, stand_words(stand)) for stand in STANDS],

@@ -200,10 +200,15 @@ def test_a_material_besides_waits_for_the_owner_who_agrees(
     refused = owner.post(
         f"{STANDARDS}/{standard.code}/addition", data=form | {"do": "refuse", "text": " "}
     )
+    long = owner.post(
+        f"{STANDARDS}/{standard.code}/addition", data=form | {"do": "refuse", "text": "长" * 2001}
+    )
     agreed = owner.post(f"{STANDARDS}/{standard.code}/addition", data=form | {"do": "agree"})
 
     assert "草场承包证" in page
-    assert (refused.status_code, agreed.status_code) == (422, 302)
+    assert (refused.status_code, long.status_code, agreed.status_code) == (422, 422, 302)
+    assert "This is too long: 2000 characters at most." in long.text
+    assert "长" * 2001 in long.text
     assert said(session, claim)[ADDED][0]["approved"] is True
     assert said(session, claim)[ADDED][0]["material"]["source"] == "government"
     assert "The owner agreed" in department.get(f"{ITEMS}/{claim.code}").text

@@ -202,9 +202,12 @@ def test_the_owner_reads_why_it_was_sent_back_and_replies(
 
     assert "材料与条例不符" in owner.get(f"{path}?show=sent_back").text
     empty = owner.post(f"{path}/reply", data={"department": world["a"], "text": " "})
+    long = owner.post(f"{path}/reply", data={"department": world["a"], "text": "长" * 2001})
     sent = owner.post(f"{path}/reply", data={"department": world["a"], "text": "已改"})
 
-    assert (empty.status_code, sent.status_code) == (422, 302)
+    assert (empty.status_code, long.status_code, sent.status_code) == (422, 422, 302)
+    assert "This is too long: 2000 characters at most." in long.text
+    assert "长" * 2001 in long.text
     assert session.scalars(select(ClaimAnswer.reply)).one() == "已改"
 
 
