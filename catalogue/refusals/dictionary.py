@@ -55,6 +55,23 @@ class NoSuchEntry(Refusal):
     status = 422
 
 
+class NoEntryNamed(Refusal):
+    """Nothing was typed that an entry could be found by."""
+
+    message = N_(
+        "Type the name or key of an entry of the material dictionary, or make an entry of the"
+        " names first."
+    )
+    status = 422
+
+
+class NoNameTicked(Refusal):
+    """Nothing was chosen that could point at an entry."""
+
+    message = N_("Tick the names that mean the same as the entry.")
+    status = 422
+
+
 class TooManyFiles(Refusal):
     """A page shows them all."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from catalogue.queries.dictionary import choices
 from catalogue.queries.drafts import WITH_PARTS, facts_of
 from catalogue.queries.spellings import digest_of_name, names_within, spelled
-from catalogue.refusals import NoSuchEntry
+from catalogue.refusals import NoEntryNamed, NoNameTicked, NoSuchEntry
 from catalogue.rules.content import draft_digest
 from catalogue.rules.dictionary import found_by
 from catalogue.tables import Material, NamesApart, ServiceItem
@@ -27,8 +27,14 @@ def link_names(session: Session, command: LinkNames, *, actor: Actor, now: datet
     """Link the materials within reach that have these names; names and wording stay as they are.
 
     Only drafts change: readers see nothing of it until each item is published as usual. Drafts
-    in review are left alone, so that nobody's request is called off. Raises NoSuchEntry.
+    in review are left alone, so that nobody's request is called off.
+
+    Raises NoNameTicked, NoEntryNamed or NoSuchEntry.
     """
+    if not command.names:
+        raise NoNameTicked
+    if not command.key:
+        raise NoEntryNamed
     entry = found_by(command.key, choices(session, in_use=False))
     if entry is None:
         raise NoSuchEntry(key=command.key)

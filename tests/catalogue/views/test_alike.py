@@ -171,13 +171,23 @@ def test_items_of_others_are_neither_shown_nor_linked(
     assert links(session) == {"居民身份证": ""}
 
 
-def test_an_entry_that_is_not_there_is_refused(editor: PageClient) -> None:
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"entry": "none", "name": "居民身份证"}, "The material dictionary has no entry none."),
+        ({"entry": " ", "name": "居民身份证"}, "Type the name or key of an entry"),
+        ({"entry": "none"}, "Tick the names that mean the same as the entry."),
+    ],
+)
+def test_linking_to_no_entry_or_of_no_name_is_refused(
+    editor: PageClient, typed: dict[str, str], says: str
+) -> None:
     an_item("甲事项", "居民身份证", "身份证复印件")
 
-    answer = editor.post(PAGE, data={"do": "link", "entry": "", "name": "居民身份证"})
+    answer = editor.post(PAGE, data={"do": "link", **typed})
 
     assert answer.status_code == 422
-    assert "The material dictionary has no entry" in answer.text
+    assert says in answer.text
 
 
 def test_what_is_in_review_is_left_alone(session: Session, world: dict[str, int]) -> None:
