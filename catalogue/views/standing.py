@@ -31,6 +31,7 @@ def standing(draft: Draft) -> dict[str, Any]:
     rules = lint_rules(clock.now())
     found = lint_facts(db.session(), draft.item_id, draft.facts, rules)
     missed = [one for one in found if one.kind in TOLD_AT_PUBLISHING]
+    also = [one for one in found if one.kind not in TOLD_AT_PUBLISHING]
     touched = what_is_open(db.session(), draft.item_id)
     return {
         "draft": draft,
@@ -41,6 +42,7 @@ def standing(draft: Draft) -> dict[str, Any]:
         "comment_form": CommentForm(formdata=None),
         "found": found_views(found, draft.facts.code, draft.kind),
         "missed": found_views(missed, draft.facts.code, draft.kind),
+        "also": found_views(also, draft.facts.code, draft.kind),
         "blocked": bool(blocking(draft.facts)),
         "open_words": [open_words(what, n) for what, n in touched.items() if n],
         "standard_touched": touched_of(db.session(), draft),

@@ -249,6 +249,21 @@ def test_what_breaks_stands_beside_the_button_that_publishes(people: dict[str, P
     assert "甲料" in asked
 
 
+def test_what_was_found_stands_once_on_the_page_that_submits_and_on_that_which_reviews(
+    people: dict[str, PageClient],
+) -> None:
+    materials = (a_material("甲料"),)
+    draft = a_draft(**{**HERE, "department": "无窗口局"}, materials=materials, consult="")
+    before = people["editor"].get(path(draft.code, "submit")).text
+    submit(people["editor"], draft.code)
+
+    for page in (before, people["reviewer"].get(path(draft.code, "review")).text):
+        assert "What else was found" in page
+        assert page.count("No window takes it in") == 1
+        assert page.count("A material is asked for without a legal basis") == 1
+        assert page.count("No telephone number is given to ask at") == 1
+
+
 def test_the_list_says_of_each_request_what_publishing_it_breaks(
     people: dict[str, PageClient],
 ) -> None:
