@@ -8,13 +8,14 @@ from wtforms.validators import Length
 
 from catalogue.forms.plain import one_line
 from catalogue.forms.requests import SubmitForm
+from catalogue.refusals import TextTooLong
 from catalogue.rules.bulk import canonical, fits
 from catalogue.values.bulk import REPLACEABLE, SETTABLE, BulkChange
 from catalogue.values.requests import Basis
 from kernel.plain import is_plain
-from kernel.words import _, _l
+from kernel.words import _, _l, say
 
-LONGEST = 500
+LONGEST = 300  # a letter takes nine bytes of an address, which holds two texts and the filters
 
 
 class BulkForm(SubmitForm):
@@ -48,10 +49,10 @@ def asked_change(asked: "MultiDict[str, str]") -> tuple[BulkChange | None, Seque
     how = asked.get("how", "")
     if how not in ("replace", "set"):
         return None, ()
-    find, value = asked.get("find", "")[:LONGEST], asked.get("value", "")[:LONGEST].strip()
+    find, value = asked.get("find", ""), asked.get("value", "").strip()
     known = REPLACEABLE if how == "replace" else SETTABLE
     fields = tuple(name for name in known if name in asked.getlist("field"))
-    wrong = _wrong(how, fields, find, value)
+    wrong = _too_long(find, value) or _wrong(how, fields, find, value)
     change = BulkChange(
         fields=fields,
         find=find if how == "replace" else "",
@@ -59,6 +60,13 @@ def asked_change(asked: "MultiDict[str, str]") -> tuple[BulkChange | None, Seque
         inherited="inherited" in asked,
     )
     return (None, wrong) if wrong else (change, ())
+
+
+def _too_long(*typed: str) -> list[str]:
+    length = max(map(len, typed))
+    if length <= LONGEST:
+        return []
+    return [say(TextTooLong.message, length=length, longest=LONGEST)]
 
 
 def _wrong(how: str, fields: Sequence[str], find: str, value: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from flask import current_app, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from catalogue.forms.bulk import BulkForm, asked_change, bulk_form
+from catalogue.forms.bulk import LONGEST, BulkForm, asked_change, bulk_form
 from catalogue.phrases.bulk import (
     change_words,
     changed_field_words,
@@ -36,7 +36,7 @@ from catalogue.values.bulk import (
 from catalogue.values.states import ItemKind, RequestState
 from catalogue.views.blueprints import staff
 from catalogue.views.paging import SIZE, page_asked, paged
-from catalogue.views.staff_list import FILTERS, asked_filter, filter_choices
+from catalogue.views.staff_list import FILTERS, Asked, asked_filter, filter_choices
 from catalogue.views.tabs import tabs
 from kernel import clock
 from kernel.access import Access, Action, current_actor, open_to
@@ -55,6 +55,16 @@ def bulk() -> ResponseReturnValue:
     """What is to change, and once that is said, what exactly becomes of each item."""
     change, wrong = asked_change(request.args)
     return _page(bulk_form(), change, list(wrong)), 422 if wrong else 200
+
+
+@staff.post("/bulk/preview")
+@open_to(Access.STAFF, Action.EDIT_ITEM)
+def preview_bulk() -> ResponseReturnValue:
+    """Lead to the preview of what was typed; what is too long for an address is refused here."""
+    _change, wrong = asked_change(request.form)
+    if wrong:
+        return _page(bulk_form(), None, list(wrong), request.form), 422
+    return redirect(_here(request.form))
 
 
 @staff.post("/bulk")
@@ -86,8 +96,11 @@ def _locked() -> frozenset[str]:
     return frozenset(current_app.config["ONEWINDOW_LOCKED_FIELDS"])
 
 
-def _page(form: BulkForm, change: BulkChange | None, refused: list[str]) -> str:
+def _page(
+    form: BulkForm, change: BulkChange | None, refused: list[str], sent: Asked | None = None
+) -> str:
     actor, session = current_actor(), db.session()
+    asked = request.args if sent is None else sent
     planned: list[Planned] = []
     if change is not None:
         planned = plan_bulk(session, actor, asked_filter(), change, locked=_locked())
@@ -101,7 +114,8 @@ def _page(form: BulkForm, change: BulkChange | None, refused: list[str]) -> str:
         refused=refused,
         change=change,
         settable=[(name, changed_field_words(name)) for name in CHANGEABLE],
-        ticked=request.args.getlist("field"),
+        asked=asked,
+        longest=LONGEST,
         rows=[_shown(one, one.item) for one in planned[start : start + SIZE]],
         counts={one: count for one, count in counts.items() if count},
         too_many=len(planned) > MOST_ITEMS,
@@ -109,16 +123,18 @@ def _page(form: BulkForm, change: BulkChange | None, refused: list[str]) -> str:
         outcome_words=outcome_words,
         change_words=change_words,
         earlier=own_bulks(session, actor),
-        here=_here(),
-        **filter_choices() | {"kinds": [(kind.value, word(kind)) for kind in ItemKind]},
-        **{**paged(len(planned)), "link": lambda page: _here(page=page)},
+        here=_here(request.args),
+        **filter_choices(asked) | {"kinds": [(kind.value, word(kind)) for kind in ItemKind]},
+        **{**paged(len(planned)), "link": lambda page: _here(request.args, page=page)},
     )
 
 
-def _here(**more: int) -> str:
-    """Return the address of this preview."""
-    kept: dict[str, Any] = {k: v for k, v in request.args.items() if k in ASKED and v}
-    fields = request.args.getlist("field")
+def _here(asked: Asked, **more: int) -> str:
+    """Return the address of a preview; no filter reads more than its hundred characters."""
+    kept: dict[str, Any] = {
+        k: v if k in ("find", "value") else v[:100] for k, v in asked.items() if k in ASKED and v
+    }
+    fields = [name for name in CHANGEABLE if name in asked.getlist("field")]
     return url_for("catalogue_staff.bulk", field=fields, **kept | more)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from catalogue.phrases.codes import word
 from catalogue.queries.drafts import DraftFilter, list_drafts
@@ -23,6 +24,7 @@ from organisation.values import DepartmentCard, RegionLevel
 SIZES = (SIZE, 100, 200)  # rows on a page
 MANY = 150  # regions in a menu
 FILTERS = ("q", "department", "region", "state", "kind", "contains")
+Asked = MultiDict[str, str]
 KINDS = (ItemKind.OWN, ItemKind.CLAIM)  # standards have a list of their own
 
 
@@ -54,27 +56,29 @@ def _asked_order() -> tuple[str, int]:
     return order if order in ORDERS else "", size if size in SIZES else SIZE
 
 
-def asked_filter() -> DraftFilter:
-    """Return the filter that stands in the address."""
-    chosen = departments_within_reach().get(request.args.get("department", ""))
-    state, kind = request.args.get("state", ""), request.args.get("kind", "")
+def asked_filter(asked: Asked | None = None) -> DraftFilter:
+    """Return the filter that stands in the address, or in what was sent."""
+    asked = request.args if asked is None else asked
+    chosen = departments_within_reach().get(asked.get("department", ""))
+    state, kind = asked.get("state", ""), asked.get("kind", "")
     return DraftFilter(
-        words=request.args.get("q", "")[:100].strip(),
+        words=asked.get("q", "")[:100].strip(),
         department_id=chosen.id if chosen else None,
         state=state if state in {CHANGED, *(known.value for known in RevisionState)} else "",
         kind=kind if kind in {known.value for known in ItemKind} else "",
         standards=False,
-        region=request.args.get("region", "")[:32],
-        contains=request.args.get("contains", "")[:100].strip(),
+        region=asked.get("region", "")[:32],
+        contains=asked.get("contains", "")[:100].strip(),
     )
 
 
-def filter_choices() -> dict[str, object]:
+def filter_choices(asked: Asked | None = None) -> dict[str, object]:
     """Return what the filters of a list offer, and what is chosen, for its template."""
+    asked = request.args if asked is None else asked
     departments = departments_within_reach()
-    chosen = departments.get(request.args.get("department", ""))
+    chosen = departments.get(asked.get("department", ""))
     return {
-        "narrow": asked_filter(),
+        "narrow": asked_filter(asked),
         "chosen": chosen.code if chosen else "",
         "departments": [(code, card.names["zh-Hans"]) for code, card in departments.items()],
         "regions": _regions(),

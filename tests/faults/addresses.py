@@ -18,7 +18,8 @@ from tests.faults.house import House
 
 OWN = 909090909  # stands where a hostile value will be put
 ASKED = re.compile(
-    r'request\.args(?:\.get|\.getlist)?\(\s*"(\w+)"|"(\w+)" (?:not )?in request\.args'
+    r'(?:request\.args|\basked)(?:\.get|\.getlist)?\(\s*"(\w+)"'
+    r'|"(\w+)" (?:not )?in (?:request\.args|asked)\b'
 )
 USUAL = ("q", "page", "before", "item", "centre", "from", "theme", "department", "next", "year")
 

@@ -1,12 +1,15 @@
 """Changing many items on the pages of the staff."""
 
+import runpy
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
 
+from catalogue.forms.bulk import LONGEST
 from catalogue.jobs import HANDLERS
 from groundwork.worker import work_once
 from kernel import clock
@@ -19,6 +22,7 @@ from tests.client import PageClient
 from tests.organisation.builders import COUNTY, OTHER_COUNTY, an_account
 from tests.queries import Queries
 
+CONF = Path(__file__).parents[3] / "gunicorn.conf.py"
 BULK = "/staff/catalogue/bulk"
 PHONE = {"how": "replace", "field": "consult", "find": "0991-1", "value": "0991-2"}
 
@@ -54,8 +58,34 @@ def test_the_preview_says_what_is_missing(editor: PageClient) -> None:
         assert says in answer.text
 
 
+def test_what_is_typed_is_sent_and_shown_at_an_address(editor: PageClient) -> None:
+    sent = editor.submit(BULK, {**PHONE, "q": "甲"}, form=1)
+
+    assert sent.status_code == 302
+    assert "Change 1 item" in editor.get(sent.location).text
+
+
+def test_the_longest_words_fit_an_address_that_the_server_reads(editor: PageClient) -> None:
+    most = dict.fromkeys(("find", "value"), "长" * LONGEST)
+    sent = editor.submit(BULK, {**PHONE, **most, "q": "长" * 500, "contains": "长" * 500}, form=1)
+
+    assert sent.status_code == 302
+    assert len(f"GET {sent.location} HTTP/1.1") < runpy.run_path(str(CONF))["limit_request_line"]
+
+
+@pytest.mark.parametrize("name", ["find", "value"])
+def test_longer_words_are_refused_and_stay_typed(editor: PageClient, name: str) -> None:
+    sent = editor.submit(BULK, {**PHONE, name: "长" * 30_000, "q": "甲"}, form=1)
+
+    assert sent.status_code == 422
+    assert "This has 30000 characters; at most 300 fit." in sent.text
+    assert "长" * 30_000 in sent.text
+    assert 'value="甲"' in sent.text
+    assert editor.get(at(**{name: "长" * 301})).status_code == 422
+
+
 def test_many_are_changed_and_undone_with_one_press_each(editor: PageClient) -> None:
-    sent = editor.submit(at(), form=1)
+    sent = editor.submit(at(), form=2)
     assert sent.status_code == 302
     assert "0991-2" in editor.get(sent.location).text
 
@@ -68,7 +98,7 @@ def test_many_are_changed_and_undone_with_one_press_each(editor: PageClient) -> 
 
 @pytest.mark.parametrize("day", ["20260105", "2026-W02-1"])
 def test_a_day_typed_in_another_form_is_undone_too(editor: PageClient, day: str) -> None:
-    sent = editor.submit(at(how="set", field="checked_on", value=day), form=1)
+    sent = editor.submit(at(how="set", field="checked_on", value=day), form=2)
     assert "January 5, 2026" in editor.get(sent.location).text
 
     undone = editor.submit(sent.location, form=1)
@@ -77,7 +107,7 @@ def test_a_day_typed_in_another_form_is_undone_too(editor: PageClient, day: str)
 
 
 def test_a_number_without_a_title_is_no_document(editor: PageClient) -> None:
-    answer = editor.submit(at(), {"number": "文〔2026〕9号"}, form=1)
+    answer = editor.submit(at(), {"number": "文〔2026〕9号"}, form=2)
 
     assert answer.status_code == 422
     assert "Name the document this rests on." in answer.text
@@ -86,7 +116,7 @@ def test_a_number_without_a_title_is_no_document(editor: PageClient) -> None:
 def test_the_reviewer_finds_it_and_approves_all(
     people: dict[str, PageClient], editor: PageClient
 ) -> None:
-    sent = editor.submit(at(), {"title": "文〔2026〕9号"}, form=1)
+    sent = editor.submit(at(), {"title": "文〔2026〕9号"}, form=2)
 
     assert "2 items changed together" in people["reviewer"].get("/staff/catalogue/reviews").text
     approved = people["reviewer"].submit(sent.location, {"do": "approve"}, form=1)
@@ -99,7 +129,7 @@ def test_the_reviewer_finds_it_and_approves_all(
 
 
 def test_others_see_nothing_of_it(app: Flask, editor: PageClient) -> None:
-    sent = editor.submit(at(), form=1)
+    sent = editor.submit(at(), form=2)
     other = PageClient(app, use_cookies=True)
     sign_in(other, an_account("o@x.example", Role.EDITOR, OTHER_COUNTY))
 
@@ -148,7 +178,7 @@ def test_a_window_in_the_rows_of_situations_is_shown_before_and_after(
 
 
 def test_a_day_that_was_set_is_said_as_people_say_days(editor: PageClient) -> None:
-    sent = editor.submit(at(how="set", field="checked_on", value="20260105"), form=1)
+    sent = editor.submit(at(how="set", field="checked_on", value="20260105"), form=2)
 
     for page in (editor.get(sent.location).text, editor.get(BULK).text):
         assert "January 5, 2026" in page
