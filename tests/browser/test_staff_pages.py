@@ -1,6 +1,8 @@
 """The main staff pages: sound, readable for everybody, and on one screen where it was promised."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,8 @@ found => found.filter(one => {
   return one.getBoundingClientRect().width <= room
 }).map(one => one.innerText)
 """
+WIDE = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length"
+Walk = Callable[[str], "dict[str, Shown]"]
 WHERE = [(who, name) for who, pages in PAGES.items() for name in pages]
 
 
@@ -132,6 +136,34 @@ def go_to(page: Page, place: str) -> str:
     return answer.text()
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A page as a screen shows it: what breaks within a line, and how many tables are too wide."""
+
+    html: str
+    broken: list[str]
+    wide: int
+
+
+@pytest.fixture(scope="module")
+def shown(offices: dict[str, Page]) -> Walk:
+    """`shown("phone")`: all pages by name; each screen is walked once, whoever asks."""
+
+    @cache
+    def walked(size: str) -> dict[str, Shown]:
+        return {name: _shown(offices[who], PAGES[who][name], size) for who, name in WHERE}
+
+    return walked
+
+
+def _shown(page: Page, place: str, size: str) -> Shown:
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    html = go_to(page, place)
+    wide = page.eval_on_selector_all(".scroll.rows", WIDE)
+    return Shown(html, page.eval_on_selector_all(ONE_LINE, LINES), wide)
+
+
 @pytest.mark.parametrize(("who", "name"), WHERE, ids=[name for _, name in WHERE])
 def test_a_staff_page_is_for_everybody(
     offices: dict[str, Page], visit: Visit, who: str, name: str
@@ -149,28 +181,14 @@ def test_a_staff_page_is_for_everybody(
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_a_button_name_code_or_date_of_a_table_stands_in_one_line(
-    offices: dict[str, Page], size: str
-) -> None:
-    broken = {}
-    for who, name in WHERE:
-        page = offices[who]
-        page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
-        go_to(page, PAGES[who][name])
-        broken[name] = page.eval_on_selector_all(ONE_LINE, LINES)
+def test_a_button_name_code_or_date_of_a_table_stands_in_one_line(shown: Walk, size: str) -> None:
+    broken = {name: one.broken for name, one in shown(size).items()}
 
     assert {name: words for name, words in broken.items() if words} == {}
 
 
-def test_no_table_scrolls_sideways_on_a_phone(offices: dict[str, Page]) -> None:
-    wide = {}
-    for who, name in WHERE:
-        page = offices[who]
-        page.set_viewport_size({"width": 360, "height": 800})
-        go_to(page, PAGES[who][name])
-        wide[name] = page.eval_on_selector_all(
-            ".scroll.rows", "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length"
-        )
+def test_no_table_scrolls_sideways_on_a_phone(shown: Walk) -> None:
+    wide = {name: one.wide for name, one in shown("phone").items()}
 
     assert {name: number for name, number in wide.items() if number} == {}
 
@@ -191,12 +209,8 @@ def test_two_languages_scroll_with_the_page_alone(offices: dict[str, Page], size
     )
 
 
-def test_the_checker_finds_no_error_in_any_staff_page(
-    offices: dict[str, Page], tmp_path: Path
-) -> None:
-    pages = {name: go_to(offices[who], PAGES[who][name]) for who, name in WHERE}
-
-    assert nu(pages, tmp_path) == []
+def test_the_checker_finds_no_error_in_any_staff_page(shown: Walk, tmp_path: Path) -> None:
+    assert nu({name: one.html for name, one in shown("phone").items()}, tmp_path) == []
 
 
 def test_the_sign_in_is_for_everybody(browser: Browser, demo_site: Server, tmp_path: Path) -> None:
