@@ -121,7 +121,7 @@ def slip_sheet(facts: Mapping[str, Any]) -> Sheet:
             *_when_and_where(facts, both),
             Heading(both(N_("What to bring"))),
             *_situation(facts["items"]),
-            _bring(_asked(facts), both),
+            _bring(facts["materials"], both),
             Notice(
                 both(N_("If you cannot come, please cancel: somebody else waits for the place.")),
                 title=both(N_("Come ten minutes early and say the reference at the hall.")),
@@ -159,8 +159,8 @@ def _when_and_where(facts: Mapping[str, Any], both: Bilingual) -> tuple[Facts, .
 
 
 def _situation(items: Sequence[Mapping[str, Any]]) -> Iterator[Facts]:
-    """Yield the answers that were given, each once; older slips know none."""
-    pairs = (pair for item in items for pair in item.get("answers", ()))
+    """Yield the answers that were given, each once."""
+    pairs = (pair for item in items for pair in item["answers"])
     told = dict.fromkeys(Fact(_words(one), _words(other)) for one, other in pairs)
     if told:
         yield Facts(tuple(told))
@@ -170,13 +170,6 @@ def _bring(rows: Sequence[Mapping[str, Any]], both: Bilingual) -> Checklist | Pa
     if not rows:
         return Paragraph(both(NOTHING_TO_BRING))
     return Checklist(tuple(Check(_words(row["name"]), note=_words(row["copies"])) for row in rows))
-
-
-def _asked(facts: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    """Return the materials; older slips know them by service."""
-    if "materials" in facts:
-        return list(facts["materials"])
-    return [row for item in facts["items"] for row in item["materials"]]
 
 
 def clock_words(instant: datetime) -> str:

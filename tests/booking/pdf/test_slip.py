@@ -37,7 +37,8 @@ def some_facts(tag: str, size: PaperSize) -> dict[str, Any]:
         "place": both("云澜政务服务中心", {"en": "Yunlan Hall", "ug": "يۈنلەن مەركىزى"}.get(tag)),
         "address": both("澜江大道1号"),
         "phone": "0900-1000100",
-        "items": [{"name": both("居住证申领"), "materials": [material]}],
+        "items": [{"name": both("居住证申领"), "answers": []}],
+        "materials": [material],
         "verify_url": ADDRESS,
     }
 
