@@ -131,6 +131,7 @@ def test_a_finger_reaches_the_places_of_a_service_in_the_list(
 ) -> None:
     page = open_page(f"/{lang}/items", size="phone")
 
-    page.locator(".hit a[href$='/places']").first.tap()
+    with page.expect_navigation():
+        page.locator(".hit a[href$='/places']").first.tap()
 
-    page.wait_for_url("**/places")
+    assert page.url.endswith("/places")
