@@ -9,6 +9,7 @@ from catalogue.pdf.guide import PAGE_LABEL, guide_code
 from catalogue.pdf.parts import NOTHING_LISTED, NOTHING_NEEDED
 from catalogue.pdf.situations import situation_blocks
 from catalogue.pdf.words import Both
+from catalogue.rules.bundle_materials import nothing_asked
 from catalogue.rules.visit_lists import InVisit, VisitList
 from documents.sheets import Block, Facts, Heading, Paragraph, Sheet
 from documents.values import Words
@@ -68,5 +69,5 @@ def _name(one: InVisit, both: Both) -> Heading:
 def _list(found: VisitList, both: Both) -> Block:
     if found.materials:
         return together.documents(found.materials, both, shared=found.is_shared)
-    told = all(phrases.nothing_needed(one.situation.facts) for one in found.services)
+    told = all(nothing_asked(one.situation.facts) for one in found.services)
     return Paragraph(both(NOTHING_NEEDED if told else NOTHING_LISTED))

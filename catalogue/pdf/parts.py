@@ -8,6 +8,7 @@ from catalogue.pdf.materials import material_words, remark
 from catalogue.pdf.situations import perhaps
 from catalogue.pdf.words import Both
 from catalogue.phrases.answers import Answer
+from catalogue.rules.bundle_materials import nothing_asked
 from catalogue.values.codes import Charged, Level
 from catalogue.values.facts import FeeFacts, ItemFacts, MaterialFacts, StepFacts
 from documents.sheets import Block, Column, Fact, Facts, Notice, Paragraph, Table
@@ -44,7 +45,7 @@ def bring(facts: ItemFacts, both: Both, unsure: Collection[str] = ()) -> Blocks:
 
     `unsure`: the keys of those that only some situations need.
     """
-    if phrases.nothing_needed(facts):
+    if nothing_asked(facts):
         return (Paragraph(both(NOTHING_NEEDED)),)
     if not facts.materials:
         return (Paragraph(both(NOTHING_LISTED)),)

@@ -1,6 +1,6 @@
 """What the catalogue's facts are called in the reader's language."""
 
-from catalogue.phrases.answers import first_answers, material_notes, nothing_needed, step_texts
+from catalogue.phrases.answers import first_answers, material_notes, step_texts
 from catalogue.phrases.codes import (
     acceptance_words,
     audience_words,
@@ -48,7 +48,6 @@ __all__ = [
     "material_name",
     "material_notes",
     "mend_words",
-    "nothing_needed",
     "scope_words",
     "severity_words",
     "source_words",

@@ -12,7 +12,6 @@ from kernel.texts import Shown
 from kernel.words import _
 
 Answer = tuple[str, str, str | None]  # question, answer, what stands small below it
-NOTHING = (["无需材料"], ["无需审核"])
 
 
 def first_answers(facts: ItemFacts, met: Collection[Level] = ()) -> list[Answer]:
@@ -27,11 +26,6 @@ def first_answers(facts: ItemFacts, met: Collection[Level] = ()) -> list[Answer]
         (_("What does it cost?"), fee_words(facts), None),
         (_("How long does it take?"), *_limits(facts)),
     ]
-
-
-def nothing_needed(facts: ItemFacts) -> bool:
-    """Whether the list of materials says only that there is none."""
-    return [material.name.strip("。 ") for material in facts.materials] in NOTHING
 
 
 def material_notes(material: MaterialFacts, lang: str) -> tuple[Shown, ...]:

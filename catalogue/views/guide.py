@@ -11,6 +11,7 @@ from catalogue.phrases.codes import word
 from catalogue.phrases.known import KnownRow, known_row
 from catalogue.phrases.situated import perhaps_mark
 from catalogue.queries import last_day
+from catalogue.rules.bundle_materials import nothing_asked
 from catalogue.rules.situations import Situation, situation
 from catalogue.values.codes import Charged, ItemType, MaterialForm
 from catalogue.values.facts import ItemFacts, MaterialFacts, StepFacts
@@ -145,7 +146,7 @@ def _guide(item: PublishedItem, found: Situation, told: Situated) -> Guide:
         facts=[*phrases.first_answers(facts, where.met), *_last_day(item)],
         reason=_reason(facts),
         materials=list(_materials(found)),
-        nothing_needed=phrases.nothing_needed(facts),
+        nothing_needed=nothing_asked(facts),
         bookable=where.bookable and not found.stops,
         online_url="" if found.stops else facts.online_url,
         audience=phrases.audience_words(facts.audiences),
@@ -212,7 +213,7 @@ def _reason(facts: ItemFacts) -> Shown | None:
 
 
 def _materials(found: Situation) -> Iterator[MaterialRow]:
-    if phrases.nothing_needed(found.facts):
+    if nothing_asked(found.facts):
         return
     for material in found.facts.materials:
         yield MaterialRow(

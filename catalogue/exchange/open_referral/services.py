@@ -6,6 +6,7 @@ from catalogue import phrases
 from catalogue.exchange.open_referral.organizations import phone
 from catalogue.exchange.open_referral.scene import Node, Scene, said
 from catalogue.phrases.codes import word
+from catalogue.rules.bundle_materials import nothing_asked
 from catalogue.rules.cards import names_of
 from catalogue.rules.uuids import service_uuid, uuid_of
 from catalogue.values.codes import Charged, MaterialKind
@@ -111,7 +112,7 @@ def _cost(fee: FeeFacts, here: str, scene: Scene) -> Node:
 
 def _documents(facts: ItemFacts, here: str, scene: Scene) -> Iterator[Node]:
     """Yield what is to be brought: not what an office holds already."""
-    if phrases.nothing_needed(facts):
+    if nothing_asked(facts):
         return
     for material in facts.materials:
         if not material.exempt:
