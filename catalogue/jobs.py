@@ -32,7 +32,7 @@ from kernel.db import transaction
 from kernel.locales import LANGUAGES, Tag
 from organisation.queries import find_actor
 
-__all__ = ["HANDLERS", "NIGHTLY", "rebuild_search", "refresh_findings", "refresh_search"]
+__all__ = ["HANDLERS", "LONG", "NIGHTLY", "rebuild_search", "refresh_findings", "refresh_search"]
 
 
 def _run_import(payload: Mapping[str, Any], now: datetime) -> None:
@@ -120,6 +120,7 @@ HANDLERS: Mapping[str, Callable[[Mapping[str, Any], datetime], None]] = {
     SETTLE: _settle_bulk,
     LINT: _lint,
 }
+LONG = frozenset((IMPORT, EXPORT, LEDGER, FOLLOW, BULK, SETTLE, LINT))  # may take minutes
 NIGHTLY: tuple[Callable[[datetime], object], ...] = (
     forget_uploads,
     forget_old_forms,

@@ -31,31 +31,37 @@ class Claimed:
 
 def work_once(handlers: Mapping[str, Handler], *, now: datetime) -> int:
     """Claim a batch of due work and do it; return how many pieces were done."""
-    if not _is_due(now):  # an idle worker never asks for the turn to write
+    kinds = tuple(handlers)
+    if not _is_due(kinds, now):  # an idle worker never asks for the turn to write
         return 0
     with transaction() as session:
-        claimed = claim(session, tuple(handlers), now=now)
+        claimed = claim(session, kinds, now=now)
     for job in claimed:
         _do(job, handlers[job.kind], now)
     return len(claimed)
 
 
-def _is_due(now: datetime) -> bool:
-    waiting = select(OutboxRow.id).where(OutboxRow.done_at.is_(None), OutboxRow.due_at <= now)
-    return db.session.scalar(waiting.limit(1)) is not None
+def _is_due(kinds: tuple[str, ...], now: datetime) -> bool:
+    waiting = select(OutboxRow.id).where(*_free(kinds, now)).limit(1)
+    return db.session.scalar(waiting) is not None
+
+
+def _free(kinds: tuple[str, ...], now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Return what is true of work that a worker for these kinds may claim now."""
+    return (
+        OutboxRow.done_at.is_(None),
+        OutboxRow.due_at <= now,
+        OutboxRow.kind.in_(kinds),
+        OutboxRow.tries < MOST_TRIES,
+        or_(OutboxRow.claimed_until.is_(None), OutboxRow.claimed_until < now),
+    )
 
 
 def claim(session: Session, kinds: tuple[str, ...], *, now: datetime) -> list[Claimed]:
     """Return due work, held by this worker for five minutes."""
     rows = session.scalars(
         select(OutboxRow)
-        .where(
-            OutboxRow.done_at.is_(None),
-            OutboxRow.due_at <= now,
-            OutboxRow.kind.in_(kinds),
-            OutboxRow.tries < MOST_TRIES,
-            or_(OutboxRow.claimed_until.is_(None), OutboxRow.claimed_until < now),
-        )
+        .where(*_free(kinds, now))
         .order_by(OutboxRow.due_at, OutboxRow.id)
         .limit(BATCH)
         .with_for_update(skip_locked=True)

@@ -1,14 +1,18 @@
-"""The worker: outbox, search index, audit seal and nightly work, in one process."""
+"""The worker: outbox, search index, audit seal and nightly work, in one process of two lanes.
+
+Who has published a change, or waits for a paper, does not wait until forty thousand lines are read.
+"""
 
 import signal
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from threading import Event
 from types import FrameType
 
 import click
 import structlog
-from flask import current_app
+from flask import Flask, current_app
 from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -28,27 +32,49 @@ log = structlog.get_logger("onewindow")
 PAUSE_SECONDS = 0.25  # a published change is found within one second
 KEEP_DONE = timedelta(days=7)
 Nightly = Callable[[datetime], object]
+Round = Callable[[datetime], bool]
 
 
-def _handlers() -> Mapping[str, Handler]:
+def _handlers() -> tuple[dict[str, Handler], dict[str, Handler]]:
+    """Return what is done at once, and what may take minutes, by kind."""
     rooms = (documents_jobs, booking_jobs, catalogue_jobs)
-    return {kind: handler for room in rooms for kind, handler in room.HANDLERS.items()}
-
-
-def _nightly() -> tuple[Nightly, ...]:
-    rooms = (booking_jobs, catalogue_jobs, intake_jobs, feedback_jobs)
-    return (_purge, *(job for room in rooms for job in room.NIGHTLY))
+    known = [one for room in rooms for one in room.HANDLERS.items()]
+    soon = {kind: handler for kind, handler in known if kind not in catalogue_jobs.LONG}
+    return soon, {kind: handler for kind, handler in known if kind not in soon}
 
 
 def round_once(now: datetime) -> bool:
-    """Do one round of everything; return whether there was anything to do."""
-    done = work_once(_handlers(), now=now)
+    """Do one round of what somebody waits for; return whether there was anything to do."""
+    soon, _ = _handlers()
+    done = work_once(soon, now=now)
     done += catalogue_jobs.refresh_search()
     done += catalogue_jobs.refresh_findings(now)
     if not is_sealed(db.session()):
         with transaction() as session:
             done += seal_once(session, current_app.config["ONEWINDOW_INDEX_KEY"])
     return bool(done)
+
+
+class _LongRound:
+    """One round of what may take minutes, and once a day what the night asks for."""
+
+    def __init__(self) -> None:
+        self._last_night: date | None = None
+
+    def __call__(self, now: datetime) -> bool:
+        _, long = _handlers()
+        done = work_once(long, now=now)
+        today = clock.office_day(now)
+        if self._last_night != today:
+            for job in _nightly():
+                job(now)
+            self._last_night = today
+        return bool(done)
+
+
+def _nightly() -> tuple[Nightly, ...]:
+    rooms = (booking_jobs, catalogue_jobs, intake_jobs, feedback_jobs)
+    return (_purge, *(job for room in rooms for job in room.NIGHTLY))
 
 
 def _purge(now: datetime) -> None:
@@ -58,16 +84,16 @@ def _purge(now: datetime) -> None:
     throttle().forget_ended()
 
 
-class _Stop:
-    """Ends the loop after the current round."""
+def _told_to_stop() -> Event:
+    """Return what is set when somebody asks this process to end."""
+    told = Event()
 
-    def __init__(self) -> None:
-        self.event = Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._stop)
+    def note(_number: int, _frame: FrameType | None) -> None:
+        told.set()
 
-    def _stop(self, _number: int, _frame: FrameType | None) -> None:
-        self.event.set()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, note)
+    return told
 
 
 @click.command("work")
@@ -75,34 +101,40 @@ class _Stop:
 @with_appcontext
 def work(once: bool) -> None:
     """Do what the outbox, the search index, the audit and the night ask for, until stopped."""
-    stop = _Stop()
-    last_night: date | None = None
+    stop, long_round = _told_to_stop(), _LongRound()
     click.echo("The worker is at work.")
-    while not stop.event.is_set():
-        busy, last_night = _careful_round(last_night)
-        if once and not busy:
-            return
-        if not busy:
-            stop.event.wait(PAUSE_SECONDS)
+    if once:
+        while not stop.is_set() and any([_careful(round_once), _careful(long_round)]):
+            pass
+        return
+    house = current_app._get_current_object()  # type: ignore[attr-defined] # the proxy's own way
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        long_lane = beside.submit(_keep_at, long_round, house, stop)
+        _keep_at(round_once, house, stop)
+    long_lane.result()  # what ended it unforeseen ends the worker too
 
 
-def _careful_round(last_night: date | None) -> tuple[bool, date | None]:
-    """One round; a database that is away is waited for."""
-    now = clock.now()
+def _keep_at(one_round: Round, house: Flask, stop: Event) -> None:
+    """Do round after round in a context of its own; whatever ends it ends the other lane too."""
     try:
-        busy = round_once(now)
-        today = clock.office_day(now)
-        if last_night != today:
-            for job in _nightly():
-                job(now)
-            last_night = today
+        with house.app_context():
+            while not stop.is_set():
+                if not _careful(one_round):
+                    stop.wait(PAUSE_SECONDS)
+    finally:
+        stop.set()
+
+
+def _careful(one_round: Round) -> bool:
+    """One round; a database that is away is waited for."""
+    try:
+        return one_round(clock.now())
     except (SQLAlchemyError, OSError) as problem:
         log.error("round failed", kind=type(problem).__name__, exc_info=problem)
         Event().wait(2)
-        return False, last_night
+        return False
     finally:
         db.session.remove()
-    return busy, last_night
 
 
 COMMANDS: Mapping[str, click.Command] = {"work": work}
