@@ -28,6 +28,7 @@ from catalogue.refusals.dictionary import (
     NoSuchEntry,
     NotYourEntry,
     OnlyPublishersSaySo,
+    TooFewNames,
     TooManyFiles,
     WrongKey,
 )
@@ -128,6 +129,7 @@ __all__ = [
     "SituationsFaulty",
     "StrayCharacters",
     "TextTooLong",
+    "TooFewNames",
     "TooManyFiles",
     "TooManyPoints",
     "TranslatedMeanwhile",

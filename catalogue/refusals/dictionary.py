@@ -72,6 +72,13 @@ class NoNameTicked(Refusal):
     status = 422
 
 
+class TooFewNames(Refusal):
+    """One name alone is not told apart from anything."""
+
+    message = N_("Tick at least two names of your items that do not mean the same.")
+    status = 422
+
+
 class TooManyFiles(Refusal):
     """A page shows them all."""
 

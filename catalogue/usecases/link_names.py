@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from catalogue.queries.dictionary import choices
 from catalogue.queries.drafts import WITH_PARTS, facts_of
 from catalogue.queries.spellings import digest_of_name, names_within, spelled
-from catalogue.refusals import NoEntryNamed, NoNameTicked, NoSuchEntry
+from catalogue.refusals import NoEntryNamed, NoNameTicked, NoSuchEntry, TooFewNames
 from catalogue.rules.content import draft_digest
 from catalogue.rules.dictionary import found_by
 from catalogue.tables import Material, NamesApart, ServiceItem
@@ -52,14 +52,16 @@ def link_names(session: Session, command: LinkNames, *, actor: Actor, now: datet
     return Linked(items=len(free[:MOST]), in_review=len(states) - len(free))
 
 
-def tell_apart(session: Session, names: tuple[str, ...], *, actor: Actor, now: datetime) -> bool:
+def tell_apart(session: Session, names: tuple[str, ...], *, actor: Actor, now: datetime) -> None:
     """Remember that these names do not mean the same, each from each other.
 
-    Only names that materials within reach have: what is said holds for everybody. Return whether
-    two or more were left.
+    Only names that materials within reach have: what is said holds for everybody. Raises
+    TooFewNames where no two of them are left.
     """
     within = spelled(actor).where(Material.name.in_(names)).with_only_columns(Material.name)
     digests = sorted({digest_of_name(name) for name in session.scalars(within.distinct())})
+    if len(digests) < 2:
+        raise TooFewNames
     known = {
         (row[0], row[1])
         for row in session.execute(
@@ -76,7 +78,6 @@ def tell_apart(session: Session, names: tuple[str, ...], *, actor: Actor, now: d
     if said:
         subject, pairs = Subject("names_apart", said[0].id), [one.id for one in said]
         record(session, actor, "names.apart", subject, now=now, pairs=pairs)
-    return len(digests) > 1
 
 
 def take_back_apart(session: Session, apart_id: int, *, actor: Actor, now: datetime) -> None:

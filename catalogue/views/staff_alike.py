@@ -57,8 +57,8 @@ def _done(names: tuple[str, ...]) -> list[str]:
     actor, now = current_actor(), clock.now()
     if request.form.get("do") == "apart":
         with transaction() as session:
-            told = tell_apart(session, names, actor=actor, now=now)
-        return [_("These names will not be suggested together again.")] if told else []
+            tell_apart(session, names, actor=actor, now=now)
+        return [_("These names will not be suggested together again.")]
     if request.form.get("do") == "together":
         with transaction() as session:
             take_back_apart(session, number(request.form.get("apart")) or 0, actor=actor, now=now)
