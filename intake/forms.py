@@ -32,9 +32,8 @@ from intake.values.reasons import (
     Phrase,
 )
 from intake.values.states import MaterialState
-from kernel.locales import LANGUAGES
 from kernel.refusals import Refusal
-from kernel.words import _, _l, say
+from kernel.words import _, _l, listed_language, say
 
 OUTDATED = _l("This form is no longer valid. Load the page again.")
 MOST_SHEETS = 999
@@ -91,7 +90,7 @@ class ApplicantForm(FlaskForm):
 
     def offer(self, languages: Iterable[str]) -> None:
         """Offer the languages of this installation."""
-        self.locale.choices = [SelectChoice(tag, LANGUAGES[tag].own_name) for tag in languages]
+        self.locale.choices = [SelectChoice(tag, listed_language(tag)) for tag in languages]
 
     def validate_name(self, field: StringField) -> None:
         if not 0 < len(clean_name(field.data or "")) <= LONGEST_NAME:

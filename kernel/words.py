@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_skeleton
 from babel.numbers import format_currency
 from flask_babel import (
@@ -15,6 +16,7 @@ from flask_babel import (
 )
 
 from kernel.clock import OFFICE_ZONE
+from kernel.locales import LANGUAGES
 from kernel.money import Money
 from kernel.mongolian import Form, day_words
 
@@ -50,6 +52,18 @@ def shown(value: object) -> str:
             return money(value)
         case _:
             return str(value)
+
+
+def listed_language(tag: str) -> str:
+    """Return what a language calls itself, for a drop-down list, which loads no letters.
+
+    Few devices can draw the Mongolian script: there its name in the reader's language comes first.
+    """
+    language = LANGUAGES[tag]
+    script = Locale.parse(language.babel).script
+    if not language.vertical or str(get_locale()) == language.babel:
+        return language.own_name
+    return f"{get_locale().scripts[script]} {language.own_name}"
 
 
 def moment(value: datetime) -> str:

@@ -37,6 +37,7 @@ STAFF_MENU = (
 
 LONGEST_SEARCH = 100
 _CELL = re.compile(r"<t[dh]\b")
+FILTERS = ("longdate", "weekdate", "shortdate", "clock_time", "moment", "money", "listed_language")
 
 
 def init_app(app: Flask) -> None:
@@ -47,7 +48,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         _=gettext, ngettext=ngettext, csrf_token=generate_csrf, g=g, direction=direction
     )
-    for name in ("longdate", "weekdate", "shortdate", "clock_time", "moment", "money"):
+    for name in FILTERS:
         app.jinja_env.filters[name] = getattr(words, name)
     app.jinja_env.filters["ordered"] = ordered
     app.jinja_env.filters["labelled"] = labelled

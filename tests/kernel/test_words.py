@@ -9,7 +9,7 @@ from flask_babel import force_locale
 
 from kernel.locales import LANGUAGES
 from kernel.money import Money
-from kernel.words import longdate, money, monthday, shortdate, weekdate
+from kernel.words import listed_language, longdate, money, monthday, shortdate, weekdate
 
 DAY = date(2026, 11, 23)  # a Monday
 BABEL = [language.babel for language in LANGUAGES.values()]
@@ -57,3 +57,17 @@ def test_an_amount_has_the_sign_that_prices_here_have(request_of: None, locale: 
     assert "¥" in said
     assert "CN" not in said
     assert "20.50" in said or "20,50" in said
+
+
+@pytest.mark.parametrize("locale", BABEL)
+def test_a_list_names_a_script_that_few_devices_draw_as_its_reader_does(
+    request_of: None, locale: str
+) -> None:
+    with force_locale(locale):
+        said = {tag: listed_language(tag) for tag in LANGUAGES}
+
+    own = {tag: language.own_name for tag, language in LANGUAGES.items()}
+    name, _, drawn = said.pop("mn-Mong").rpartition(" ")
+    assert drawn == own.pop("mn-Mong")
+    assert bool(name) == (locale != "mn_Mong")
+    assert said == own
