@@ -1,7 +1,5 @@
 """How processes share the tests, where several run them."""
 
-import os
-
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -31,11 +29,6 @@ class Sharing(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return next((name for name, tests in GROUPS.items() if nodeid.startswith(tests)), nodeid)
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: who tests with a browser waits half of the time."""
-    return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
