@@ -35,18 +35,16 @@ Nightly = Callable[[datetime], object]
 Round = Callable[[datetime], bool]
 
 
-def _handlers() -> tuple[dict[str, Handler], dict[str, Handler]]:
-    """Return what is done at once, and what may take minutes, by kind."""
+def _handlers(*, long: bool) -> dict[str, Handler]:
+    """Return what may take minutes, or all the rest, by kind."""
     rooms = (documents_jobs, booking_jobs, catalogue_jobs)
-    known = [one for room in rooms for one in room.HANDLERS.items()]
-    soon = {kind: handler for kind, handler in known if kind not in catalogue_jobs.LONG}
-    return soon, {kind: handler for kind, handler in known if kind not in soon}
+    known = (one for room in rooms for one in room.HANDLERS.items())
+    return {kind: handler for kind, handler in known if (kind in catalogue_jobs.LONG) is long}
 
 
 def round_once(now: datetime) -> bool:
     """Do one round of what somebody waits for; return whether there was anything to do."""
-    soon, _ = _handlers()
-    done = work_once(soon, now=now)
+    done = work_once(_handlers(long=False), now=now)
     done += catalogue_jobs.refresh_search()
     done += catalogue_jobs.refresh_findings(now)
     if not is_sealed(db.session()):
@@ -62,8 +60,7 @@ class _LongRound:
         self._last_night: date | None = None
 
     def __call__(self, now: datetime) -> bool:
-        _, long = _handlers()
-        done = work_once(long, now=now)
+        done = work_once(_handlers(long=True), now=now)
         today = clock.office_day(now)
         if self._last_night != today:
             for job in _nightly():

@@ -13,6 +13,7 @@ from playwright.sync_api import (
     Request,
     Response,
     StorageState,
+    ViewportSize,
     sync_playwright,
 )
 
@@ -29,7 +30,10 @@ FLAGS = (  # Chromium's own errands are refused in a closed network, and slow th
     "--disable-component-update",
     "--disable-sync",
 )
-SIZES = {"phone": (360, 740), "desktop": (1366, 768)}
+SIZES: dict[str, ViewportSize] = {
+    "phone": {"width": 360, "height": 740},
+    "desktop": {"width": 1366, "height": 768},
+}
 PATIENCE_MILLISECONDS = 30_000
 
 
@@ -104,10 +108,9 @@ def new_context(
     cookies: StorageState | None = None,
 ) -> BrowserContext:
     """Return what a visitor of their own has: a screen, cookies and habits."""
-    width, height = SIZES[size]
     context = browser.new_context(
         base_url=site.url,
-        viewport={"width": width, "height": height},
+        viewport=SIZES[size],
         is_mobile=size == "phone",
         has_touch=size == "phone",
         color_scheme="dark" if scheme == "dark" else "light",

@@ -1,7 +1,8 @@
 """What a page must be for everybody who looks at it, whatever it says."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from playwright.sync_api import Page, Response
 
@@ -74,18 +75,18 @@ def _tongue(page: Page, lang: str) -> Iterator[str]:
 
 
 def _glance(page: Page) -> Iterator[str]:
-    width, height = SIZES["phone"]
-    page.set_viewport_size({"width": width, "height": height})
-    found = [*axe(page, left=COLOURS), *page.evaluate(COVERED)]
-    yield from (f"phone: {fault}" for fault in found)
+    yield from _at(page, "phone", partial(axe, left=COLOURS))
 
 
 def _looks(page: Page) -> Iterator[str]:
-    for name, (width, height) in SIZES.items():
-        page.set_viewport_size({"width": width, "height": height})
-        # dark is dark on any screen; and there is room for pictures on a desktop only
-        found = in_both_schemes(page, unsure=True) if name == "phone" else axe(page)
-        yield from (f"{name}: {fault}" for fault in [*found, *page.evaluate(COVERED)])
+    """Dark is dark on any screen; and there is room for pictures on a desktop only."""
+    yield from _at(page, "phone", partial(in_both_schemes, unsure=True))
+    yield from _at(page, "desktop", axe)
+
+
+def _at(page: Page, size: str, look: Callable[[Page], list[str]]) -> Iterator[str]:
+    page.set_viewport_size(SIZES[size])
+    yield from (f"{size}: {fault}" for fault in [*look(page), *page.evaluate(COVERED)])
 
 
 def _edges(page: Page, lang: str, *, spaced: bool) -> Iterator[str]:

@@ -121,8 +121,8 @@ def take_every_place(page: Page, start: str) -> None:
 def test_a_vertical_page_is_laid_out_for_the_phone_it_is_on(open_page: OpenPage) -> None:
     page = open_page("/mn-Mong/items", size="phone")
 
-    assert page.evaluate("document.documentElement.scrollWidth") > SIZES["phone"][0]
-    assert page.evaluate("innerWidth") == SIZES["phone"][0]
+    assert page.evaluate("document.documentElement.scrollWidth") > SIZES["phone"]["width"]
+    assert page.evaluate("innerWidth") == SIZES["phone"]["width"]
 
 
 @pytest.mark.parametrize("lang", ["zh-Hans", "ug", "mn-Mong"])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 from werkzeug.serving import make_server
 
 from tests.browser.axe import in_both_schemes
@@ -34,16 +34,11 @@ Look = Callable[..., Page]
 
 @pytest.fixture
 def look(browser: Browser, specimen: str, visit: Visit) -> Iterator[Look]:
-    """`look("ug", "guide", (360, 740))`: a page of the specimen; scripts=False turns them off."""
+    """`look("ug", "guide", SIZES["phone"])`: a page of the specimen, or without scripts."""
     contexts = []
 
-    def looking(lang: str, name: str, size: tuple[int, int], *, scripts: bool = True) -> Page:
-        width, height = size
-        context = browser.new_context(
-            base_url=specimen,
-            viewport={"width": width, "height": height},
-            java_script_enabled=scripts,
-        )
+    def looking(lang: str, name: str, size: ViewportSize, *, scripts: bool = True) -> Page:
+        context = browser.new_context(base_url=specimen, viewport=size, java_script_enabled=scripts)
         contexts.append(context)
         page = context.new_page()
         visit.watch(page)
@@ -68,7 +63,7 @@ def test_axe_finds_nothing(look: Look, lang: str, size: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_runs_over_the_edge_of_a_narrow_screen(look: Look, lang: str) -> None:
-    page, widths = look(lang, "home", (REFLOW, 640)), {}
+    page, widths = look(lang, "home", {"width": REFLOW, "height": 640}), {}
 
     for name in NAMES:
         page.goto(f"/{lang}/{name}")
@@ -83,14 +78,14 @@ def test_a_vertical_page_grows_sideways_and_not_down(look: Look) -> None:
     wide, high = page.evaluate(
         "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
     )
-    assert wide > SIZES["desktop"][0]
-    assert high == SIZES["desktop"][1]
+    assert wide > SIZES["desktop"]["width"]
+    assert high == SIZES["desktop"]["height"]
 
 
 def test_the_desk_fits_one_screen(look: Look) -> None:
     page = look("zh-Hans", "desk", SIZES["desktop"])
 
-    assert page.evaluate("document.documentElement.scrollHeight") == SIZES["desktop"][1]
+    assert page.evaluate("document.documentElement.scrollHeight") == SIZES["desktop"]["height"]
     assert page.get_by_role("button", name="All complete").is_visible()
 
 

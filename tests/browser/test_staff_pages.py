@@ -157,8 +157,7 @@ def shown(offices: dict[str, Page]) -> Walk:
 
 
 def _shown(page: Page, place: str, size: str) -> Shown:
-    width, height = SIZES[size]
-    page.set_viewport_size({"width": width, "height": height})
+    page.set_viewport_size(SIZES[size])
     html = go_to(page, place)
     wide = page.eval_on_selector_all(".scroll.rows", WIDE)
     return Shown(html, page.eval_on_selector_all(ONE_LINE, LINES), wide)
@@ -170,14 +169,14 @@ def test_a_staff_page_is_for_everybody(
 ) -> None:
     page = offices[who]
     visit.watch(page)
-    width, height = SIZES["desktop"]
-    page.set_viewport_size({"width": width, "height": height})
+    page.set_viewport_size(SIZES["desktop"])
 
     go_to(page, PAGES[who][name])
 
     assert in_both_schemes(page) == []
     assert page.evaluate(COVERED) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= SIZES["desktop"]["width"]
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
@@ -197,7 +196,7 @@ def test_no_table_scrolls_sideways_on_a_phone(shown: Walk) -> None:
 def test_two_languages_scroll_with_the_page_alone(offices: dict[str, Page], size: str) -> None:
     """Waits until each frame is as long as what it shows; it fails where one never is."""
     page = offices["editor"]
-    page.set_viewport_size(dict(zip(("width", "height"), SIZES[size], strict=True)))
+    page.set_viewport_size(SIZES[size])
 
     go_to(page, PAGES["editor"]["two languages"])
 

@@ -65,12 +65,11 @@ def _write_table(packed: Mapping[str, NDArray[Any]], path: Path) -> None:
     """
     rows, columns = packed["q1"].shape
     head = {"descr": "|u1", "fortran_order": False, "shape": (rows * PARTS, columns)}
-    with path.open("wb") as file:
+    with path.open("wb", buffering=0) as file:
         np.lib.format.write_array_header_1_0(file, head)
-        file.flush()
-        begin, there = file.tell(), file.fileno()
+        begin = file.tell()
         for number in range(PARTS):
             part = packed[f"q{number + 1}"].tobytes()
             for row in range(rows):
                 place = begin + (row * PARTS + number) * columns
-                os.pwrite(there, part[row * columns : (row + 1) * columns], place)
+                os.pwrite(file.fileno(), part[row * columns : (row + 1) * columns], place)
