@@ -206,6 +206,7 @@ def test_two_languages_scroll_with_the_page_alone(offices: dict[str, Page], size
           return shown.clientHeight > 700 && shown.scrollHeight <= shown.clientHeight + 1;
         })"""
     )
+    assert page.locator("iframe.framed").count() == 2
 
 
 def test_the_checker_finds_no_error_in_any_staff_page(shown: Walk, tmp_path: Path) -> None:
