@@ -67,6 +67,11 @@ def key(text: str) -> str:
     return "".join(folded_runs(text))
 
 
+def spaced(text: str) -> str:
+    """Return the runs of `text`, folded, with a space before each."""
+    return "".join(f" {run}" for run in folded_runs(text))
+
+
 def key_starts(text: str) -> list[str]:
     """Return the beginnings of the key of `text`."""
     whole = key(text)

@@ -3,7 +3,7 @@
 from tantivy import Index, Query
 
 from catalogue.search import schema as fields
-from catalogue.search.analysis import key
+from catalogue.search.analysis import spaced
 from catalogue.search.documents import to_document, to_row
 from catalogue.search.meaning.subjects import about
 from catalogue.search.shelf import Shelf
@@ -32,7 +32,7 @@ class Change:
         self.shelver.put(row)
         if doc.department and doc.department not in self.shelver.departments:
             names = (doc.department, *doc.department_names)
-            self.shelver.departments[doc.department] = "|".join(map(key, names))
+            self.shelver.departments[doc.department] = "|".join(map(spaced, names))
         if row.text.key in self._written:
             return
         self._written.add(row.text.key)

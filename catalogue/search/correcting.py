@@ -5,6 +5,7 @@ from functools import cache
 
 from catalogue.search.analysis import is_han
 from catalogue.search.folding import fold
+from catalogue.search.meaning.glossary import is_said
 from catalogue.search.nearest import near_words, would_find
 from catalogue.search.opening import Opened
 from catalogue.search.questions import Piece, Question
@@ -15,10 +16,11 @@ _ANY = "?"
 _SHORTEST, _LONG = 5, 8  # letters: one may be wrong from here on, and two
 
 
-def corrected(opened: Opened, question: Question, q: str) -> str:
+def corrected(opened: Opened, question: Question, q: str, lang: str) -> str:
     """Return `q` with its mistyped words put right; as it is where none is, or no other is near."""
     for piece in question.pieces:
-        if not all(opened.knows(term) for term in piece.terms) and not piece.others:
+        known = piece.others or all(opened.knows(term) for term in piece.terms)
+        if not known and not is_said(piece.shown, lang):
             right = _right_han(opened, piece) if is_han(piece.shown) else _right(opened, piece)
             q = q.replace(piece.shown, right)
     return q

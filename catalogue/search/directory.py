@@ -9,7 +9,7 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-VERSION = 7  # of the fields and the analysis: raise it when either changes, and hosts rebuild
+VERSION = 8  # of the fields and the analysis: raise it when either changes, and hosts rebuild
 APPLIED = "applied"
 LOCK = "lock"
 FOLDER_PREFIX = "index-"

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tantivy import DocAddress, Index, Query, Searcher
 
 from catalogue.search import schema as fields
-from catalogue.search.analysis import is_han
+from catalogue.search.analysis import is_han, spaced
 from catalogue.search.directory import Applied, Stamp, find_applied, stamp
 from catalogue.search.matching import Matcher
 from catalogue.search.meaning.meant import Meaning, open_meaning
@@ -58,9 +58,11 @@ class Opened:
         named: set[str] = set()
         words = []
         for piece in question.pieces:
-            likely = len(piece.letters) >= (2 if is_han(piece.shown) else _LEAST_LETTERS)
+            han = is_han(piece.shown)
+            likely = len(piece.letters) >= (2 if han else _LEAST_LETTERS)
             known = all(self.knows(term) for term in piece.terms)
-            found = () if known or not likely else self.shelf.departments_like(piece.letters)
+            asked = piece.letters if han else spaced(piece.shown)  # from a word's beginning
+            found = () if known or not likely else self.shelf.departments_like(asked)
             named.update(found)
             if not found:
                 words.append(piece)

@@ -103,7 +103,7 @@ def _corrected(
     """Return what was searched instead and what that found, if all its words are there."""
     if found.is_sure:
         return "", found
-    q = corrected(opened, question, request.q)
+    q = corrected(opened, question, request.q, request.lang)
     if q == request.q:
         return "", found
     better = _found(opened, understand(q), replace(request, q=q))

@@ -34,7 +34,7 @@ Pairs = tuple[Sequence[str], NDArray[np.int64], NDArray[np.int64]]
 class Labels:
     """What numbers in columns stand for: sets of values of each facet, names of departments.
 
-    `departments`: by name, the folded letters of all names a department has.
+    `departments`: by name, the folded words of all names a department has, a space before each.
     """
 
     kinds: Mapping[str, Sequence[tuple[str, ...]]]
@@ -163,7 +163,7 @@ class Shelf:
         items = np.unique(self.columns.coded[first:behind])
         return np.searchsorted(self.columns.items, items)
 
-    def departments_like(self, letters: str) -> frozenset[str]:
-        """Return the departments with a name that contains these folded letters."""
+    def departments_like(self, words: str) -> frozenset[str]:
+        """Return the departments with a name that contains these folded words (`spaced`)."""
         said = self.labels.departments.items()
-        return frozenset(name for name, letters_of in said if letters in letters_of)
+        return frozenset(name for name, words_of in said if words in words_of)

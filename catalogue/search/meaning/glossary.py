@@ -51,6 +51,15 @@ def said_in_chinese(q: str, lang: str) -> Said:
     return _typed_in_latin(q, lang) or _learnt(q, runs)
 
 
+def is_said(words: str, lang: str) -> bool:
+    """Can all of these words be said in Chinese, in a language that only our tables know?"""
+    runs = [run for run in folded_runs(words) if not is_han(run)]
+    if not runs or not (_FOREIGN.search(words) or lang in UNLEARNT):
+        return False
+    tried = (lexicon(one).longest(runs) for one in _unlearnt(words, runs, lang))
+    return any(chinese and len(used) == len(runs) for used, chinese in tried)
+
+
 def _typed_in_latin(q: str, lang: str) -> Said | None:
     """Return a question of an Uyghur or Kazakh reader in Latin letters, where it is one."""
     typed = [fold(word) for word in from_latin(q, lang)][:_MOST_WORDS]

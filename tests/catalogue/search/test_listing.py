@@ -134,6 +134,16 @@ def test_a_department_is_found_by_its_name_in_another_language(tmp_path: Path) -
     assert found(an_index(tmp_path, docs), "bureau", "en") == (1,)
 
 
+def test_a_department_is_not_found_by_the_inside_of_its_words(tmp_path: Path) -> None:
+    names = ("Мал шаруашылығы, ветеринария басқармасы",)
+    docs = [an_item(1, "养犬登记", department="畜牧局", department_names=names)]
+    searcher = an_index(tmp_path, docs)
+
+    assert found(searcher, "ветеринария", "kk") == (1,)
+    assert found(searcher, "шаруа", "kk") == (1,)
+    assert found(searcher, "арма", "kk") == ()
+
+
 def test_counts_of_a_grouped_list_count_its_hits(office: Searcher) -> None:
     page = grouped(office)
     narrowed = grouped(office, region=("6502", "6503"))

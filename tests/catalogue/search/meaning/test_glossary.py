@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import catalogue.search.meaning.glossary as module
-from catalogue.search.meaning.glossary import Said, said_in_chinese
+from catalogue.search.meaning.glossary import Said, is_said, said_in_chinese
 
 ROOTS = Path(module.__file__).with_name("roots.tsv")
 
@@ -53,6 +53,21 @@ def test_words_of_our_tables_are_said_in_chinese(q: str, lang: str, said: str) -
 
 def test_traditional_characters_reach_the_encoder_as_simplified_ones() -> None:
     assert said_in_chinese("身份證", "zh-Hant") == said_in_chinese("身份证", "zh-Hans")
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "said"),
+    [
+        ("балаға", "kk", True),
+        ("жеке куәлік", "kk", True),
+        ("балаға ғашшық", "kk", False),
+        ("passport", "kk", False),
+        ("паспорт", "ru", False),  # the encoder knows it: no table of ours is asked
+        ("护照", "kk", False),
+    ],
+)
+def test_words_are_said_if_all_of_them_are(words: str, lang: str, said: bool) -> None:
+    assert is_said(words, lang) == said
 
 
 def test_how_much_is_understood_is_said() -> None:
