@@ -25,7 +25,8 @@ _SHORTEST_FORM = 4  # that a single word of the tables may be cut down to
 _SHORTEST_ROOT, _LONGEST_REST = 2, 9
 _HEARD = 0.5
 _APART = 2
-_LEAST_LEFT = 3  # letters of a word in a phrase
+_LEAST_LEFT = 2  # letters of a word in a phrase
+_SMALL = 2  # letters: what is left of longer words looks like such a word by chance
 _VOWELS = re.compile("[اهېيوۇۆۈаеэиоуыюяіь]")
 _LEAST_CONSONANTS = 4  # of a word heard with other vowels
 
@@ -65,7 +66,7 @@ class Lexicon:
         best: tuple[tuple[int, ...], str] = ((), "")
         open_ways: list[tuple[tuple[int, ...], list[Node]]] = [((), [self.phrases])]
         for at, word in enumerate(words):
-            ways = forms(word, self.lang)
+            ways = self._ways(word)
             longer = [((*used, at), _after(nodes, ways)) for used, nodes in open_ways]
             for used, nodes in longer:
                 said = next((node.said for node in nodes if node.said is not None), None)
@@ -76,6 +77,14 @@ class Lexicon:
             if not open_ways:
                 break
         return best
+
+    def _ways(self, word: str) -> tuple[str, ...]:
+        """Return the forms of a word: no small one where a longer one is a word (айлық, not ай)."""
+        ways = forms(word, self.lang)
+        alone = self.phrases.after or {}
+        known = (at for at, way in enumerate(ways) if way in alone and alone[way].said is not None)
+        first = next(known, len(ways))
+        return tuple(way for at, way in enumerate(ways) if at <= first or len(way) > _SMALL)
 
     def guessed(self, word: str) -> tuple[str, float]:
         """Return what the longest known beginning of `word` says, or a word with other vowels.
@@ -94,7 +103,8 @@ def lexicon(lang: str) -> Lexicon:
     """Return the lexicon of a language, read once per process."""
     found = Lexicon(lang, _APART if lang in UNLEARNT else 0, Node(), _roots(lang), {})
     rows = list(_rows(lang))
-    written = {word for phrase, _ in rows for word in phrase}
+    idle = {phrase[0] for phrase, said in rows if not said and len(phrase) == 1}
+    written = {word for phrase, _ in rows for word in phrase} - idle
     for phrase, said in rows:  # as they are written, before what they may be cut down to
         _put(found.phrases, [forms(word, lang)[:1] for word in phrase], said)
     for phrase, said in rows:

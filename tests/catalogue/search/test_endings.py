@@ -35,6 +35,10 @@ def test_uyghur_endings_come_off_one_after_another(word: str, of: str) -> None:
         ("куәлік", "куәлігімді"),
         ("бала", "балаларымыздан"),
         ("жоғалт", "жоғалтқан"),
+        ("үйлен", "үйленгелі"),
+        ("құр", "құрмақпыз"),
+        ("аш", "ашайын"),
+        ("сат", "сатсақ"),
         ("агаш", "ағашты"),  # typed without the letters that Russian keyboards lack
     ],
 )

@@ -72,6 +72,18 @@ def test_words_may_stand_between_those_of_a_phrase(q: str, lang: str, said: str)
     assert said in said_in_chinese(q, lang).chinese
 
 
+@pytest.mark.parametrize(
+    ("q", "unsaid"),
+    [
+        ("үйленгелі жүрміз, қайда тіркелеміз", "户口"),  # not үй, house
+        ("қызым алтыға толды", "60岁农民"),  # not алпыс, sixty
+        ("шекараға кірсем бола ма", "家电"),  # not кір, laundry
+    ],
+)
+def test_little_is_left_of_a_long_word_by_chance(q: str, unsaid: str) -> None:
+    assert unsaid not in said_in_chinese(q, "kk").chinese
+
+
 def test_words_of_a_phrase_too_far_apart_are_words_of_their_own() -> None:
     said = said_in_chinese("көлігімді алма алмұрт өрік шабдалы сатып", "kk").chinese
 
