@@ -1,18 +1,20 @@
-"""The worker: outbox, search index, audit seal and nightly work, in one process of two lanes.
+"""The worker: outbox, search index, audit seal and nightly work, in two processes.
 
 Who has published a change, or waits for a paper, does not wait until forty thousand lines are read.
 """
 
+import gc
+import os
 import signal
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from multiprocessing import get_context
 from threading import Event
 from types import FrameType
 
 import click
 import structlog
-from flask import Flask, current_app
+from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -30,6 +32,7 @@ from kernel.db import db, transaction
 
 log = structlog.get_logger("onewindow")
 PAUSE_SECONDS = 0.25  # a published change is found within one second
+PATIENT = 10  # what the long lane is behind all others by, as `nice` counts
 KEEP_DONE = timedelta(days=7)
 Nightly = Callable[[datetime], object]
 Round = Callable[[datetime], bool]
@@ -46,7 +49,6 @@ def round_once(now: datetime) -> bool:
     """Do one round of what somebody waits for; return whether there was anything to do."""
     done = work_once(_handlers(long=False), now=now)
     done += catalogue_jobs.refresh_search()
-    done += catalogue_jobs.refresh_findings(now)
     if not is_sealed(db.session()):
         with transaction() as session:
             done += seal_once(session, current_app.config["ONEWINDOW_INDEX_KEY"])
@@ -61,6 +63,7 @@ class _LongRound:
 
     def __call__(self, now: datetime) -> bool:
         done = work_once(_handlers(long=True), now=now)
+        done += catalogue_jobs.refresh_findings(now)
         today = clock.office_day(now)
         if self._last_night != today:
             for job in _nightly():
@@ -98,28 +101,38 @@ def _told_to_stop() -> Event:
 @with_appcontext
 def work(once: bool) -> None:
     """Do what the outbox, the search index, the audit and the night ask for, until stopped."""
-    stop, long_round = _told_to_stop(), _LongRound()
+    told, long_round = _told_to_stop(), _LongRound()
     click.echo("The worker is at work.")
     if once:
-        while not stop.is_set() and any([_careful(round_once), _careful(long_round)]):
+        while not told.is_set() and any([_careful(round_once), _careful(long_round)]):
             pass
         return
-    house = current_app._get_current_object()  # type: ignore[attr-defined] # the proxy's own way
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        long_lane = beside.submit(_keep_at, long_round, house, stop)
-        _keep_at(round_once, house, stop)
-    long_lane.result()  # what ended it unforeseen ends the worker too
-
-
-def _keep_at(one_round: Round, house: Flask, stop: Event) -> None:
-    """Do round after round in a context of its own; whatever ends it ends the other lane too."""
+    db.session.remove()
+    lane = get_context("fork").Process(target=_beside, args=(long_round, told, os.getpid()))
+    gc.freeze()  # out of the collector's sight, what both have loaded stays shared
+    lane.start()
     try:
-        with house.app_context():
-            while not stop.is_set():
-                if not _careful(one_round):
-                    stop.wait(PAUSE_SECONDS)
+        _keep_at(round_once, told, lane.is_alive)
     finally:
-        stop.set()
+        if lane.is_alive():
+            lane.terminate()
+        lane.join()
+    if lane.exitcode:
+        raise click.ClickException("What takes long has failed; the lines above say how.")
+
+
+def _beside(one_round: Round, told: Event, parent: int) -> None:
+    """Do what takes long in a process of its own, which never outlives the first."""
+    os.nice(PATIENT)
+    db.engine.dispose(close=False)  # connections belong to the first
+    _keep_at(one_round, told, lambda: os.getppid() == parent)
+
+
+def _keep_at(one_round: Round, told: Event, lives: Callable[[], bool]) -> None:
+    """Do round after round, until somebody says stop or the other process is gone."""
+    while not told.is_set() and lives():
+        if not _careful(one_round):
+            told.wait(PAUSE_SECONDS)
 
 
 def _careful(one_round: Round) -> bool:

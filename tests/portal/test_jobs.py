@@ -3,7 +3,8 @@ import signal
 import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from threading import Event
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +17,11 @@ from catalogue.usecases.publish_request import ENTER
 from groundwork.outbox import Job, post
 from groundwork.throttle import throttle
 from groundwork.worker import outbox_waiting
-from kernel.db import db, transaction
+from kernel.db import transaction
 from portal.jobs import COMMANDS
 from tests.clock import NOW
 
+FORK = get_context("fork")
 PATIENCE_SECONDS = 20
 
 
@@ -51,11 +53,11 @@ def usual_signals() -> Iterator[None]:
 
 
 def test_nobody_waits_for_a_long_import(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    entered, met = Event(), []
+    entered, met = FORK.Event(), FORK.Queue()
 
     def read_many_lines(_payload: Mapping[str, Any], _now: datetime) -> None:
-        met.append(entered.wait(PATIENCE_SECONDS))
-        os.kill(os.getpid(), signal.SIGTERM)
+        met.put((entered.wait(PATIENCE_SECONDS), os.getpid()))
+        os.kill(os.getppid(), signal.SIGTERM)
 
     def enter(_payload: Mapping[str, Any], _now: datetime) -> None:
         entered.set()
@@ -64,10 +66,11 @@ def test_nobody_waits_for_a_long_import(app: Flask, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(catalogue_jobs, "NIGHTLY", ())
     post_both()
 
-    app.test_cli_runner().invoke(COMMANDS["work"], catch_exceptions=False)
+    result = app.test_cli_runner().invoke(COMMANDS["work"], catch_exceptions=False)
 
-    assert met == [True]
-    db.session.rollback()
+    assert result.exit_code == 0
+    done_meanwhile, lane = met.get(timeout=PATIENCE_SECONDS)
+    assert (done_meanwhile, lane != os.getpid()) == (True, True)
     assert outbox_waiting() == 0
 
 
@@ -79,5 +82,24 @@ def test_a_lane_that_fails_unforeseen_ends_the_worker(
 
     monkeypatch.setattr(catalogue_jobs, "NIGHTLY", (fail,))
 
+    result = app.test_cli_runner().invoke(COMMANDS["work"])
+
+    assert result.exit_code == 1
+    assert "What takes long has failed" in result.output
+
+
+def test_what_takes_long_ends_with_the_worker(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other lane fails; nobody is left behind who goes on reading lines."""
+    lanes = FORK.Queue()
+    monkeypatch.setattr(catalogue_jobs, "NIGHTLY", (lambda _now: lanes.put(os.getpid()),))
+
+    def fail() -> int:
+        lanes.put(lanes.get(timeout=PATIENCE_SECONDS))  # not before the lane is at work
+        raise RuntimeError("nobody foresaw it")
+
+    monkeypatch.setattr(catalogue_jobs, "refresh_search", fail)
+
     with pytest.raises(RuntimeError, match="nobody foresaw it"):
         app.test_cli_runner().invoke(COMMANDS["work"], catch_exceptions=False)
+
+    assert not Path(f"/proc/{lanes.get(timeout=PATIENCE_SECONDS)}").exists()
