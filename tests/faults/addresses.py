@@ -1,10 +1,10 @@
 """Every address of the house, with arguments that fit and arguments that hurt."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import Flask
 from werkzeug.datastructures import ImmutableMultiDict
@@ -115,32 +115,33 @@ def hostile_paths(app: Flask, address: Address, house: House) -> Iterator[str]:
 
 
 class Noted(ImmutableMultiDict[str, str]):
-    """A query that remembers whether a page asked it for anything."""
+    """A query that remembers what a page asked it for."""
 
-    asked = False
+    asked: ClassVar[set[str]] = set()
 
-    def get(self, *given: Any, **more: Any) -> Any:
-        Noted.asked = True
-        return super().get(*given, **more)
+    def get(self, name: str, *given: Any, **more: Any) -> Any:
+        Noted.asked.add(name)
+        return super().get(name, *given, **more)
 
-    def getlist(self, *given: Any, **more: Any) -> Any:
-        Noted.asked = True
-        return super().getlist(*given, **more)
+    def getlist(self, name: str, *given: Any, **more: Any) -> Any:
+        Noted.asked.add(name)
+        return super().getlist(name, *given, **more)
 
     def __contains__(self, name: object) -> bool:
-        Noted.asked = True
+        Noted.asked.add(str(name))
         return super().__contains__(name)
 
 
-def asks_its_query(app: Flask, client: PageClient, address: Address) -> bool:
-    """Whether the page of this address looks at what stands behind the question mark."""
+def asks_for(app: Flask, client: PageClient, address: Address) -> frozenset[str]:
+    """Return what the page of this address looks for behind the question mark."""
     usual = app.request_class.parameter_storage_class
-    app.request_class.parameter_storage_class, Noted.asked = Noted, False
+    app.request_class.parameter_storage_class = Noted
+    Noted.asked.clear()
     try:
         client.get(address.path, lint=False)
     finally:
         app.request_class.parameter_storage_class = usual
-    return Noted.asked
+    return frozenset(Noted.asked)
 
 
 @cache
@@ -151,11 +152,15 @@ def asked_names() -> tuple[str, ...]:
     return tuple(sorted({*found, *USUAL}))
 
 
-def hostile_queries(address: Address, house: House) -> Iterator[str]:
-    """Yield the address with every known name set to each hostile value; last, to two values."""
+def hostile_queries(address: Address, house: House, looked_for: Set[str]) -> Iterator[str]:
+    """Yield the address with every known name set to each hostile value; last, to two values.
+
+    What is long stands only where it is looked for: a server cuts a longer line off by itself.
+    """
     asked = f"item={house.item}&centre=hall&" if "/book" in address.path else ""
     names = [name for name in asked_names() if f"{name}=" not in asked]
-    for value in HOSTILE.values():
-        yield f"{address.path}?{asked}" + "&".join(f"{name}={value}" for name in names)
+    for kind, value in HOSTILE.items():
+        those = names if kind != "long" else sorted(looked_for)
+        yield f"{address.path}?{asked}" + "&".join(f"{name}={value}" for name in those)
     yield f"{address.path}?{asked}{asked}" + "&".join(f"{name}=1&{name}=2" for name in names)
     yield f"{address.path}?item=%00&item={'9' * 30}&centre=%00&centre=%ff"

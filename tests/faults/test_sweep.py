@@ -14,7 +14,7 @@ from tests.faults.addresses import (
     HOSTILE,
     Address,
     addresses,
-    asks_its_query,
+    asks_for,
     hostile_paths,
     hostile_queries,
 )
@@ -133,8 +133,8 @@ def test_hostile_queries(app: Flask, house: House, insider: PageClient) -> None:
     found = [
         fault
         for address in addresses(app, house)
-        if address.reads and asks_its_query(app, insider, address)
-        for path in hostile_queries(address, house)
+        if address.reads and (looked_for := asks_for(app, insider, address))
+        for path in hostile_queries(address, house, looked_for)
         for fault in ask(insider, path)
     ]
 
