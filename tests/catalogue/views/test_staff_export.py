@@ -63,6 +63,15 @@ def test_the_base_directory_is_a_workbook_of_its_own(staff: PageClient) -> None:
     assert names(fetched(staff, f"{LIST}/export/xlsx")) == ["甲", "乙"]
 
 
+def test_what_only_a_page_can_narrow_is_not_promised_as_a_workbook(staff: PageClient) -> None:
+    a_standard("丁", department="police局", region=COUNTY)
+
+    shown = staff.get(f"{LIST}/standards?show=mine").text
+
+    assert "丁" in shown
+    assert "/export/xlsx" not in shown
+
+
 @pytest.mark.parametrize("page", ["materials", "bundles"])
 def test_the_dictionary_and_bundles_are_a_workbook_of_their_own(
     staff: PageClient, page: str
