@@ -108,6 +108,7 @@ def work(once: bool) -> None:
             pass
         return
     db.session.remove()
+    db.engine.dispose()  # no connection may be in two processes
     lane = get_context("fork").Process(target=_beside, args=(long_round, told, os.getpid()))
     gc.freeze()  # out of the collector's sight, what both have loaded stays shared
     lane.start()
@@ -124,7 +125,6 @@ def work(once: bool) -> None:
 def _beside(one_round: Round, told: Event, parent: int) -> None:
     """Do what takes long in a process of its own, which never outlives the first."""
     os.nice(PATIENT)
-    db.engine.dispose(close=False)  # connections belong to the first
     _keep_at(one_round, told, lambda: os.getppid() == parent)
 
 
