@@ -1,4 +1,8 @@
-"""The final booking POST over HTTP, beside a minimal one; a month of free times in the database."""
+"""The final booking POST over HTTP, beside a minimal one; a month of free times in the database.
+
+Each citizen comes on a connection of their own, as citizens do. Connections that are kept open stay
+with the worker that took them: of eight, six may share one, while the other has nothing to do.
+"""
 
 import http.client
 import os
@@ -113,6 +117,7 @@ def _post(
     connection.request("POST", path, urlencode(form), {**FORM, **headers})
     answer = connection.getresponse()
     answer.read()
+    connection.close()
     return answer.status
 
 
