@@ -132,13 +132,13 @@ class Noted(ImmutableMultiDict[str, str]):
         return super().__contains__(name)
 
 
-def asks_for(app: Flask, client: PageClient, address: Address) -> frozenset[str]:
+def asks_for(app: Flask, client: PageClient, address: Address, house: House) -> frozenset[str]:
     """Return what the page of this address looks for behind the question mark."""
     usual = app.request_class.parameter_storage_class
     app.request_class.parameter_storage_class = Noted
     Noted.asked.clear()
     try:
-        client.get(address.path, lint=False)
+        client.get(f"{address.path}?{_fitting(address, house)}", lint=False)
     finally:
         app.request_class.parameter_storage_class = usual
     return frozenset(Noted.asked)
@@ -152,15 +152,20 @@ def asked_names() -> tuple[str, ...]:
     return tuple(sorted({*found, *USUAL}))
 
 
+def _fitting(address: Address, house: House) -> str:
+    """Return what an address has to be asked for before it looks at anything else."""
+    return f"item={house.item}&centre=hall&" if "/book" in address.path else ""
+
+
 def hostile_queries(address: Address, house: House, looked_for: Set[str]) -> Iterator[str]:
     """Yield the address with every known name set to each hostile value; last, to two values.
 
     What is long stands only where it is looked for: a server cuts a longer line off by itself.
     """
-    asked = f"item={house.item}&centre=hall&" if "/book" in address.path else ""
+    asked = _fitting(address, house)
     names = [name for name in asked_names() if f"{name}=" not in asked]
     for kind, value in HOSTILE.items():
-        those = names if kind != "long" else sorted(looked_for)
+        those = names if kind != "long" else sorted(looked_for & {*names})
         yield f"{address.path}?{asked}" + "&".join(f"{name}={value}" for name in those)
     yield f"{address.path}?{asked}{asked}" + "&".join(f"{name}=1&{name}=2" for name in names)
     yield f"{address.path}?item=%00&item={'9' * 30}&centre=%00&centre=%ff"

@@ -133,7 +133,7 @@ def test_hostile_queries(app: Flask, house: House, insider: PageClient) -> None:
     found = [
         fault
         for address in addresses(app, house)
-        if address.reads and (looked_for := asks_for(app, insider, address))
+        if address.reads and (looked_for := asks_for(app, insider, address, house))
         for path in hostile_queries(address, house, looked_for)
         for fault in ask(insider, path)
     ]

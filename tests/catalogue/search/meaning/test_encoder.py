@@ -72,3 +72,14 @@ def test_without_the_package_nothing_is_laid_out(
 
     assert prepare_model(tmp_path) is False
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failure_to_lay_it_out_is_one_that_the_worker_waits_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalogue.search.meaning.preparing.PROGRAM", "no.such.program")
+
+    with pytest.raises(OSError, match="not laid out"):
+        prepare_model(tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
