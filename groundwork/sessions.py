@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask import g
-from sqlalchemy import bindparam, delete, exists, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from groundwork.tables import SessionNote, WebSession
 from kernel.db import db, rows_changed, table_of, transaction
+from kernel.together import Step, parameters_of, write
 
 STAFF_IDLE = timedelta(minutes=30)  # NIST SP 800-63B-4, AAL2: at most one hour
 STAFF_LONGEST = timedelta(hours=12)  # the same: at most 24 hours
@@ -38,30 +39,19 @@ BY_KEY = (
     )
     .where(SESSION.key_digest == bindparam("digest"))
 )
+NOTES = table_of(SessionNote)
+NOTED = parameters_of(NOTES, "session_id", "name", "data", "until")
 PUT = {
-    dialect: put.on_conflict_do_update(
+    dialect: put.inline().on_conflict_do_update(
         index_elements=["session_id", "name"],
         set_={"data": put.excluded.data, "until": put.excluded.until},
     )
     for dialect, put in (
-        ("sqlite", sqlite.insert(table_of(SessionNote))),
-        ("postgresql", postgresql.insert(table_of(SessionNote))),
+        ("sqlite", sqlite.insert(NOTES).values(NOTED)),
+        ("postgresql", postgresql.insert(NOTES).values(NOTED)),
     )
 }
-DROP = delete(table_of(SessionNote)).where(
-    NOTE.session_id == bindparam("visit"), NOTE.name == bindparam("of")
-)
-OTHER = table_of(SessionNote).alias("other").c
-TURN = (  # what was typed becomes the right to see what came of it
-    update(table_of(SessionNote))
-    .where(
-        NOTE.session_id == bindparam("visit"),
-        NOTE.name == bindparam("of"),
-        ~exists().where(OTHER.session_id == bindparam("visit"), OTHER.name == bindparam("name")),
-    )
-    .values(name=bindparam("name"), data=bindparam("data"), until=bindparam("until"))
-    .returning(NOTE.id)
-)
+DROP = delete(NOTES).where(NOTE.session_id == bindparam("visit"), NOTE.name == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,22 +139,29 @@ def find_draft(form: str) -> dict[str, Any] | None:
     return visitor.notes.get(_draft(form)) if visitor else None
 
 
-def spend_draft(session: Session, form: str, subject: str, *, now: datetime) -> None:
-    """Forget what was typed on `form`: this browser may now see `subject`, which came of it."""
+def spending(session: Session, form: str, subject: str, *, now: datetime) -> tuple[Step, ...]:
+    """Return what forgets what was typed on `form`, and lets this browser see what came of it.
+
+    Nothing where there is no session: then nothing was typed either.
+    """
     visitor = current_visitor()
-    if visitor:
-        values = {"of": _draft(form), "name": _see(subject), "data": {}, "until": now + GRANT_LASTS}
-        if session.scalar(TURN, {"visit": visitor.session_id, **values}) is not None:
-            return
-        session.execute(DROP, {"visit": visitor.session_id, "of": _draft(form)})
-    grant(session, subject, now=now)  # the click came twice, or the draft was gone already
+    if visitor is None:
+        return ()
+    seen = _note(session, visitor.session_id, _see(subject), {}, until=now + GRANT_LASTS)
+    return seen, Step(DROP, {"visit": visitor.session_id, "of": _draft(form)})
 
 
 def _put(
     session: Session, name: str, data: dict[str, Any], *, until: datetime, now: datetime
 ) -> None:
-    values = {"session_id": visiting(session, now=now), "name": name, "data": data, "until": until}
-    session.execute(PUT[session.get_bind().dialect.name], values)
+    write(session, [_note(session, visiting(session, now=now), name, data, until=until)])
+
+
+def _note(
+    session: Session, visit: int, name: str, data: dict[str, Any], *, until: datetime
+) -> Step:
+    values = {"session_id": visit, "name": name, "data": data, "until": until}
+    return Step(PUT[session.get_bind().dialect.name], values)
 
 
 def _draft(form: str) -> str:

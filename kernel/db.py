@@ -125,11 +125,24 @@ def transaction() -> Iterator[Session]:
     try:
         with _turn() as patience, db.engine.connect() as connection:
             connection.execution_options(**_to_write(connection, patience))
-            with Session(connection) as session, session.begin():
-                yield session
+            with connection.begin() as whole, Session(connection) as session:
+                with session.begin() as part:
+                    yield session
+                    only_tried = not part.is_active
+                if only_tried and whole.is_active:  # what the session did not see
+                    whole.rollback()
     finally:
         _writing.reset(inside)
         db.session.remove()
+
+
+def connection_of(session: Session) -> sa.Connection:
+    """Return the connection under `session`: a bare statement costs a fifth less there.
+
+    Nobody listens to it, and what the session has not flushed is not seen: for bare tables only.
+    """
+    bind = session.get_bind()
+    return bind if isinstance(bind, sa.Connection) else session.connection()
 
 
 def _to_write(connection: sa.Connection, patience: int) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """Book a visit: one person, one counter, one or more services."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from booking.usecases.choosing import options_at, take_first
 from booking.usecases.doors import door_of
 from booking.usecases.inserting import insert_unless_there, insert_where
 from booking.usecases.persons import guard_of, next_standing, person_of
-from booking.usecases.places import Stay, query_at
+from booking.usecases.places import Stay, query_at, taking
 from booking.usecases.settle import settling
 from booking.values import (
     AppointmentState,
@@ -34,34 +34,62 @@ from kernel.access import CITIZEN, Actor
 from kernel.clock import office_day
 from kernel.db import table_of
 from kernel.refusals import Refusal
-from kernel.together import Step, answer_of
+from kernel.together import Step, answer_of, answers_of, write
 
 APPOINTMENT, ITEM = table_of(Appointment), table_of(AppointmentItem)
+Also: TypeAlias = Callable[[Reference], Sequence[Step]]
 ANSWERED = select(APPOINTMENT.c.id, APPOINTMENT.c.reference).where(
     APPOINTMENT.c.submission == bindparam("submission")
 )
+
+
+def nothing_else(_reference: Reference) -> Sequence[Step]:
+    """Return what is written with a visit where the caller wants nothing else."""
+    return ()
+
+
+class Caller(NamedTuple):
+    """What the caller has read before, and wants written too once the reference is known.
+
+    A plan read before the transaction keeps others waiting for less.
+    """
+
+    plan: VisitPlan | None = None
+    also: Also = nothing_else
+
+
+NOBODY = Caller()
 
 
 def book_visit(
     session: Session,
     command: BookVisit,
     actor: Actor = CITIZEN,
+    caller: Caller = NOBODY,
     *,
     now: datetime,
-    plan: VisitPlan | None = None,
 ) -> Booked:
     """Book one visit, or return what the same submission was answered with before.
 
     Mostly a click is the first: the unique keys say if it was not, and nobody asks beforehand.
     The rows come first and the places last: the places are what everybody waits for.
-    A `plan` read before the transaction keeps others waiting for less.
+    What the caller wants written too is written whether the click was the first or not.
     Raises SlotPast, TooSoon, NotOffered, JustTaken, NoCounter, AlreadyBooked, ItemChanged,
     TooManyBookings.
     """
+    booked = _book(session, command, actor, caller, now=now)
+    if booked.again:
+        write(session, caller.also(booked.reference))
+    return booked
+
+
+def _book(
+    session: Session, command: BookVisit, actor: Actor, caller: Caller, *, now: datetime
+) -> Booked:
     door = door_of(session, actor, command.centre_id)
     try:
         check_time(command.starts, now=now, door=door)
-        plan = plan or _plan(session, command, now=now)
+        plan = caller.plan or _plan(session, command, now=now)
         query = query_at(command.starts, plan, door)
         options = options_at(session, command.starts, query)
     except Refusal:  # perhaps because of what the same submission took before
@@ -74,11 +102,12 @@ def book_visit(
     if booked.again:
         return booked
     guards = _guards(person, command.starts, plan.wanted.items)
-    told = _told(actor, booked.appointment_id, command.starts, plan, now=now)
-    _write_items(session, booked.appointment_id, plan.wanted.items, guards, told)
-    stay = take_first(session, options, command.starts, query)
-    if stay is not options[0]:
-        _correct(session, booked.appointment_id, stay)
+    along = _told(actor, booked.appointment_id, command.starts, plan, now=now)
+    last = Last(taking(options[0], door), (*along, *caller.also(booked.reference)))
+    if not _write_items(session, booked.appointment_id, plan.wanted.items, guards, last):
+        stay = take_first(session, options, command.starts, query)
+        if stay is not options[0]:
+            _correct(session, booked.appointment_id, stay)
     return booked
 
 
@@ -110,7 +139,8 @@ def _write(
     standing = 1 if public else None  # mostly it is the only one that this person has
     for _attempt in range(1 + MOST_STANDING):
         reference = make_reference(secrets.randbelow(REFERENCES))
-        found = session.scalar(insert, values | {"reference": reference, "standing": standing})
+        row = values | {"reference": reference, "standing": standing}
+        found = answer_of(session, Step(insert, row))
         if found is not None:
             return Booked(appointment_id=found, reference=Reference(reference))
         answered = _answered(session, command.submission)
@@ -159,20 +189,27 @@ def _told(
     return audit, settling(appointment_id, version=1, starts=starts)
 
 
+class Last(NamedTuple):
+    """What is sent with the last item: the place is what everybody waits for."""
+
+    taking: Sequence[Step]
+    along: Sequence[Step]
+
+
 def _write_items(
     session: Session,
     appointment_id: int,
     items: Sequence[BookedItem],
     guards: Sequence[tuple[str, int]],
-    told: Sequence[Step],
-) -> None:
+    last: Last,
+) -> bool:
     """Add the items with their guards, each as it is in force at this very moment.
 
-    What is `told` of the booking goes along with the last. Raises AlreadyBooked or ItemChanged.
+    Return whether the places were taken with the last. Raises AlreadyBooked or ItemChanged.
     """
     insert = insert_where(session, ITEM, STILL_IN_FORCE, ITEM.c.position)
+    taken: Sequence[Any] = ()
     for guard, position in guards:
-        along = told if (guard, position) == guards[-1] else ()
         item = items[position]
         row = {
             "appointment_id": appointment_id,
@@ -185,8 +222,12 @@ def _write_items(
             "answers": dict(item.answers),
             "guard": guard,
         }
-        if answer_of(session, Step(insert, row), along) is None:
+        with_it = last if (guard, position) == guards[-1] else Last((), ())
+        asked = (Step(insert, row), *with_it.taking)
+        added, *taken = answers_of(session, asked, with_it.along)
+        if added is None:
             raise AlreadyBooked if _in_force(session, row) else ItemChanged
+    return bool(taken) and None not in taken
 
 
 def _in_force(session: Session, row: Mapping[str, Any]) -> bool:

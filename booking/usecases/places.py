@@ -14,6 +14,7 @@ from booking.tables import Slot
 from booking.values import BookedBy, FreeQuery, StoredSlot, VisitPlan
 from kernel.clock import office_day
 from kernel.db import table_of
+from kernel.together import Step, answer_of
 
 Stay: TypeAlias = tuple[StoredSlot, ...]
 SLOT = table_of(Slot)
@@ -48,7 +49,7 @@ def stays_at(
 
     Places in `own` slots are held already and need no room. Raises NotOffered.
     """
-    until = starts if query.stay == 1 else LATEST
+    until = _last_start(starts, query)
     found = starting(slots_between(session, query, starting=starts, until=until), starts, query)
     if not found:
         raise NotOffered
@@ -57,8 +58,14 @@ def stays_at(
 
 def starting(slots: Iterable[StoredSlot], starts: datetime, query: FreeQuery) -> list[Stay]:
     """Return the stays among `slots` that begin at `starts`."""
-    later = (slot for slot in slots if slot.plan.starts >= starts)
+    until = _last_start(starts, query)
+    later = (slot for slot in slots if starts <= slot.plan.starts <= until)
     return [stay for stay in stays(later, query.stay) if stay[0].plan.starts == starts]
+
+
+def _last_start(starts: datetime, query: FreeQuery) -> datetime:
+    """Return when the last slot may begin that matters to a stay from `starts`."""
+    return starts if query.stay == 1 else LATEST
 
 
 def with_room(found: Sequence[Stay], door: BookedBy, *, own: Collection[int] = ()) -> list[Stay]:
@@ -79,6 +86,14 @@ def held_slots(session: Session, pool_id: int, starts: datetime, ends: datetime)
     return list(session.scalars(HELD, {"pool": pool_id, "starts": starts, "ends": ends}))
 
 
+def taking(stay: Stay, door: BookedBy) -> tuple[Step, ...]:
+    """Return what takes the places of a stay in one step, which answers what it took; else none.
+
+    Only a stay of one slot: who wants several takes them in the order of their ids.
+    """
+    return (Step(TAKE[door], _as_seen(stay[0])),) if len(stay) == 1 else ()
+
+
 def shift(
     session: Session, door: BookedBy, *, take: Collection[StoredSlot], give: Collection[int] = ()
 ) -> bool:
@@ -94,7 +109,7 @@ def shift(
     )
     savepoint = session.begin_nested() if len(steps) > 1 else None
     for _slot_id, step, values in steps:
-        if session.scalar(step[door], values) is None:
+        if answer_of(session, Step(step[door], values)) is None:
             if savepoint:
                 savepoint.rollback()
             return False
@@ -108,24 +123,25 @@ Values = Mapping[str, object]
 
 def _as_seen(slot: StoredSlot) -> Values:
     """Return what must still be so: a slot may be cut anew, and another then have its number."""
-    seen = {"in_pool": slot.pool_id, "from": slot.plan.starts, "until": slot.plan.ends}
+    plan = slot.plan
+    seen = {"slot_pool": slot.pool_id, "slot_starts": plan.starts, "slot_ends": plan.ends}
     return {"slot": slot.id, **seen}
 
 
-Step = Mapping[BookedBy, Update]
+Shift: TypeAlias = Mapping[BookedBy, Update]
 AS_SEEN = (
     SLOT.c.id == bindparam("slot"),
-    SLOT.c.pool_id == bindparam("in_pool"),
-    SLOT.c.starts == bindparam("from"),
-    SLOT.c.ends == bindparam("until"),
+    SLOT.c.pool_id == bindparam("slot_pool"),
+    SLOT.c.starts == bindparam("slot_starts"),
+    SLOT.c.ends == bindparam("slot_ends"),
 )
 
 
-def _by_slot(step: tuple[int, Step, Values]) -> int:
+def _by_slot(step: tuple[int, Shift, Values]) -> int:
     return step[0]
 
 
-def _taking() -> Step:
+def _taking() -> Shift:
     """The condition and the write are one statement."""
     by_staff = (
         update(SLOT)
@@ -139,7 +155,7 @@ def _taking() -> Step:
     return {BookedBy.STAFF: by_staff, BookedBy.PUBLIC: by_public}
 
 
-def _giving() -> Step:
+def _giving() -> Shift:
     by_staff = (
         update(SLOT)
         .where(SLOT.c.id == bindparam("slot"), SLOT.c.taken > 0)

@@ -11,7 +11,7 @@ from booking.forms import TimeForm, WhoForm
 from booking.queries import find_by_submission, forget_plan, remembered_plan
 from booking.refusals import ItemChanged, JustTaken
 from booking.rules.entry import clean_name, parse_phone
-from booking.usecases.book_visit import book_visit
+from booking.usecases.book_visit import Caller, book_visit
 from booking.usecases.look_up import grant_subject
 from booking.values import BookVisit, Reference, VisitPlan
 from booking.views.asked import Chosen, asked, chosen, places
@@ -19,11 +19,12 @@ from booking.views.situation import asks
 from booking.views.weeks import Choice, week_of, with_nearest
 from catalogue.phrases.places import hall_groups
 from catalogue.views.situated import FIELD
-from groundwork.sessions import find_draft, save_draft, spend_draft
+from groundwork.sessions import find_draft, save_draft, spending
 from kernel import clock
 from kernel.access import Access, open_to
 from kernel.db import db, transaction
 from kernel.refusals import Refusal
+from kernel.together import Step
 from kernel.words import say
 
 pages = Blueprint("booking", __name__, url_prefix="/book")
@@ -151,9 +152,11 @@ def _plan(slug: str, codes: tuple[str, ...], told: tuple[str, ...]) -> tuple[Vis
 def _commit(command: BookVisit, plan: VisitPlan) -> Reference:
     now = clock.now()
     with transaction() as session:
-        booked = book_visit(session, command, now=now, plan=plan)
-        spend_draft(session, DRAFT, grant_subject(booked.reference), now=now)
-    return booked.reference
+
+        def spent(reference: Reference) -> tuple[Step, ...]:
+            return spending(session, DRAFT, grant_subject(reference), now=now)
+
+        return book_visit(session, command, caller=Caller(plan, spent), now=now).reference
 
 
 def _without_draft(form: TimeForm) -> ResponseReturnValue:

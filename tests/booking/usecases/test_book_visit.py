@@ -172,36 +172,6 @@ def test_a_stay_never_crosses_the_lunch_break(app: Flask) -> None:
         a_booking(centre_id, code, starts=TUESDAY_9 + HALF_HOUR)
 
 
-def test_a_second_click_gets_the_same_booking(session: Session) -> None:
-    centre_id, code = a_hall()
-    first = a_booking(centre_id, code, submission="one click")
-
-    second = a_booking(centre_id, code, submission="one click")
-
-    assert second.again
-    assert second.reference == first.reference
-    assert taken_at(session) == (1, 1)
-
-
-def test_a_second_click_gets_it_even_where_the_first_took_the_last_place(session: Session) -> None:
-    centre_id, code = a_hall(windows=2)
-    first = a_booking(centre_id, code, submission="the last place")
-    assert taken_at(session) == (1, 1)
-
-    second = a_booking(centre_id, code, submission="the last place")
-
-    assert second.again
-    assert second.reference == first.reference
-
-
-def test_a_refused_visit_is_not_answered_with_somebody_elses(session: Session) -> None:
-    centre_id, code = a_hall(windows=2)
-    a_booking(centre_id, code, submission="the last place")
-
-    with pytest.raises(JustTaken):
-        a_booking(centre_id, code, name="巴特尔", submission="another click")
-
-
 def test_the_same_person_cannot_book_the_same_service_twice_a_day(session: Session) -> None:
     centre_id, code = a_hall()
     a_booking(centre_id, code, name="阿迪力·买买提")

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from booking.queries import plan_visit_at
 from booking.refusals import ItemChanged
 from booking.tables import Appointment, Slot
-from booking.usecases.book_visit import book_visit
+from booking.usecases.book_visit import Caller, book_visit
 from kernel.db import transaction
 from tests.booking.builders import MONDAY, a_command, a_hall
 from tests.catalogue.builders import publish_again
@@ -19,7 +19,7 @@ def test_a_service_published_anew_since_its_plan_was_read_is_not_booked(session:
     publish_again(code, stay_slots=2)
 
     with pytest.raises(ItemChanged), transaction() as write:
-        book_visit(write, a_command(centre_id, code), now=NOW, plan=plan)
+        book_visit(write, a_command(centre_id, code), caller=Caller(plan), now=NOW)
 
     assert session.scalar(select(func.count()).select_from(Appointment)) == 0
     assert session.scalar(select(func.sum(Slot.taken))) == 0
