@@ -36,6 +36,8 @@ def make() -> Flask:
 
 def _tables(places: int, capacity: int) -> None:
     with db.engine.begin() as connection:
+        for table in ("booked", "place"):  # of an earlier start
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
         connection.exec_driver_sql(
             "CREATE TABLE place (id INTEGER PRIMARY KEY, capacity INTEGER, taken INTEGER,"
             " CHECK (taken <= capacity))"
